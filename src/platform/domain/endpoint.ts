@@ -1,0 +1,36 @@
+import type { z } from 'zod'
+import type { Text } from './text.ts'
+
+/**
+ * One promise of the HTTP API: the same object types the server, the web application and the command line.
+ * Input of a GET travels in the query string, of a POST as JSON. Output is checked before it leaves.
+ */
+export interface Endpoint<Input extends z.ZodType = z.ZodType, Output extends z.ZodType = z.ZodType> {
+  readonly name: string
+  readonly method: 'GET' | 'POST'
+  /** Below `/api/v1`. */
+  readonly path: string
+  readonly summary: Text
+  /** `nobody` may be called without signing in; everything else needs an account. */
+  readonly access: 'nobody' | 'account'
+  readonly input: Input
+  readonly output: Output
+  /** The endpoint answers with a file instead of JSON. */
+  readonly isFile?: true
+}
+
+export const endpoint = <Input extends z.ZodType, Output extends z.ZodType>(
+  promise: Endpoint<Input, Output>,
+): Endpoint<Input, Output> => promise
+
+/** Who calls: an account, the operator at the machine, or nobody. */
+export interface Actor {
+  readonly accountId: string
+  readonly kind: 'person' | 'operator' | 'system'
+}
+
+/** How the web application and the command line call the API: one endpoint, its input, its output. */
+export type Call = <Input extends z.ZodType, Output extends z.ZodType>(
+  endpoint: Endpoint<Input, Output>,
+  input: z.input<Input>,
+) => Promise<z.output<Output>>

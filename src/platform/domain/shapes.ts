@@ -1,0 +1,20 @@
+import { z } from 'zod'
+import { isDay } from './day.ts'
+import { idPattern } from './id.ts'
+
+/** Small shapes that every contract shares. */
+export const textShape = z.object({ vi: z.string(), en: z.string() })
+export const dayShape = z.string().refine(isDay, { error: 'YYYY-MM-DD' })
+/** A record id made by the client: UUID v7. */
+export const newIdShape = z.string().regex(idPattern, { error: 'UUID v7' })
+/** A decimal number as a string; never a float. */
+export const decimalShape = z.string().regex(/^-?\d+(\.\d+)?$/)
+/** ISO 8601 in UTC. */
+export const instantShape = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?(Z|[+-]\d{2}:\d{2})$/, { error: 'ISO 8601' })
+/** What the person may do with a record, and when not, why. */
+export const abilityShape = z.object({ isAllowed: z.boolean(), reason: textShape.nullable() })
+export const nothingShape = z.object({})
+export const doneShape = z.object({ id: z.string() })
+export type Ability = z.infer<typeof abilityShape>
