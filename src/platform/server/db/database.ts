@@ -1,0 +1,200 @@
+import { createHash } from 'node:crypto'
+import pg from 'pg'
+import type { Actor } from '../../domain/endpoint.ts'
+import { type Sql, textOf } from './sql.ts'
+
+// Dates and day ranges stay text; instants become ISO 8601 in UTC with their microseconds.
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
+pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text) => `${text.replace(' ', 'T').replace(/\+00(:00)?$/, '')}Z`)
+pg.types.setTypeParser(pg.types.builtins.INT8, (text) => Number(text))
+
+export interface Database {
+  readonly owner: pg.Pool
+  readonly app: pg.Pool
+  close(): Promise<void>
+}
+
+export function connect(owner: pg.PoolConfig, app: pg.PoolConfig): Database {
+  const settings = { max: 12, options: '-c timezone=UTC -c statement_timeout=60000' }
+  const pools = [new pg.Pool({ ...owner, ...settings, max: 4 }), new pg.Pool({ ...app, ...settings })] as const
+  for (const pool of pools) pool.on('error', () => undefined)
+  return {
+    owner: pools[0],
+    app: pools[1],
+    close: async () => {
+      await Promise.all(pools.map((pool) => pool.end()))
+    },
+  }
+}
+
+/** Where in the order of acts a reader stands. */
+export interface Position {
+  /** Everything known at or before this instant is seen, nothing later: ISO 8601 with microseconds, UTC. */
+  readonly knownAt: string
+  readonly catalogueVersion: number
+}
+
+export interface Transaction {
+  /** Rows of a prepared statement; dates are `YYYY-MM-DD`, numerics decimal strings. */
+  query<Row>(statement: Sql): Promise<Row[]>
+  one<Row>(statement: Sql): Promise<Row>
+  maybe<Row>(statement: Sql): Promise<Row | undefined>
+  readonly actor: Actor
+  readonly requestId: string
+  readonly position: Position
+}
+
+const names = new Map<string, string>()
+
+function nameOf(text: string): string {
+  let name = names.get(text)
+  if (!name) {
+    name = createHash('sha1').update(text).digest('hex').slice(0, 20)
+    names.set(text, name)
+  }
+  return name
+}
+
+export interface Caller {
+  readonly actor: Actor
+  readonly requestId: string
+}
+
+const uuid = /^[0-9a-f-]{36}$/
+
+function opening(caller: Caller, mode: string): string {
+  if (!uuid.test(caller.actor.accountId)) throw new Error('account id is no uuid')
+  return `begin ${mode}; select set_config('thenchot.account', '${caller.actor.accountId}', true), p.known_at, p.unsealed, i.catalogue_version
+    from act_position() p left join installation i on true`
+}
+
+function transactionOn(client: pg.PoolClient, caller: Caller, position: Position): Transaction {
+  const query = async <Row>(statement: Sql): Promise<Row[]> => {
+    const text = textOf(statement)
+    const result = await client.query({ name: nameOf(text), text, values: [...statement.values] })
+    return result.rows as Row[]
+  }
+  return {
+    query,
+    one: async <Row>(statement: Sql) => {
+      const row = (await query<Row>(statement))[0]
+      if (row === undefined) throw new Error('one row was expected')
+      return row
+    },
+    maybe: async <Row>(statement: Sql) => (await query<Row>(statement))[0],
+    ...caller,
+    position,
+  }
+}
+
+async function open(
+  client: pg.PoolClient,
+  caller: Caller,
+  mode: string,
+): Promise<{ position: Position; unsealed: number }> {
+  const results = (await client.query(opening(caller, mode))) as unknown as readonly pg.QueryResult[]
+  const row = results[1]?.rows[0] as { known_at: string | number; unsealed: number; catalogue_version: number | null }
+  return {
+    position: { knownAt: String(row.known_at), catalogueVersion: row.catalogue_version ?? 0 },
+    unsealed: row.unsealed,
+  }
+}
+
+/**
+ * Reads on one snapshot that holds exactly what is known at `position.knownAt`: acts that are committed but not yet in
+ * order are sealed first.
+ */
+export function read<Result>(
+  database: Database,
+  caller: Caller,
+  work: (tx: Transaction) => Promise<Result>,
+): Promise<Result> {
+  return atPosition(database, caller, 'isolation level repeatable read read only', work)
+}
+
+/** The same for a change that must rest on exactly one position, such as an issued document. */
+export function writeAtPosition<Result>(
+  database: Database,
+  caller: Caller,
+  work: (tx: Transaction) => Promise<Result>,
+): Promise<Result> {
+  return atPosition(database, caller, 'isolation level repeatable read', work)
+}
+
+const attempts = 5
+
+async function atPosition<Result>(
+  database: Database,
+  caller: Caller,
+  mode: string,
+  work: (tx: Transaction) => Promise<Result>,
+): Promise<Result> {
+  const client = await database.app.connect()
+  try {
+    for (let attempt = 1; ; attempt++) {
+      const { position, unsealed } = await open(client, caller, mode)
+      if (unsealed > 0 && attempt < attempts) {
+        await client.query('rollback')
+        await client.query('select seal_acts()')
+        continue
+      }
+      const result = await work(transactionOn(client, caller, position))
+      await client.query('commit')
+      return result
+    }
+  } catch (error) {
+    await client.query('rollback').catch(() => undefined)
+    throw error
+  } finally {
+    client.release()
+  }
+}
+
+/** One transaction that changes something; all or nothing. */
+export function write<Result>(
+  database: Database,
+  caller: Caller,
+  work: (tx: Transaction) => Promise<Result>,
+): Promise<Result> {
+  return writeOn(database.app, caller, work)
+}
+
+/** The same as the owner of the schema: for migrations, editions and the operator's own acts. */
+export function writeAsOwner<Result>(
+  database: Database,
+  caller: Caller,
+  work: (tx: Transaction) => Promise<Result>,
+): Promise<Result> {
+  return writeOn(database.owner, caller, work)
+}
+
+async function writeOn<Result>(
+  pool: pg.Pool,
+  caller: Caller,
+  work: (tx: Transaction) => Promise<Result>,
+): Promise<Result> {
+  const client = await pool.connect()
+  try {
+    const { position } = await open(client, caller, '')
+    const result = await work(transactionOn(client, caller, position))
+    await client.query('commit')
+    return result
+  } catch (error) {
+    await client.query('rollback').catch(() => undefined)
+    throw error
+  } finally {
+    client.release()
+  }
+}
+
+/** Puts every committed act in order; returns how many were waiting. */
+export async function seal(database: Database): Promise<number> {
+  const result = await database.app.query('select seal_acts() as count')
+  return Number(result.rows[0]?.count ?? 0)
+}
+
+/** Fixes an instant to read at: whatever is not known by then will never be dated before it. */
+export async function promiseKnownAt(database: Database, instant: string): Promise<string> {
+  const result = await database.app.query('select promise_known_at($1::timestamptz) as at', [instant])
+  return String(result.rows[0]?.at)
+}

@@ -1,0 +1,117 @@
+import { createHash } from 'node:crypto'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type pg from 'pg'
+import { StartRefusal } from '../cluster/start-refusal.ts'
+
+export interface Migration {
+  readonly number: number
+  readonly name: string
+  readonly text: string
+  readonly sha256: string
+}
+
+export async function readMigrations(folder: string): Promise<readonly Migration[]> {
+  const files = (await readdir(folder)).filter((file) => /^\d{4}-.*\.sql$/.test(file)).sort()
+  return Promise.all(
+    files.map(async (name) => {
+      const text = await readFile(join(folder, name), 'utf8')
+      return { number: Number(name.slice(0, 4)), name, text, sha256: createHash('sha256').update(text).digest('hex') }
+    }),
+  )
+}
+
+/**
+ * Brings the schema forward, one transaction for all missing migrations, and grants the application role what it needs.
+ * @throws StartRefusal `schema-newer` when the database knows migrations this code does not, `database-failed` when one
+ *   that ran has another text now.
+ */
+export async function migrate(owner: pg.Pool, migrations: readonly Migration[], appRole: string): Promise<number> {
+  const client = await owner.connect()
+  try {
+    await client.query('begin')
+    await client.query('select pg_advisory_xact_lock(7463829)')
+    await client.query(
+      `create table if not exists schema_migration (number integer primary key, name text not null, sha256 text not null, at timestamptz not null default now())`,
+    )
+    const done = (
+      await client.query<{ number: number; name: string; sha256: string }>(
+        'select number, name, sha256 from schema_migration order by number',
+      )
+    ).rows
+    refuseOthers(done, migrations)
+    const missing = migrations.filter((migration) => !done.some((row) => row.number === migration.number))
+    for (const migration of missing) {
+      await client.query(migration.text)
+      await client.query('insert into schema_migration (number, name, sha256) values ($1, $2, $3)', [
+        migration.number,
+        migration.name,
+        migration.sha256,
+      ])
+    }
+    await grantToApplication(client, appRole)
+    await client.query('commit')
+    return missing.length
+  } catch (error) {
+    await client.query('rollback').catch(() => undefined)
+    throw error
+  } finally {
+    client.release()
+  }
+}
+
+function refuseOthers(
+  done: readonly { number: number; name: string; sha256: string }[],
+  migrations: readonly Migration[],
+): void {
+  for (const row of done) {
+    const known = migrations.find((migration) => migration.number === row.number)
+    if (!known) {
+      throw new StartRefusal('schema-newer', {
+        vi: `Dữ liệu đã được nâng cấp bởi một bản mới hơn (${row.name}); bản này không mở được. Hãy chạy bản mới hơn. Dữ liệu không bị thay đổi.`,
+        en: `The data was upgraded by a newer version (${row.name}) than this one and cannot be opened by it. Run the newer version. Nothing was changed.`,
+      })
+    }
+    if (known.sha256 !== row.sha256) {
+      throw new StartRefusal('database-failed', {
+        vi: `Bước nâng cấp ${row.name} đã chạy với nội dung khác; không thể tiếp tục. Dữ liệu không bị thay đổi.`,
+        en: `The migration ${row.name} ran with another text before; cannot go on. Nothing was changed.`,
+      })
+    }
+  }
+}
+
+const columnsToChange: Readonly<Record<string, string>> = {
+  entry: 'known_until',
+  theme: 'known_until',
+  task_group: 'known_until',
+  target: 'known_until',
+  finding_answer: 'known_until',
+  access_grant: 'known_until',
+  account: 'password_hash, is_disabled',
+  session: 'seen_at',
+  invitation: 'used_at',
+}
+
+async function grantToApplication(client: pg.PoolClient, appRole: string): Promise<void> {
+  const role = `"${appRole.replaceAll('"', '""')}"`
+  await client.query(`grant usage on schema ${await currentSchema(client)} to ${role}`)
+  const tables = (
+    await client.query<{ name: string }>(
+      `select relname as name from pg_class where relnamespace = current_schema::regnamespace and relkind = 'r'`,
+    )
+  ).rows
+  for (const { name } of tables) {
+    if (name === 'schema_migration' || name === 'act_head') continue
+    await client.query(
+      `grant select${['installation', 'unit_reach'].includes(name) ? '' : ', insert'} on "${name}" to ${role}`,
+    )
+    if (columnsToChange[name]) await client.query(`grant update (${columnsToChange[name]}) on "${name}" to ${role}`)
+  }
+  await client.query(`grant delete on session, sign_in_failure to ${role}`)
+}
+
+async function currentSchema(client: pg.PoolClient): Promise<string> {
+  const row = (await client.query<{ name: string }>('select quote_ident(current_schema) as name')).rows[0]
+  return row?.name ?? 'public'
+}
