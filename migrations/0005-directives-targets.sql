@@ -1,0 +1,116 @@
+-- Directives (any leading document) as far as targets need them, and targets with their plans.
+create table directive (
+  id uuid primary key,
+  code text not null unique,
+  symbol text,
+  kind text not null,
+  issuer_id uuid not null references unit (id),
+  issued_on date,
+  vi text not null,
+  en text not null,
+  source_id uuid references source (id),
+  paragraph integer,
+  known_from uuid not null references act (id),
+  known_until uuid references act (id)
+);
+create index directive_issuer on directive (issuer_id);
+alter table entry add foreign key (directive_id) references directive (id);
+
+create table theme (
+  id uuid primary key,
+  unit_id uuid not null references unit (id),
+  kind text not null check (kind in ('theme', 'breakthrough')),
+  rank integer not null default 1,
+  period text not null,
+  first_day date not null,
+  last_day date not null,
+  vi text not null,
+  en text not null,
+  directive_id uuid references directive (id),
+  source_id uuid references source (id),
+  paragraph integer,
+  known_from uuid not null references act (id),
+  known_until uuid references act (id)
+);
+create index theme_unit on theme (unit_id);
+
+create table task_group (
+  id uuid primary key,
+  unit_id uuid not null references unit (id),
+  period text not null,
+  first_day date not null,
+  last_day date not null,
+  rank integer not null default 1,
+  vi text not null,
+  en text not null,
+  directive_id uuid references directive (id),
+  known_from uuid not null references act (id),
+  known_until uuid references act (id)
+);
+create index task_group_unit on task_group (unit_id);
+
+create table target (
+  id uuid primary key,
+  unit_id uuid not null references unit (id),
+  -- The body whose figure is measured: the committee itself, the area it leads, or another body there.
+  subject_id uuid not null references unit (id),
+  group_id uuid references task_group (id),
+  measure_id uuid not null references measure (id),
+  class_code text,
+  direction text not null check (direction in ('at_least', 'at_most', 'range', 'milestone', 'class', 'words')),
+  period text not null,
+  first_day date not null,
+  last_day date not null,
+  rank integer not null default 1,
+  lead_id uuid references unit (id),
+  directive_id uuid references directive (id),
+  -- Which plan its percentage means.
+  plan_aspect text not null check (plan_aspect in ('assigned', 'own')),
+  -- A plan that is no number: the upper end of a range, a date, a class or words.
+  plan_until numeric,
+  plan_words text,
+  known_from uuid not null references act (id),
+  known_until uuid references act (id)
+);
+create index target_unit on target (unit_id);
+create unique index target_once on target (unit_id, subject_id, measure_id, coalesce(class_code, ''), first_day, last_day) where known_until is null;
+
+-- What the board of a unit is drawn from, guarded once by the right to the unit: its targets and those of `p_units`
+-- below it, themes of its own and of the units above, and which figures are held there.
+create function board_rows(p_unit uuid, p_on date, p_units uuid[], p_bodies uuid[], p_above uuid[], p_known_at timestamptz)
+returns table (targets jsonb, themes jsonb, held jsonb)
+language plpgsql stable security definer set search_path from current
+as $$
+begin
+  if not scope_covers(current_account(), '{reader,clerk,approver,issuer}', p_unit, p_on) then
+    raise exception 'not in scope: %', p_unit using errcode = 'insufficient_privilege';
+  end if;
+  return query select
+    (select coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'unitId', t.unit_id, 'subjectId', t.subject_id, 'measureId', t.measure_id, 'class', t.class_code,
+        'direction', t.direction, 'period', t.period, 'first', t.first_day, 'last', t.last_day, 'rank', t.rank, 'leadId', t.lead_id, 'planAspect', t.plan_aspect,
+        'planWords', t.plan_words, 'planUntil', t.plan_until::text, 'group', (select jsonb_build_object('vi', g.vi, 'en', g.en) from task_group g where g.id = t.group_id),
+        'directive', (select jsonb_build_object('symbol', d.symbol, 'name', jsonb_build_object('vi', d.vi, 'en', d.en), 'issuedOn', d.issued_on) from directive d where d.id = t.directive_id)
+      ) order by t.rank), '[]')
+      from target t where t.unit_id = any (p_units || p_unit)
+        and case when p_known_at is null then t.known_until is null else known_at_covers(t.known_from, t.known_until, p_known_at) end),
+    (select coalesce(jsonb_agg(jsonb_build_object('unitId', h.unit_id, 'kind', h.kind, 'rank', h.rank, 'period', h.period, 'first', h.first_day, 'last', h.last_day, 'vi', h.vi, 'en', h.en) order by h.rank), '[]')
+      from theme h where h.unit_id = any (p_above || p_unit)
+        and case when p_known_at is null then h.known_until is null else known_at_covers(h.known_from, h.known_until, p_known_at) end),
+    (select coalesce(jsonb_agg(distinct jsonb_build_object('unitId', e.unit_id, 'measureId', e.measure_id, 'class', e.class_code, 'aspect', e.aspect, 'period', e.period, 'first', e.first_day, 'last', e.last_day)), '[]')
+      from entry e where e.unit_id = any (p_bodies) and (e.word is not null or e.result is not null)
+        and case when p_known_at is null then e.known_until is null else known_at_covers(e.known_from, e.known_until, p_known_at) end);
+end $$;
+
+-- Who last changed each of these entries, and when; entries of units under `p_unit` only.
+create function entry_changes(p_unit uuid, p_on date, p_entries uuid[])
+returns table (id uuid, at timestamptz, vi text, en text)
+language plpgsql stable security definer set search_path from current
+as $$
+begin
+  if not scope_covers(current_account(), '{reader,clerk,approver,issuer}', p_unit, p_on) then
+    raise exception 'not in scope: %', p_unit using errcode = 'insufficient_privilege';
+  end if;
+  return query select e.id, a.at, w.vi, w.en from entry e join act a on a.id = e.known_from join account w on w.id = a.actor_id
+    where e.id = any (p_entries) and (e.unit_id = p_unit or exists (
+      select from unit_reach r where r.unit_id = e.unit_id and r.root_id = home_party_on(p_unit, p_on)));
+end $$;
