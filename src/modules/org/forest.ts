@@ -1,0 +1,181 @@
+import { type Day, dayBefore } from '../../platform/domain/day.ts'
+import type { AreaLead, Dated, OrgFacts, Succession, Unit, UnitId, UnitName, UnitParent, UnitSpan } from './unit.ts'
+
+/** The dated trees of one installation, indexed; built once for each state of the catalogue. */
+export interface Forest {
+  readonly units: ReadonlyMap<UnitId, Unit>
+  readonly byCode: ReadonlyMap<string, Unit>
+  readonly spans: ReadonlyMap<UnitId, readonly UnitSpan[]>
+  readonly names: ReadonlyMap<UnitId, readonly UnitName[]>
+  readonly parents: ReadonlyMap<UnitId, readonly UnitParent[]>
+  readonly childEdges: ReadonlyMap<UnitId, readonly UnitParent[]>
+  readonly leadsByParty: ReadonlyMap<UnitId, readonly AreaLead[]>
+  readonly leadsByArea: ReadonlyMap<UnitId, readonly AreaLead[]>
+  /** Organs of a Party organisation, and bodies of an area. */
+  readonly bodies: ReadonlyMap<UnitId, readonly Unit[]>
+  readonly into: ReadonlyMap<UnitId, readonly Succession[]>
+  readonly outOf: ReadonlyMap<UnitId, readonly Succession[]>
+}
+
+export function buildForest(facts: OrgFacts): Forest {
+  return {
+    units: new Map(facts.units.map((unit) => [unit.id, unit])),
+    byCode: new Map(facts.units.map((unit) => [unit.code, unit])),
+    spans: groupBy(facts.spans, (span) => span.unitId),
+    names: groupBy(facts.names, (name) => name.unitId),
+    parents: groupBy(facts.parents, (edge) => edge.unitId),
+    childEdges: groupBy(facts.parents, (edge) => edge.parentId),
+    leadsByParty: groupBy(facts.leads, (lead) => lead.partyId),
+    leadsByArea: groupBy(facts.leads, (lead) => lead.areaId),
+    bodies: groupBy(
+      facts.units.filter((unit) => unit.homeId !== null),
+      (unit) => unit.homeId ?? '',
+    ),
+    into: groupBy(facts.successions, (edge) => edge.toId),
+    outOf: groupBy(facts.successions, (edge) => edge.fromId),
+  }
+}
+
+function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): ReadonlyMap<string, readonly Item[]> {
+  const groups = new Map<string, Item[]>()
+  for (const item of items) {
+    const group = groups.get(keyOf(item))
+    if (group) group.push(item)
+    else groups.set(keyOf(item), [item])
+  }
+  return groups
+}
+
+export const holdsOn = (fact: Dated, on: Day): boolean => fact.from <= on && on < fact.until
+
+const factOn = <Fact extends Dated>(facts: readonly Fact[] | undefined, on: Day): Fact | undefined =>
+  facts?.find((fact) => holdsOn(fact, on))
+
+export const existsOn = (forest: Forest, unitId: UnitId, on: Day): boolean =>
+  factOn(forest.spans.get(unitId), on) !== undefined
+
+/** The last day on which the unit existed at or before `on`; undefined when it had not been founded by then. */
+export function lastDayBy(forest: Forest, unitId: UnitId, on: Day): Day | undefined {
+  let last: Day | undefined
+  for (const span of forest.spans.get(unitId) ?? []) {
+    if (span.from > on) continue
+    const end = holdsOn(span, on) ? on : dayBefore(span.until)
+    if (last === undefined || end > last) last = end
+  }
+  return last
+}
+
+export const parentOn = (forest: Forest, unitId: UnitId, on: Day): UnitId | undefined =>
+  factOn(forest.parents.get(unitId), on)?.parentId
+
+export const areaLedBy = (forest: Forest, partyId: UnitId, on: Day): UnitId | undefined =>
+  factOn(forest.leadsByParty.get(partyId), on)?.areaId
+
+export const partyLeading = (forest: Forest, areaId: UnitId, on: Day): UnitId | undefined =>
+  factOn(forest.leadsByArea.get(areaId), on)?.partyId
+
+/** The Party organisation through which a unit stands in the tree on a day: itself, the one it serves, or the one that leads its area. */
+export function homePartyOn(forest: Forest, unitId: UnitId, on: Day): UnitId | undefined {
+  const unit = forest.units.get(unitId)
+  if (!unit) return undefined
+  if (unit.kind === 'party_organisation') return unit.id
+  if (unit.kind === 'organ') return unit.homeId ?? undefined
+  return partyLeading(forest, unit.kind === 'area' ? unit.id : (unit.homeId ?? ''), on)
+}
+
+/** The area a unit speaks of on a day: itself, the area of its Party organisation, or its own home. */
+export function areaOf(forest: Forest, unitId: UnitId, on: Day): UnitId | undefined {
+  const unit = forest.units.get(unitId)
+  if (!unit) return undefined
+  if (unit.kind === 'area') return unit.id
+  if (unit.kind === 'party_organisation') return areaLedBy(forest, unit.id, on)
+  if (unit.kind === 'organ') return areaLedBy(forest, unit.homeId ?? '', on)
+  return unit.homeId ?? undefined
+}
+
+/** The body of the same kind and role as `like` that stands with the Party organisation on a day. */
+export function counterpart(forest: Forest, partyId: UnitId, like: Unit, on: Day): UnitId | undefined {
+  if (like.kind === 'party_organisation') return partyId
+  if (like.kind === 'organ') return bodyOf(forest, partyId, like)
+  const areaId = areaLedBy(forest, partyId, on)
+  if (areaId === undefined || like.kind === 'area') return areaId
+  return bodyOf(forest, areaId, like)
+}
+
+const bodyOf = (forest: Forest, homeId: UnitId, like: Unit): UnitId | undefined =>
+  forest.bodies.get(homeId)?.find((body) => body.kind === like.kind && body.role === like.role)?.id
+
+/** All bodies that stand with a Party organisation on a day: itself, its organs, the area it leads and the bodies there. */
+export function bodiesWith(forest: Forest, partyId: UnitId, on: Day): readonly UnitId[] {
+  const areaId = areaLedBy(forest, partyId, on)
+  const organs = forest.bodies.get(partyId) ?? []
+  const bodies = areaId === undefined ? [] : (forest.bodies.get(areaId) ?? [])
+  return [
+    partyId,
+    ...organs.map((unit) => unit.id),
+    ...(areaId === undefined ? [] : [areaId]),
+    ...bodies.map((unit) => unit.id),
+  ]
+}
+
+export interface Child {
+  readonly unitId: UnitId
+  /** False for a unit that ended before the last day: its entries count, its silence is not missing. */
+  readonly isExpected: boolean
+}
+
+/**
+ * The children of a unit for figures of the days `first..last`: those under it on the last day, and those that ended
+ * earlier within these days under it. Children of an organ, an area or another body are the same bodies of the child
+ * Party organisations.
+ */
+export function childrenFor(forest: Forest, unitId: UnitId, first: Day, last: Day): readonly Child[] {
+  const unit = forest.units.get(unitId)
+  const partyId = homePartyOn(forest, unitId, last)
+  if (!unit || partyId === undefined) return []
+  const children: Child[] = []
+  const seen = new Set<UnitId>()
+  for (const edge of forest.childEdges.get(partyId) ?? []) {
+    if (seen.has(edge.unitId)) continue
+    const on = lastDayBy(forest, edge.unitId, last)
+    if (on === undefined || on < first || parentOn(forest, edge.unitId, on) !== partyId) continue
+    seen.add(edge.unitId)
+    const childId = counterpart(forest, edge.unitId, unit, on)
+    if (childId !== undefined) children.push({ unitId: childId, isExpected: on === last })
+  }
+  return children
+}
+
+/** The Party organisations above a unit on a day, nearest first, the unit's own home included. */
+export function partiesAbove(forest: Forest, unitId: UnitId, on: Day): readonly UnitId[] {
+  const above: UnitId[] = []
+  let at = homePartyOn(forest, unitId, on)
+  while (at !== undefined && !above.includes(at)) {
+    above.push(at)
+    at = parentOn(forest, at, on)
+  }
+  return above
+}
+
+/** Units all or a part of which went into `unitId`, at any distance. */
+export function predecessorsOf(forest: Forest, unitId: UnitId): readonly UnitId[] {
+  const found = new Set<UnitId>()
+  const queue = [unitId]
+  for (let at = queue.pop(); at !== undefined; at = queue.pop()) {
+    for (const edge of forest.into.get(at) ?? []) {
+      if (found.has(edge.fromId) || edge.fromId === unitId) continue
+      found.add(edge.fromId)
+      queue.push(edge.fromId)
+    }
+  }
+  return [...found]
+}
+
+/** The name a unit bears on a day; the nearest known one when it did not exist then. */
+export function nameOn(forest: Forest, unitId: UnitId, on: Day): { vi: string; en: string } {
+  const names = forest.names.get(unitId) ?? []
+  const name =
+    factOn(names, on) ??
+    names.toSorted((a, b) => (a.from < b.from ? -1 : 1))[on < (names[0]?.from ?? '') ? 0 : names.length - 1]
+  return name ? { vi: name.vi, en: name.en } : { vi: unitId, en: unitId }
+}

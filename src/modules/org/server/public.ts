@@ -1,0 +1,2 @@
+export { believed, loadForest, loadTerms } from './load.ts'
+export { reachableUnit, toUnitRef, unitByCode } from './units.ts'
