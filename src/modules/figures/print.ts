@@ -1,0 +1,122 @@
+import { Decimal, decimal } from '../../platform/domain/decimal.ts'
+import type { Language } from '../../platform/domain/text.ts'
+import { type Quantity, quantity, type Word } from './quantity.ts'
+
+/**
+ * How a measure's values are printed. `decimals` is the most digits after the comma; trailing zeros are dropped.
+ * `down` cuts instead of rounding, and `saysCut` then prints the word `trên` (over) before what was cut.
+ * `money` prints whole millions and billions of đồng with their names.
+ */
+export interface PrintRule {
+  readonly decimals: number
+  readonly rounding: 'half_up' | 'down'
+  readonly saysCut: boolean
+  readonly scale: 'none' | 'money'
+  /** False for years and other numbers that are names. */
+  readonly grouping?: boolean
+}
+
+export const plainPrint: PrintRule = { decimals: 2, rounding: 'half_up', saysCut: false, scale: 'none' }
+
+/** The quantity as the print rule leaves it: rounded ends, and the word it is printed with. */
+export function asPrinted(value: Quantity, rule: PrintRule, moreDecimals = 0): Quantity {
+  const mode = rule.rounding === 'down' ? Decimal.ROUND_DOWN : Decimal.ROUND_HALF_UP
+  const [low, high] = [value.low, value.high].map((end) => end.toDecimalPlaces(rule.decimals + moreDecimals, mode))
+  const isCut = rule.saysCut && rule.rounding === 'down' && !(low ?? value.low).eq(value.low)
+  const word: Word = isCut && value.word === 'exact' ? 'over' : value.word
+  return { ...value, word, low: low ?? value.low, high: high ?? value.high }
+}
+
+const before: Record<Language, Record<Word, string>> = {
+  vi: {
+    exact: '',
+    range: '',
+    over: 'trên ',
+    at_least: 'ít nhất ',
+    under: 'dưới ',
+    at_most: 'nhiều nhất ',
+    nearly: 'gần ',
+    about: 'khoảng ',
+  },
+  en: {
+    exact: '',
+    range: '',
+    over: 'over ',
+    at_least: 'at least ',
+    under: 'under ',
+    at_most: 'at most ',
+    nearly: 'nearly ',
+    about: 'about ',
+  },
+}
+
+/** Groups of three and a decimal comma in Vietnamese (`4.238`, `53,68`), the other way round in English. */
+export function printNumber(value: Decimal, language: Language, isGrouped = true): string {
+  const [whole = '0', fraction] = value.abs().toFixed().split('.')
+  const grouped = isGrouped ? whole.replace(/\B(?=(\d{3})+(?!\d))/g, language === 'vi' ? '.' : ',') : whole
+  const sign = value.lt(0) ? '−' : ''
+  return `${sign}${grouped}${fraction === undefined ? '' : (language === 'vi' ? ',' : '.') + fraction}`
+}
+
+export interface MeasuredIn {
+  readonly vi: string
+  readonly en: string
+}
+
+/** The printed number with its words and, when `measuredIn` is given, what it is counted in: `trên 110 văn bản`, `53,68%`. */
+export function printQuantity(
+  value: Quantity,
+  rule: PrintRule,
+  language: Language,
+  measuredIn?: MeasuredIn,
+  moreDecimals = 0,
+): string {
+  const printed = asPrinted(value, rule, moreDecimals)
+  const { low, high, scaleName } = scaled(printed, rule, language)
+  const number = (end: Decimal): string => printNumber(end, language, rule.grouping !== false)
+  const numbers = printed.word === 'range' ? `${number(low)}–${number(high)}` : number(low)
+  const estimate = printed.isEstimate ? (language === 'vi' ? 'ước ' : 'est. ') : ''
+  const counted =
+    measuredIn === undefined
+      ? ''
+      : /^[%‰]/.test(measuredIn[language])
+        ? measuredIn[language]
+        : ` ${measuredIn[language]}`
+  return `${estimate}${before[language][printed.word]}${numbers}${scaleName}${counted}`
+}
+
+function scaled(
+  value: Quantity,
+  rule: PrintRule,
+  language: Language,
+): { low: Decimal; high: Decimal; scaleName: string } {
+  if (rule.scale === 'money') {
+    for (const [size, vi, en] of [
+      ['1000000000', ' tỉ', ' billion'],
+      ['1000000', ' triệu', ' million'],
+    ] as const) {
+      const [low, high] = [value.low.div(size), value.high.div(size)]
+      if (low.abs().gte(1) && low.decimalPlaces() <= 3 && high.decimalPlaces() <= 3)
+        return { low, high, scaleName: language === 'vi' ? vi : en }
+    }
+  }
+  return { low: value.low, high: value.high, scaleName: '' }
+}
+
+/**
+ * How many decimals beyond the rule are needed so that the printed number stands on the same side of `threshold` as the
+ * exact one (99,996 against 100 must not be printed as 100). At most 6.
+ */
+export function decimalsToAgree(value: Quantity, rule: PrintRule, threshold: Decimal): number {
+  for (let more = 0; more < 6; more++) {
+    const printed = asPrinted(value, rule, more).low
+    if (printed.cmp(threshold) === value.low.cmp(threshold)) return more
+  }
+  return 6
+}
+
+/** A decimal string of an exact value, without exponent. */
+export const exactText = (value: Decimal): string => value.toFixed()
+
+export const fromText = (word: Word, low: string, high: string, isEstimate: boolean): Quantity =>
+  quantity(word, decimal(low), decimal(high), isEstimate)

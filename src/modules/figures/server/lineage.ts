@@ -1,0 +1,127 @@
+import { nameOn } from '../../org/forest.ts'
+import type { UnitId } from '../../org/unit.ts'
+import type { LineageStep, Record } from '../contract.ts'
+import { type Figure, type Ledger, stepsBelow } from '../figure.ts'
+import { writeOut } from '../formula.ts'
+import { printQuantity } from '../print.ts'
+import { breakdownOf } from '../roll-up.ts'
+import type { Catalogue } from './catalogue.ts'
+import { present } from './present.ts'
+
+const shownParts = 100
+
+export interface LineageView {
+  readonly catalogue: Catalogue
+  readonly ledger: Ledger
+  readonly records: ReadonlyMap<string, Record>
+  /** Parts outside the reader's scope appear as their number, without their values. */
+  isOpen(unitId: UnitId, on: string): boolean
+}
+
+/** The lineage of a figure as a tree of steps, down to records and sources. */
+export function lineageOf(
+  view: LineageView,
+  figure: Figure,
+  note: { vi: string; en: string } | null = null,
+): LineageStep {
+  const below =
+    figure.via.kind === 'formula' || figure.via.kind === 'succession'
+      ? notedParts(view, figure)
+      : stepsBelow(figure).map((part) => ({ part, note: null }))
+  const open = below.filter(({ part }) => isShown(view, figure, part))
+  return {
+    kind: figure.via.kind,
+    figure: present(view.catalogue, figure),
+    formula: formulaTexts(view, figure),
+    note,
+    parts: open.slice(0, shownParts).map(({ part, note: own }) => lineageOf(view, part, own)),
+    hidden: below.length - open.length,
+    more: Math.max(0, open.length - shownParts),
+    record: figure.via.kind === 'entry' ? (view.records.get(figure.via.entry.id) ?? null) : null,
+    breakdown: breakdown(view, figure),
+  }
+}
+
+/** A part of the same unit is as open as the figure itself. */
+const isShown = (view: LineageView, figure: Figure, part: Figure): boolean =>
+  part.key.unitId === figure.key.unitId || view.isOpen(part.key.unitId, part.key.period.last)
+
+const termPeriodNames = {
+  same: { vi: 'cùng kỳ báo cáo', en: 'same period' },
+  year_to_date: { vi: 'lũy kế từ đầu năm', en: 'year to date' },
+  cumulative: { vi: 'lũy kế đến thời điểm chốt', en: 'cumulative to the cut-off' },
+  year: { vi: 'cả năm', en: 'the whole year' },
+  previous: { vi: 'kỳ trước', en: 'previous period' },
+  same_last_year: { vi: 'cùng kỳ năm trước', en: 'same period last year' },
+  last_day: { vi: 'ngày cuối kỳ', en: 'its last day' },
+} as const
+
+function notedParts(
+  view: LineageView,
+  figure: Figure,
+): readonly { part: Figure; note: { vi: string; en: string } | null }[] {
+  if (figure.via.kind === 'formula')
+    return figure.via.terms.map(({ term, figure: part }) => ({ part, note: termPeriodNames[term.period] }))
+  if (figure.via.kind !== 'succession') return []
+  return figure.via.parts.map(({ figure: part, share }) => {
+    const name = nameOn(view.catalogue.forest, part.key.unitId, part.key.period.last)
+    return {
+      part,
+      note:
+        share === '1' || share === null
+          ? { vi: name.vi, en: name.en }
+          : { vi: `${name.vi} × ${share.replace('.', ',')}`, en: `${name.en} × ${share}` },
+    }
+  })
+}
+
+function formulaTexts(view: LineageView, figure: Figure): LineageStep['formula'] {
+  if (figure.via.kind !== 'formula') return null
+  const { expression, terms } = figure.via
+  const figureOf = new Map(terms.map(({ term, figure: part }) => [term, part]))
+  const shown = present(view.catalogue, figure)
+  const write = (language: 'vi' | 'en', isValue: boolean): string =>
+    writeOut(expression, language, (term) => {
+      const part = figureOf.get(term)
+      const printed = part && present(view.catalogue, part)
+      return (isValue ? printed?.printedNumber[language] : printed?.measure.name[language]) ?? term.measure
+    })
+  const result = (language: 'vi' | 'en'): string => {
+    if (!figure.quantity) return ''
+    const exact = figure.quantity.low
+    const exactShown =
+      exact.decimalPlaces() > 6
+        ? `${printQuantity({ ...figure.quantity, word: 'exact', isEstimate: false, low: exact, high: exact }, { decimals: 4, rounding: 'down', saysCut: false, scale: 'none' }, language)}…`
+        : null
+    return exactShown === null ? ` = ${shown.printed[language]}` : ` = ${exactShown} → ${shown.printed[language]}`
+  }
+  return {
+    names: { vi: write('vi', false), en: write('en', false) },
+    values: { vi: write('vi', true) + result('vi'), en: write('en', true) + result('en') },
+  }
+}
+
+function breakdown(view: LineageView, figure: Figure): LineageStep['breakdown'] {
+  const found = breakdownOf(view.ledger, figure)
+  if (!found) return null
+  const known = found.parts.filter((part) => part.quantity)
+  const open = known.filter((part) => isShown(view, figure, part))
+  const shown = present(view.catalogue, figure)
+  const measure = view.ledger.measureOn(figure.key.measure, figure.key.period.last)
+  const { remainder } = found
+  const isTold = open.length === known.length && remainder !== null && measure !== undefined
+  const have = found.parts.reduce((count, part) => count + part.leaves.filter((leaf) => leaf.has).length, 0)
+  const expected = found.parts.reduce((count, part) => count + part.leaves.length, 0)
+  return {
+    parts: open.slice(0, shownParts).map((part) => lineageOf(view, part)),
+    hidden: known.length - open.length,
+    more: Math.max(0, open.length - shownParts),
+    remainder: isTold
+      ? {
+          vi: printQuantity(remainder, measure.print, 'vi', shown.measure.measuredIn),
+          en: printQuantity(remainder, measure.print, 'en', shown.measure.measuredIn),
+        }
+      : null,
+    coverage: { have, expected },
+  }
+}

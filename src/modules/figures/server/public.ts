@@ -1,0 +1,7 @@
+export { correctInto, enterInto, must, retellingConflict } from './actions.ts'
+export { type Catalogue, catalogueAt, measureOf, measuresNeeded, periodOf, requireClass } from './catalogue.ts'
+export { figureCode } from './code.ts'
+export { entriesById, ledgerOf, loadLedger } from './ledger.ts'
+export { ability, type FindingSource, openFigure, readAt } from './page.ts'
+export { present } from './present.ts'
+export { keepCodes } from './store.ts'
