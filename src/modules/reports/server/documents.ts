@@ -1,0 +1,146 @@
+import { periodText } from '../../../platform/domain/period-text.ts'
+import { notFound } from '../../../platform/domain/problem.ts'
+import { read, type Transaction } from '../../../platform/server/db/database.ts'
+import { type Sql, sql } from '../../../platform/server/db/sql.ts'
+import type { Context } from '../../../platform/server/http/context.ts'
+import { canRead } from '../../accounts/access.ts'
+import { loadReader } from '../../accounts/server/public.ts'
+import { type Figure, figureAt } from '../../figures/figure.ts'
+import type { Aspect } from '../../figures/measure.ts'
+import {
+  type Catalogue,
+  catalogueAt,
+  loadLedger,
+  measuresNeeded,
+  periodOf,
+  present,
+} from '../../figures/server/public.ts'
+import { homePartyOn } from '../../org/forest.ts'
+import { reachableUnit, toUnitRef } from '../../org/server/public.ts'
+import type { Manifest } from '../contract.ts'
+
+interface DocumentRow {
+  id: string
+  code: string
+  unit_id: string
+  vi: string
+  en: string
+  period: string
+  last_day: string
+  sha256: Buffer
+  size: number
+  manifest: Manifest
+  at: string
+  by_vi: string
+  by_en: string
+}
+
+const loadDocuments = (tx: Transaction, where: Sql): Promise<DocumentRow[]> =>
+  tx.query<DocumentRow>(sql`select d.id, d.code, d.unit_id, d.vi, d.en, d.period, d.last_day, d.sha256, length(b.bytes) as size, d.manifest, a.at, w.vi as by_vi, w.en as by_en
+    from report_document d join blob b on b.sha256 = d.sha256 join act a on a.id = d.known_from join account w on w.id = a.actor_id where ${where} order by a.at desc`)
+
+/** Numbers of an issued document whose figure is another one now; the bytes stay as they were. */
+async function changesSince(tx: Transaction, catalogue: Catalogue, row: DocumentRow) {
+  const measures = measuresNeeded(
+    catalogue,
+    row.manifest.numbers.map((number) => number.measure),
+  )
+  const ledger = await loadLedger(tx, catalogue, {
+    unitId: row.unit_id,
+    on: row.last_day,
+    measures,
+    knownAt: null,
+    withPredecessors: false,
+  })
+  return row.manifest.numbers.flatMap((number) => {
+    const figure: Figure = figureAt(ledger, {
+      unitId: catalogue.forest.byCode.get(number.unit)?.id ?? '',
+      measure: number.measure,
+      class: number.class,
+      aspect: number.aspect as Aspect,
+      period: periodOf(catalogue, number.period),
+    })
+    const now = present(catalogue, figure)
+    const isSame =
+      now.exact === number.exact &&
+      now.high === number.high &&
+      now.word === number.word &&
+      now.isEstimate === number.isEstimate
+    return isSame
+      ? []
+      : [
+          {
+            number: number.number,
+            address: now.address,
+            printedThen: number.printed,
+            printedNow: now.printed,
+            figure: now,
+          },
+        ]
+  })
+}
+
+async function shown(tx: Transaction, catalogue: Catalogue, row: DocumentRow) {
+  const changed = await changesSince(tx, catalogue, row)
+  return {
+    changed,
+    document: {
+      code: row.code,
+      unit: toUnitRef(catalogue.forest, row.unit_id, row.last_day),
+      name: { vi: row.vi, en: row.en },
+      period: { id: row.period, text: periodText(periodOf(catalogue, row.period)) },
+      issuedAt: row.at,
+      issuedBy: { vi: row.by_vi, en: row.by_en },
+      knownAt: row.manifest.knownAt,
+      sha256: row.sha256.toString('hex'),
+      size: row.size,
+      numbers: row.manifest.numbers.length,
+      changedNumbers: changed.length,
+    },
+  }
+}
+
+export function documentsOf(context: Context, input: { unit: string }) {
+  return read(context.database, context.caller, async (tx) => {
+    const catalogue = await catalogueAt(tx, null, context.database)
+    const reader = await loadReader(tx)
+    const unit = reachableUnit(catalogue.forest, input.unit, (unitId) =>
+      canRead(catalogue.forest, reader, unitId, reader.today),
+    )
+    const home = homePartyOn(catalogue.forest, unit.id, reader.today) ?? unit.id
+    const rows = await loadDocuments(tx, sql`d.unit_id = ${home}`)
+    const documents = []
+    for (const row of rows) documents.push((await shown(tx, catalogue, row)).document)
+    return { documents }
+  })
+}
+
+async function one(tx: Transaction, code: string): Promise<DocumentRow> {
+  const row = (await loadDocuments(tx, sql`d.code = ${code}`))[0]
+  if (!row)
+    throw notFound(
+      'Không có văn bản này, hoặc bạn không được mở.',
+      'There is no such document, or you may not open it.',
+      'code',
+    )
+  return row
+}
+
+export function documentOf(context: Context, input: { code: string }) {
+  return read(context.database, context.caller, async (tx) => {
+    const catalogue = await catalogueAt(tx, null, context.database)
+    const row = await one(tx, input.code)
+    const { document, changed } = await shown(tx, catalogue, row)
+    return { ...document, manifest: row.manifest, changedSince: changed }
+  })
+}
+
+export function documentFile(context: Context, input: { code: string }) {
+  return read(context.database, context.caller, async (tx) => {
+    const row = await one(tx, input.code)
+    const blob = await tx.one<{ bytes: Buffer; media_type: string }>(
+      sql`select bytes, media_type from blob where sha256 = ${row.sha256}`,
+    )
+    return { bytes: new Uint8Array(blob.bytes), mediaType: blob.media_type, fileName: `${row.code}.docx` }
+  })
+}

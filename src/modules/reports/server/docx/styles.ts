@@ -1,0 +1,35 @@
+import { AlignmentType, type IStylesOptions, LineRuleType } from 'docx'
+import type { Layout } from '../../report.ts'
+import { gap, mm, points } from './units.ts'
+
+const language = { value: 'vi-VN', eastAsia: 'vi-VN' }
+const heading = (font: string, allCaps: boolean) => ({
+  run: { font, size: points(14), bold: true, allCaps, color: '000000' },
+  paragraph: {
+    indent: { firstLine: mm(10) },
+    spacing: { before: gap(6), after: gap(6), line: 276, lineRule: LineRuleType.AUTO },
+    keepNext: true,
+  },
+})
+
+/** Sizes: domain.md 2.7. `Body` is a running paragraph; everything else stands on the plain default. */
+export const stylesOf = ({ font }: Layout): IStylesOptions => ({
+  default: {
+    document: { run: { font, size: points(14), language } },
+    heading1: heading(font, true),
+    heading2: heading(font, false),
+  },
+  paragraphStyles: [
+    { id: 'Cell', name: 'Cell', basedOn: 'Normal', run: { size: points(11) } },
+    {
+      id: 'Body',
+      name: 'Body Text',
+      basedOn: 'Normal',
+      paragraph: {
+        alignment: AlignmentType.JUSTIFIED,
+        indent: { firstLine: mm(10) },
+        spacing: { after: gap(6), line: 276, lineRule: LineRuleType.AUTO },
+      },
+    },
+  ],
+})
