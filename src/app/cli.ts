@@ -1,0 +1,95 @@
+import { writeFileSync } from 'node:fs'
+import { Command, CommanderError } from 'commander'
+import { seedLedger } from '../../editions/seed/ledger.ts'
+import { actCommands } from '../modules/acts/cli/commands.ts'
+import { figureCommands } from '../modules/figures/cli/commands.ts'
+import { reportCommands } from '../modules/reports/cli/commands.ts'
+import type { RunCommand } from '../platform/domain/command-line.ts'
+import { Problem } from '../platform/domain/problem.ts'
+import { dataFolderPath } from '../platform/server/cluster/data-folder.ts'
+import { printStartRefusal, StartRefusal } from '../platform/server/cluster/start-refusal.ts'
+import { openLocalApi } from './local-api.ts'
+import { start } from './start.ts'
+
+const program = new Command('thenchot')
+  .description('Then Chốt: số liệu mở được đến tận nguồn / figures that open down to their origin')
+  .exitOverride()
+  .configureOutput({ writeErr: (text) => process.stderr.write(text) })
+
+const run: RunCommand = async (options, work, plain, exitCode = () => 0) => {
+  const api = await openLocalApi({
+    dataDir: options.data ?? dataFolderPath(process.env),
+    temporary: options.edition,
+    onNotice: (notice) => process.stderr.write(`${notice.vi}\n${notice.en}\n`),
+  })
+  try {
+    const answer = await work(api)
+    process.stdout.write(options.json ? `${JSON.stringify(answer, null, 2)}\n` : `${plain(answer)}\n`)
+    process.exitCode = exitCode(answer)
+  } finally {
+    await api.close()
+  }
+}
+
+program
+  .command('start')
+  .description('mở máy chủ / serve')
+  .option('--edition <name>', 'seed | none', 'seed')
+  .option('--data <dir>')
+  .option('--port <number>', '', process.env.PORT ?? '4780')
+  .option('--host <address>', '', process.env.HOST ?? '127.0.0.1')
+  .action((options: { edition: string; data?: string; port: string; host: string }) =>
+    start({
+      dataDir: options.data ?? dataFolderPath(process.env),
+      edition: options.edition,
+      host: options.host,
+      port: portOf(options.port),
+      publicUrl: process.env.PUBLIC_URL,
+    }),
+  )
+
+function portOf(text: string): number {
+  const port = Number(text)
+  if (Number.isInteger(port) && port > 0 && port < 65_536) return port
+  throw new CommanderError(2, 'port', `Cổng không hợp lệ / not a port: ${text}`)
+}
+
+figureCommands(program, run, new Map([['seed', seedLedger]]))
+reportCommands(program, run, (file, bytes) => writeFileSync(file, bytes))
+actCommands(program, run)
+
+/** Exit codes: 0 done, 1 refused or findings, 2 bad call. */
+async function main(): Promise<void> {
+  try {
+    await program.parseAsync(process.argv)
+  } catch (error) {
+    process.exitCode = tell(error)
+  }
+}
+
+function tell(error: unknown): number {
+  if (error instanceof CommanderError) {
+    if (error.code === 'port') process.stderr.write(`${error.message}\n`)
+    return error.exitCode === 0 ? 0 : 2
+  }
+  if (error instanceof StartRefusal) {
+    printStartRefusal(error)
+    return 1
+  }
+  if (error instanceof Problem) {
+    const isJson = process.argv.includes('--json')
+    if (isJson)
+      process.stdout.write(
+        `${JSON.stringify({ error: { kind: error.kind, code: error.code, message: error.text, field: error.field ?? null, details: error.details ?? null } }, null, 2)}\n`,
+      )
+    process.stderr.write(`${error.text.vi}\n${error.text.en}\n`)
+    return error.kind === 'invalid' || error.kind === 'not-found' ? 2 : 1
+  }
+  const failure = error as NodeJS.ErrnoException
+  process.stderr.write(
+    `${failure.code === 'ENOENT' || failure.code === 'EACCES' ? failure.message : (failure.stack ?? String(error))}\n`,
+  )
+  return 1
+}
+
+await main()
