@@ -8,8 +8,7 @@ export interface Column {
   readonly alignment: (typeof AlignmentType)['LEFT' | 'CENTER' | 'RIGHT']
 }
 
-const plain = (cell: readonly Run[]): string =>
-  cell.map((run) => ('figure' in run ? run.printed : run.text)).join('')
+const plain = (cell: readonly Run[]): string => cell.map((run) => ('figure' in run ? run.printed : run.text)).join('')
 
 const longestWord = (text: string): number => Math.max(0, ...text.split(/\s+/).map((word) => word.length))
 
