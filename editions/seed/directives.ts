@@ -87,8 +87,8 @@ export const directives: readonly EditionDirective[] = [
     kind: 'conclusion',
     issuer: 'da-nang:standing-committee',
     issuedOn: '2022-06-22',
-    vi: 'Về phát triển quận Sơn Trà đến năm 2030',
-    en: 'On the development of Sơn Trà district until 2030',
+    vi: 'Về xây dựng quận Sơn Trà đến 2030',
+    en: 'On building up Sơn Trà district until 2030',
     source: 'son-tra-2023#19',
   },
 ]

@@ -123,6 +123,8 @@ const places: readonly Place[] = [
   },
   { ...urban('cai-rang', 'Cái Răng'), bodies: ['government', 'fatherland_front', 'mass_organisation'] },
   ward('can-tho.cai-rang', 'hung-thanh', 'Hưng Thạnh', '2004-01-01'),
+  ward('can-tho.cai-rang', 'thuong-thanh', 'Thường Thạnh', '2004-01-01'),
+  ward('can-tho.cai-rang', 'hung-phu', 'Hưng Phú', '2004-01-01'),
   urban('binh-thuy', 'Bình Thủy'),
   urban('ninh-kieu', 'Ninh Kiều'),
   rural('phong-dien', 'Phong Điền'),

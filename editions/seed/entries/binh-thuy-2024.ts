@@ -29,7 +29,7 @@ export const binhThuy2024: readonly EditionEntry[] = [
     value: '30.72',
     isEstimate: true,
     cutOffOn: '2024-03-28',
-    printedForm: 'ước 30,72%',
+    printedForm: '30,72%',
   },
   {
     unit: 'can-tho.binh-thuy:standing-committee',

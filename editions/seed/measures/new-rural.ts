@@ -11,6 +11,10 @@ const ofArea = (measure: string): Expression => ({
   period: 'same',
 })
 
+/**
+ * Figures known for one commune only are not summed over units: the sum over the communes held here would pass for the
+ * district’s.
+ */
 export const newRural: readonly EditionMeasure[] = [
   {
     ...held,
@@ -105,6 +109,7 @@ export const newRural: readonly EditionMeasure[] = [
     en: 'Roads improved and repaired',
     subjects: ['area'],
     measuredIn: { vi: 'km', en: 'km' },
+    overUnits: 'none',
     periodKinds: ['quarter', 'half', 'year', 'years'],
     isWhole: false,
   },
@@ -114,7 +119,6 @@ export const newRural: readonly EditionMeasure[] = [
     vi: 'Trường học đạt chuẩn quốc gia',
     en: 'Schools at the national standard',
     measuredIn: { vi: 'trường', en: 'schools' },
-    overUnits: 'sum',
   },
   {
     ...held,
@@ -122,7 +126,6 @@ export const newRural: readonly EditionMeasure[] = [
     vi: 'Trường học trên địa bàn',
     en: 'Schools in the area',
     measuredIn: { vi: 'trường', en: 'schools' },
-    overUnits: 'sum',
   },
   {
     ...held,
@@ -130,7 +133,6 @@ export const newRural: readonly EditionMeasure[] = [
     vi: 'Nhà thông tin ấp',
     en: 'Hamlet information houses',
     measuredIn: { vi: 'nhà', en: 'houses' },
-    overUnits: 'sum',
   },
   {
     ...held,
@@ -138,7 +140,6 @@ export const newRural: readonly EditionMeasure[] = [
     vi: 'Hợp tác xã đã thành lập',
     en: 'Cooperatives founded',
     measuredIn: { vi: 'hợp tác xã', en: 'cooperatives' },
-    overUnits: 'sum',
   },
   {
     ...held,
@@ -146,6 +147,5 @@ export const newRural: readonly EditionMeasure[] = [
     vi: 'Tổ hợp tác đã thành lập',
     en: 'Cooperative groups founded',
     measuredIn: { vi: 'tổ', en: 'groups' },
-    overUnits: 'sum',
   },
 ]
