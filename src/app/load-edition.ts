@@ -95,7 +95,7 @@ export async function loadEdition(
           accountId: id,
           role: grant.role,
           unitId,
-          from: firstOfAllDays,
+          from: edition.workingOn === null ? firstOfAllDays : `${edition.workingOn.slice(0, 4)}-01-01`,
           until: lastOfAllDays,
         })
       }

@@ -1,4 +1,4 @@
-import { lastOfAllDays } from '../../../platform/domain/day.ts'
+import { firstOfAllDays, lastOfAllDays } from '../../../platform/domain/day.ts'
 import { read, type Transaction } from '../../../platform/server/db/database.ts'
 import { sql } from '../../../platform/server/db/sql.ts'
 import type { Context } from '../../../platform/server/http/context.ts'
@@ -59,7 +59,7 @@ interface GrantRow {
 
 async function grantsOf(tx: Transaction, forest: Forest, today: string) {
   const rows =
-    await tx.query<GrantRow>(sql`select id, account_id, role, unit_id, lower(valid)::text as "from", coalesce(upper(valid)::text, ${lastOfAllDays}) as until,
+    await tx.query<GrantRow>(sql`select id, account_id, role, unit_id, coalesce(lower(valid)::text, ${firstOfAllDays}) as "from", coalesce(upper(valid)::text, ${lastOfAllDays}) as until,
     valid @> today_here() as is_current from access_grant where known_until is null order by lower(valid), role`)
   return rows.map((row) => {
     const unit = row.unit_id === null ? undefined : forest.units.get(row.unit_id)

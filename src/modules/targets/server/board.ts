@@ -378,7 +378,7 @@ function otherFigures(scene: Scene, ledger: Ledger, drawn: readonly Figure[]): r
         const figure = figureAt(ledger, { unitId, measure: code, class: null, aspect: 'actual', period: span })
         if (
           !figure.quantity ||
-          [...found.values()].some((other) => other.key.measure === code && other.key.unitId === unitId)
+          [...found.values()].some((other) => other.key.measure === code)
         )
           continue
         offer(figure.key)

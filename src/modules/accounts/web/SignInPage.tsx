@@ -1,0 +1,67 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import { useTell } from '../../../platform/web/api/use-ask.ts'
+import { useWords } from '../../../platform/web/language/use-words.ts'
+import { useQueryPart } from '../../../platform/web/routing/address.ts'
+import { useTitle } from '../../../platform/web/shell/use-title.ts'
+import { Button } from '../../../platform/web/ui/Button.tsx'
+import { TextField } from '../../../platform/web/ui/Field.tsx'
+import { ProblemNotice } from '../../../platform/web/ui/Notice.tsx'
+import { signIn } from '../contract.ts'
+import { EntranceFrame } from './EntranceFrame.tsx'
+import { words } from './words.ts'
+
+/** Only ways inside this application are followed after the sign-in. */
+const inside = (next: string | undefined): string => (next?.startsWith('/') && !next.startsWith('//') ? next : '/')
+
+export function SignInPage() {
+  const say = useWords(words)
+  useTitle(say('signIn'))
+  const { next } = useQueryPart()
+  const client = useQueryClient()
+  const [login, setLogin] = useState('')
+  const [password, setPassword] = useState('')
+  const entering = useTell(signIn)
+  const submit = (event: FormEvent): void => {
+    event.preventDefault()
+    entering.mutate(
+      { login: login.trim(), password },
+      {
+        onSuccess: () => {
+          client.clear()
+          location.replace(inside(next))
+        },
+      },
+    )
+  }
+  return (
+    <EntranceFrame title={say('signIn')}>
+      <form className="form" onSubmit={submit}>
+        <ProblemNotice problem={entering.error} />
+        <TextField
+          label={say('login')}
+          name="login"
+          autoComplete="username"
+          autoCapitalize="none"
+          spellCheck={false}
+          required
+          value={login}
+          onChange={(event) => setLogin(event.target.value)}
+        />
+        <TextField
+          label={say('password')}
+          name="password"
+          type="password"
+          autoComplete="current-password"
+          required
+          value={password}
+          onChange={(event) => setPassword(event.target.value)}
+        />
+        <Button type="submit" look="primary" disabled={entering.isPending}>
+          {entering.isPending ? say('signingIn') : say('signIn')}
+        </Button>
+        <p className="soft small">{say('forgot')}</p>
+      </form>
+    </EntranceFrame>
+  )
+}
