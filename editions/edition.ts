@@ -60,7 +60,7 @@ export interface EditionSource {
   readonly code: string
   readonly vi: string
   readonly en: string
-  readonly publisher: string
+  readonly publisher: string | null
   readonly publishedOn: string | null
 }
 

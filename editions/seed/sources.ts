@@ -1,7 +1,7 @@
 import type { EditionSource } from '../edition.ts'
 
 /** None of the kept copies prints the name of its newspaper. */
-const publisher = 'không in nơi đăng (publisher not printed)'
+const publisher = null
 
 export const sources: readonly EditionSource[] = [
   {

@@ -39,7 +39,6 @@ export const admission: readonly EditionMeasure[] = [
     measuredIn: inPeople,
     overTime: 'none',
     overUnits: 'recompute',
-    isNonNegative: false,
     formula: { op: 'subtract', of: [ownPlan, soFar] },
   },
   {

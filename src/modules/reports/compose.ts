@@ -50,7 +50,7 @@ export function composeReport(material: Material): Report {
     place: null,
     band: material.band,
     isDraft: material.isDraft,
-    unapprovedNote: material.unapproved > 0 ? `(Trong báo cáo có ${material.unapproved} số liệu chưa duyệt)` : null,
+    unapprovedNote: material.unapproved > 0 ? `Trong báo cáo có ${material.unapproved} số liệu chưa duyệt` : null,
     sections,
     annexes: [
       targetTable(material, number),

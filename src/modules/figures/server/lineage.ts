@@ -1,8 +1,8 @@
 import { nameOn } from '../../org/forest.ts'
 import type { UnitId } from '../../org/unit.ts'
 import type { LineageStep, Record } from '../contract.ts'
-import { type Figure, type Ledger, stepsBelow } from '../figure.ts'
-import { writeOut } from '../formula.ts'
+import { coverageOf, type Figure, type Ledger, stepsBelow } from '../figure.ts'
+import { type Term, writeOut } from '../formula.ts'
 import { printQuantity } from '../print.ts'
 import { breakdownOf } from '../roll-up.ts'
 import type { Catalogue } from './catalogue.ts'
@@ -46,6 +46,19 @@ export function lineageOf(
 const isShown = (view: LineageView, figure: Figure, part: Figure): boolean =>
   part.key.unitId === figure.key.unitId || view.isOpen(part.key.unitId, part.key.period.last)
 
+const aspectNames = {
+  actual: { vi: 'kết quả', en: 'result' },
+  assigned: { vi: 'kế hoạch cấp trên giao', en: 'plan given by the superior' },
+  own: { vi: 'kế hoạch của cấp ủy', en: 'own plan' },
+} as const
+
+function termNote(term: Term): { vi: string; en: string } {
+  const period = termPeriodNames[term.period]
+  if (term.aspect === 'actual') return period
+  const aspect = aspectNames[term.aspect]
+  return { vi: `${aspect.vi} · ${period.vi}`, en: `${aspect.en} · ${period.en}` }
+}
+
 const termPeriodNames = {
   same: { vi: 'cùng kỳ báo cáo', en: 'same period' },
   year_to_date: { vi: 'lũy kế từ đầu năm', en: 'year to date' },
@@ -61,7 +74,7 @@ function notedParts(
   figure: Figure,
 ): readonly { part: Figure; note: { vi: string; en: string } | null }[] {
   if (figure.via.kind === 'formula')
-    return figure.via.terms.map(({ term, figure: part }) => ({ part, note: termPeriodNames[term.period] }))
+    return figure.via.terms.map(({ term, figure: part }) => ({ part, note: termNote(term) }))
   if (figure.via.kind !== 'succession') return []
   return figure.via.parts.map(({ figure: part, share }) => {
     const name = nameOn(view.catalogue.forest, part.key.unitId, part.key.period.last)
@@ -75,6 +88,15 @@ function notedParts(
   })
 }
 
+/** A ratio uses only the units that have every term. */
+function alignedNote(figure: Figure, language: 'vi' | 'en'): string {
+  if (figure.via.kind !== 'formula' || !figure.via.isAligned) return ''
+  const { have, expected } = coverageOf(figure)
+  return language === 'vi'
+    ? ` (chỉ tính ${have}/${expected} đơn vị có đủ các số)`
+    : ` (only the ${have} of ${expected} units that have every term)`
+}
+
 function formulaTexts(view: LineageView, figure: Figure): LineageStep['formula'] {
   if (figure.via.kind !== 'formula') return null
   const { expression, terms } = figure.via
@@ -84,7 +106,13 @@ function formulaTexts(view: LineageView, figure: Figure): LineageStep['formula']
     writeOut(expression, language, (term) => {
       const part = figureOf.get(term)
       const printed = part && present(view.catalogue, part)
-      return (isValue ? printed?.printedNumber[language] : printed?.measure.name[language]) ?? term.measure
+      return (
+        (isValue
+          ? printed?.printedNumber[language]
+          : term.aspect === 'actual'
+            ? printed?.measure.name[language]
+            : printed && `${aspectNames[term.aspect][language]}: ${printed.measure.name[language]}`) ?? term.measure
+      )
     })
   const result = (language: 'vi' | 'en'): string => {
     if (!figure.quantity) return ''
@@ -93,7 +121,9 @@ function formulaTexts(view: LineageView, figure: Figure): LineageStep['formula']
       exact.decimalPlaces() > 6
         ? `${printQuantity({ ...figure.quantity, word: 'exact', isEstimate: false, low: exact, high: exact }, { decimals: 4, rounding: 'down', saysCut: false, scale: 'none' }, language)}…`
         : null
-    return exactShown === null ? ` = ${shown.printed[language]}` : ` = ${exactShown} → ${shown.printed[language]}`
+    const equals =
+      exactShown === null ? ` = ${shown.printed[language]}` : ` = ${exactShown} → ${shown.printed[language]}`
+    return equals + alignedNote(figure, language)
   }
   return {
     names: { vi: write('vi', false), en: write('en', false) },

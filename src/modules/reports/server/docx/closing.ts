@@ -1,4 +1,4 @@
-import { AlignmentType, Paragraph, TextRun } from 'docx'
+import { AlignmentType, LineRuleType, Paragraph, TextRun } from 'docx'
 import type { Report } from '../../report.ts'
 import { sideBySide } from './beside.ts'
 import { gap, mm, points, textWidth } from './units.ts'
@@ -27,12 +27,13 @@ export function closing(report: Report) {
     ...report.recipients.map(lineOf),
   ]
   const { authority, post } = report.signature
-  const room = new Paragraph({ spacing: { before: mm(30) } })
   return [
     new Paragraph({ spacing: { after: gap(6) }, keepNext: true }),
     sideBySide(
       [left, width - left],
-      [[report.recipients.length > 0 ? recipients : [new Paragraph('')], [postLine(authority), postLine(post), room]]],
+      [[report.recipients.length > 0 ? recipients : [new Paragraph('')], [postLine(authority), postLine(post)]]],
     ),
+    // Room to sign; as space after a line it is dropped at a page's end instead of opening an empty page.
+    new Paragraph({ spacing: { after: mm(30), line: 20, lineRule: LineRuleType.EXACT } }),
   ]
 }
