@@ -67,3 +67,27 @@ create policy read on report_document for select using (
 create policy write on report_document for insert with check (scope_covers(current_account(), '{issuer}', unit_id, last_day));
 create policy read on report_entry for select using (exists (select from report_document d where d.id = document_id));
 create policy write on report_entry for insert with check (exists (select from report_document d where d.id = document_id));
+
+-- What the application role may do beside reading and adding rows: which columns it may change, and what it may delete.
+create function grant_to_application(p_role text) returns void
+language plpgsql set search_path from current
+as $$
+declare
+  name text;
+begin
+  execute format('grant usage on schema %I to %I', current_schema, p_role);
+  for name in select c.relname from pg_class c where c.relnamespace = current_schema::regnamespace and c.relkind = 'r'
+    and c.relname not in ('schema_migration', 'act_head') loop
+    execute format('grant select on %I to %I', name, p_role);
+    if name not in ('installation', 'unit_reach') then
+      execute format('grant insert on %I to %I', name, p_role);
+    end if;
+  end loop;
+  foreach name in array array['entry', 'theme', 'task_group', 'target', 'finding_answer', 'access_grant'] loop
+    execute format('grant update (known_until) on %I to %I', name, p_role);
+  end loop;
+  execute format('grant update (password_hash, is_disabled) on account to %I', p_role);
+  execute format('grant update (seen_at) on session to %I', p_role);
+  execute format('grant update (used_at) on invitation to %I', p_role);
+  execute format('grant delete on session, sign_in_failure to %I', p_role);
+end $$;

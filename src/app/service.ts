@@ -2,6 +2,7 @@ import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { accountOfSession, createAccountRow, grantTo, invite } from '../modules/accounts/server/public.ts'
+import { recordAct } from '../modules/acts/server/public.ts'
 import { firstOfAllDays, lastOfAllDays } from '../platform/domain/day.ts'
 import type { Text } from '../platform/domain/text.ts'
 import { type OpenDatabase, openDatabase } from '../platform/server/cluster/connect.ts'
@@ -142,6 +143,7 @@ async function firstAdministratorLink(database: Database, publicUrl: string): Pr
         until: lastOfAllDays,
       })
     }
+    await recordAct(tx, { verb: 'account.invite', recordKind: 'account', recordId: id, payload: {} })
     return invite(tx, id)
   })
   return `${publicUrl}/invitation?token=${token}`

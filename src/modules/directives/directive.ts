@@ -16,7 +16,7 @@ export const directiveKinds = [
 ] as const
 export type DirectiveKind = (typeof directiveKinds)[number]
 
-/** Names, and the codes of types seen in Party documents; the table is a setting, not a rule (domain.md 2.7). */
+/** Names, and the codes of types seen in Party documents; the table is a setting, not a rule. */
 export const kindNames: Record<DirectiveKind, Text & { readonly symbols: readonly string[] }> = {
   resolution: { vi: 'Nghị quyết', en: 'Resolution', symbols: ['NQ'] },
   instruction: { vi: 'Chỉ thị', en: 'Instruction', symbols: ['CT'] },

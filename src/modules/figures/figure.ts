@@ -118,7 +118,7 @@ export const absent = (key: FigureKey, absence: Absence, leaves: readonly Leaf[]
 /**
  * The figure at an address, as organised then.
  * A formula is evaluated from its terms; else counted, where counted; else the stated total; else the roll-up of the
- * children by this same rule, over their own periods. (design: parents and children, periods, two trees)
+ * children by this same rule, over their own periods.
  */
 export function figureAt(ledger: Ledger, key: FigureKey): Figure {
   const measure = ledger.measureOn(key.measure, key.period.last)

@@ -28,7 +28,7 @@ function counter(material: Material): NumberRun {
   return (figure, printed = figure.printed.vi) => ({ figure, printed, code: material.codeOf(figure), number: ++number })
 }
 
-/** Draws up a report in the common skeleton (domain.md 6), with the table of targets as its annex. */
+/** Draws up a report in the common skeleton, with the table of targets as its annex. */
 export function composeReport(material: Material): Report {
   const { board } = material
   const number = counter(material)

@@ -20,7 +20,7 @@ export interface AnnexTable {
   readonly rows: readonly (readonly (readonly Run[])[])[]
 }
 
-/** Layout settings; margins are a setting because no source confirms them (domain.md 2.7: U). Millimetres and points. */
+/** Layout settings; margins are a setting because no source confirms them. Millimetres and points. */
 export interface Layout {
   readonly marginTop: number
   readonly marginBottom: number

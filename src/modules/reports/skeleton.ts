@@ -1,4 +1,4 @@
-/** One part of the common skeleton of periodic reports (domain.md 6). */
+/** One part of the common skeleton of periodic reports. */
 export interface Part {
   readonly number: string
   readonly title: string

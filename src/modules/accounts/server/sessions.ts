@@ -114,7 +114,13 @@ export async function acceptWith(context: Context, token: string, password: stri
   const passwordHash = await hashPassword(password)
   const account = await write(context.database, context.caller, async (tx) => {
     const accountId = await useInvitation(tx, sha256(token))
-    if (accountId === undefined) {
+    const invited =
+      accountId === undefined
+        ? undefined
+        : await tx.maybe<AccountRow>(
+            sql`select id, login, vi, en, password_hash, is_disabled from account where id = ${accountId} and not is_disabled`,
+          )
+    if (!invited) {
       throw problem(
         'invalid',
         'invitation-used',
@@ -123,9 +129,7 @@ export async function acceptWith(context: Context, token: string, password: stri
         'token',
       )
     }
-    return tx.one<AccountRow>(
-      sql`select id, login, vi, en, password_hash, is_disabled from account where id = ${accountId}`,
-    )
+    return invited
   })
   await write(context.database, { ...context.caller, actor: { accountId: account.id, kind: 'person' } }, async (tx) => {
     await setPassword(tx, account.id, passwordHash)

@@ -18,7 +18,9 @@ export async function createAccountRow(
   })
 }
 
+/** A new password ends every session of the account. */
 export async function setPassword(tx: Transaction, accountId: string, passwordHash: string): Promise<void> {
+  await tx.query(sql`delete from session where account_id = ${accountId}`)
   await tx.query(sql`update account set password_hash = ${passwordHash} where id = ${accountId}`)
 }
 

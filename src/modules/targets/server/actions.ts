@@ -237,7 +237,14 @@ async function loadTarget(tx: Transaction, id: string): Promise<TargetRow> {
 /** An adjustment needs a reason (the decision) and keeps the old plan in the history. */
 export function adjustPlanBy(
   context: Context,
-  input: { id: string; targetId: string; plan: string; reason: string; directiveId?: string | undefined },
+  input: {
+    id: string
+    targetId: string
+    plan: string
+    reason: string
+    directiveId?: string | undefined
+    decidedOn?: string | undefined
+  },
 ) {
   return retellingConflict(context, { value: input.plan }, async (tx) => {
     const reader = await loadReader(tx)
@@ -276,7 +283,7 @@ export function adjustPlanBy(
       recordKind: 'target',
       recordId: target.id,
       reason: input.reason,
-      payload: { plan: input.plan },
+      payload: { plan: input.plan, decidedOn: input.decidedOn ?? null },
     })
     await correctInto(tx, context.database, {
       id: input.id,

@@ -121,7 +121,8 @@ export function writeAtPosition<Result>(
   return atPosition(database, caller, 'isolation level repeatable read', work)
 }
 
-const attempts = 5
+// Under steady writing something unsealed is often in sight; after this many tries the read goes ahead with it.
+const attempts = 20
 
 async function atPosition<Result>(
   database: Database,

@@ -49,7 +49,8 @@ export async function migrate(owner: pg.Pool, migrations: readonly Migration[], 
         migration.sha256,
       ])
     }
-    await grantToApplication(client, appRole)
+    // The schema itself knows what its application role may change.
+    await client.query('select grant_to_application($1)', [appRole])
     await client.query('commit')
     return missing.length
   } catch (error) {
@@ -79,39 +80,4 @@ function refuseOthers(
       })
     }
   }
-}
-
-const columnsToChange: Readonly<Record<string, string>> = {
-  entry: 'known_until',
-  theme: 'known_until',
-  task_group: 'known_until',
-  target: 'known_until',
-  finding_answer: 'known_until',
-  access_grant: 'known_until',
-  account: 'password_hash, is_disabled',
-  session: 'seen_at',
-  invitation: 'used_at',
-}
-
-async function grantToApplication(client: pg.PoolClient, appRole: string): Promise<void> {
-  const role = `"${appRole.replaceAll('"', '""')}"`
-  await client.query(`grant usage on schema ${await currentSchema(client)} to ${role}`)
-  const tables = (
-    await client.query<{ name: string }>(
-      `select relname as name from pg_class where relnamespace = current_schema::regnamespace and relkind = 'r'`,
-    )
-  ).rows
-  for (const { name } of tables) {
-    if (name === 'schema_migration' || name === 'act_head') continue
-    await client.query(
-      `grant select${['installation', 'unit_reach'].includes(name) ? '' : ', insert'} on "${name}" to ${role}`,
-    )
-    if (columnsToChange[name]) await client.query(`grant update (${columnsToChange[name]}) on "${name}" to ${role}`)
-  }
-  await client.query(`grant delete on session, sign_in_failure to ${role}`)
-}
-
-async function currentSchema(client: pg.PoolClient): Promise<string> {
-  const row = (await client.query<{ name: string }>('select quote_ident(current_schema) as name')).rows[0]
-  return row?.name ?? 'public'
 }

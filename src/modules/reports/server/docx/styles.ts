@@ -12,7 +12,7 @@ const heading = (font: string, allCaps: boolean) => ({
   },
 })
 
-/** Sizes: domain.md 2.7. `Body` is a running paragraph; everything else stands on the plain default. */
+/** Sizes as seen in Party documents (third-party copies; not confirmed by a regulation). `Body` is a running paragraph; everything else stands on the plain default. */
 export const stylesOf = ({ font }: Layout): IStylesOptions => ({
   default: {
     document: { run: { font, size: points(14), language } },
