@@ -1,0 +1,8 @@
+export { FigurePanel, useOpenFigure } from './FigurePanel.tsx'
+export { FigureValue } from './FigureValue.tsx'
+export { FindingLink } from './FindingCard.tsx'
+export { figureQuery } from './figure-key.ts'
+export { LookControls } from './LookControls.tsx'
+export { PastBand } from './PastBand.tsx'
+export { SourceLine } from './SourceLine.tsx'
+export { useWaitingCount } from './use-waiting.ts'
