@@ -1,0 +1,94 @@
+import { useTell } from '../../../platform/web/api/use-ask.ts'
+import { useText, useWords } from '../../../platform/web/language/use-words.ts'
+import { newId } from '../../../platform/web/storage/new-id.ts'
+import { useDraft } from '../../../platform/web/storage/use-draft.ts'
+import { useAnnounce } from '../../../platform/web/ui/Announcer.tsx'
+import { AreaField, TextField } from '../../../platform/web/ui/Field.tsx'
+import { useFieldError } from '../../../platform/web/ui/Notice.tsx'
+import { adjustPlan, type TargetRow } from '../contract.ts'
+import { DirectiveSelect } from './DirectiveSelect.tsx'
+import { FormDialog } from './FormDialog.tsx'
+import { PlanCell } from './TargetParts.tsx'
+import { words } from './words.ts'
+
+interface AdjustFormProps {
+  readonly row: TargetRow
+  readonly unit: string
+  readonly onDone: () => void
+}
+
+/** A new plan by a decision; the old one stays in the history. */
+export function AdjustForm({ row, unit, onDone }: AdjustFormProps) {
+  const say = useWords(words)
+  const text = useText()
+  const announce = useAnnounce()
+  const { value, set, discard } = useDraft(`adjust.${row.id}`, {
+    id: newId(),
+    plan: '',
+    reason: '',
+    directiveId: '',
+    decidedOn: '',
+  })
+  const telling = useTell(adjustPlan)
+  const errorOf = useFieldError(telling.error)
+  const submit = (): void =>
+    telling.mutate(
+      {
+        id: value.id,
+        targetId: row.id,
+        plan: value.plan,
+        reason: value.reason,
+        ...(value.directiveId === '' ? {} : { directiveId: value.directiveId }),
+        ...(value.decidedOn === '' ? {} : { decidedOn: value.decidedOn }),
+      },
+      {
+        onSuccess: () => {
+          announce(say('saved'))
+          discard()
+          onDone()
+        },
+      },
+    )
+  return (
+    <FormDialog
+      title={say('adjustTitle')}
+      problem={telling.error}
+      knownFields={['plan', 'value', 'reason', 'decidedOn']}
+      isSending={telling.isPending}
+      onSubmit={submit}
+      onClose={onDone}
+    >
+      <p>
+        <b>{text(row.name)}</b>
+        <span className="soft">
+          {' '}
+          · {say('plan')} <PlanCell row={row} />
+        </span>
+      </p>
+      <TextField
+        label={say('newPlan')}
+        hint={say('planHint')}
+        name="plan"
+        error={errorOf('plan') ?? errorOf('value')}
+        value={value.plan}
+        onChange={(event) => set({ plan: event.target.value })}
+      />
+      <AreaField
+        label={say('reason')}
+        name="reason"
+        error={errorOf('reason')}
+        value={value.reason}
+        onChange={(event) => set({ reason: event.target.value })}
+      />
+      <DirectiveSelect unit={unit} value={value.directiveId} onChange={(directiveId) => set({ directiveId })} />
+      <TextField
+        label={say('decidedOn')}
+        isOptional
+        type="date"
+        error={errorOf('decidedOn')}
+        value={value.decidedOn}
+        onChange={(event) => set({ decidedOn: event.target.value })}
+      />
+    </FormDialog>
+  )
+}

@@ -1,0 +1,1 @@
+export { usePeriodsHeld } from './use-periods.ts'
