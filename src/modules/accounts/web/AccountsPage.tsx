@@ -7,8 +7,11 @@ import { Button } from '../../../platform/web/ui/Button.tsx'
 import { DataTable } from '../../../platform/web/ui/DataTable.tsx'
 import { ProblemNotice } from '../../../platform/web/ui/Notice.tsx'
 import { inviteAgain, listAccounts } from '../contract.ts'
-import { CreateForm, GrantForm, LinkDialog, ReasonForm } from './AccountForms.tsx'
 import { type Account, AccountGrants } from './AccountGrants.tsx'
+import { CreateForm } from './CreateForm.tsx'
+import { GrantForm } from './GrantForm.tsx'
+import { LinkDialog } from './LinkDialog.tsx'
+import { ReasonForm } from './ReasonForm.tsx'
 import { words } from './words.ts'
 import './accounts.css'
 
@@ -90,7 +93,11 @@ function AccountTable({ accounts, onOpen, onLink }: AccountTableProps) {
           {
             key: 'state',
             header: say('state'),
-            cell: (account) => say(account.isDisabled ? 'disabled' : account.hasPassword ? 'active' : 'noPassword'),
+            cell: (account) => (
+              <span className="nowrap">
+                {say(account.isDisabled ? 'disabled' : account.hasPassword ? 'active' : 'noPassword')}
+              </span>
+            ),
           },
           {
             key: 'act',

@@ -70,6 +70,7 @@ export const words = defineWords('accounts', {
   past: ['đã thôi', 'ended'],
   saved: ['Đã lưu.', 'Saved.'],
   none: ['Chưa giao quyền nào', 'No role yet'],
+  noUnitTitle: ['Chưa được giao đơn vị', 'No unit yet'],
   noUnit: [
     'Tài khoản này chưa được giao xem đơn vị nào. Hãy nhờ người quản trị giao quyền.',
     'This account reads no unit yet. Ask your administrator for a role.',

@@ -3,7 +3,6 @@ import type { z } from 'zod'
 import { addressOf } from '../../../platform/web/api/call.ts'
 import { useAsk } from '../../../platform/web/api/use-ask.ts'
 import { printInstant } from '../../../platform/web/language/dates.ts'
-import { periodText } from '../../../platform/web/language/period-text.ts'
 import { useLanguage, useText, useWords } from '../../../platform/web/language/use-words.ts'
 import { Go } from '../../../platform/web/routing/Go.tsx'
 import { useTitle } from '../../../platform/web/shell/use-title.ts'
@@ -12,6 +11,7 @@ import { DataTable } from '../../../platform/web/ui/DataTable.tsx'
 import { Notice } from '../../../platform/web/ui/Notice.tsx'
 import { FigureValue } from '../../figures/web/public.tsx'
 import { downloadDocument, readDocument } from '../contract.ts'
+import { Manifest } from './Manifest.tsx'
 import { words } from './words.ts'
 import './report.css'
 
@@ -58,7 +58,7 @@ function DocumentContent({ issued }: { readonly issued: Issued }) {
         <Fact name={say('sha')} value={issued.sha256} isCode />
       </dl>
       <Changes issued={issued} />
-      <Manifest issued={issued} />
+      <Manifest manifest={issued.manifest} />
     </>
   )
 }
@@ -117,59 +117,3 @@ function Changes({ issued }: { readonly issued: Issued }) {
     </section>
   )
 }
-
-/** `http://…/f/<code>` as printed; only its last part is a way inside this application. */
-const codeOf = (link: string): string => link.split('/').at(-1) ?? link
-
-function Manifest({ issued }: { readonly issued: Issued }) {
-  const say = useWords(words)
-  const language = useLanguage()
-  return (
-    <section className="section">
-      <div className="section-head">
-        <h2>{say('manifest')}</h2>
-        <span className="soft small">{say('numbers', { count: issued.numbers })}</span>
-      </div>
-      <DataTable
-        caption={say('manifest')}
-        rows={issued.manifest.numbers}
-        rowKey={(row) => String(row.number)}
-        columns={[
-          { key: 'number', header: say('number'), label: say('number'), cell: (row) => row.number },
-          {
-            key: 'printed',
-            kind: 'number',
-            header: say('printed'),
-            label: say('printed'),
-            cell: (row) => <b>{row.printed}</b>,
-          },
-          {
-            key: 'measure',
-            header: say('measure'),
-            cell: (row) => [row.measure, row.class, row.unit].filter(Boolean).join(' · '),
-          },
-          { key: 'period', header: say('period'), cell: (row) => periodText(row.period, language) },
-          {
-            key: 'exact',
-            kind: 'number',
-            header: say('value'),
-            isHiddenOnPhone: true,
-            cell: (row) => short(row.exact),
-          },
-          {
-            key: 'link',
-            header: say('link'),
-            cell: (row) => (
-              <Go to={`/f/${codeOf(row.link)}`} keeps={[]}>
-                {codeOf(row.link)}
-              </Go>
-            ),
-          },
-        ]}
-      />
-    </section>
-  )
-}
-
-const short = (exact: string | null): string =>
-  exact === null ? '—' : exact.length > 14 ? `${exact.slice(0, 14)}…` : exact

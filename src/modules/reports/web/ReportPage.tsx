@@ -41,7 +41,7 @@ function Preview({ report }: { readonly report: ReportPreview }) {
   const at = { unit: report.unit.code, period: report.period.id }
   return (
     <>
-      <header className="page-head">
+      <header className="page-head screen-only">
         <div>
           <h1>{say('of', { period: text(report.period.text) })}</h1>
           <p className="soft">

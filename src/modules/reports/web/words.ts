@@ -46,7 +46,7 @@ export const words = defineWords('reports', {
   size: ['Kích thước', 'Size'],
   bytes: ['{{count}} byte', '{{count}} bytes'],
   manifest: ['Bảng kê số liệu', 'Manifest of numbers'],
-  number: ['Số thứ tự', 'No.'],
+  number: ['TT', 'No.'],
   printed: ['In trong văn bản', 'Printed'],
   measure: ['Chỉ số', 'Measure'],
   value: ['Giá trị chính xác', 'Exact value'],

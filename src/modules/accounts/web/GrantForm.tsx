@@ -1,0 +1,115 @@
+import { useState } from 'react'
+import { useAsk, useTell } from '../../../platform/web/api/use-ask.ts'
+import { useText, useWords } from '../../../platform/web/language/use-words.ts'
+import { newId } from '../../../platform/web/storage/new-id.ts'
+import { SelectField, TextField } from '../../../platform/web/ui/Field.tsx'
+import { useFieldError } from '../../../platform/web/ui/Notice.tsx'
+import { listUnits } from '../../org/contract.ts'
+import { inOrder } from '../../org/web/public.tsx'
+import { grantRole, readInstallation, roles } from '../contract.ts'
+import type { Account } from './AccountGrants.tsx'
+import { FormFrame } from './FormFrame.tsx'
+import { words } from './words.ts'
+
+export function GrantForm({ account, onClose }: { readonly account: Account; readonly onClose: () => void }) {
+  const say = useWords(words)
+  const text = useText()
+  const today = useAsk(readInstallation, {}).data?.today ?? ''
+  const units = useAsk(listUnits, {}).data?.units ?? []
+  const [id] = useState(newId)
+  const [typed, setTyped] = useState({ role: 'reader', unit: '', from: today, until: '' })
+  const telling = useTell(grantRole)
+  const errorOf = useFieldError(telling.error)
+  const set = (change: Partial<typeof typed>): void => setTyped({ ...typed, ...change })
+  const submit = (): void => {
+    const { role, unit, from, until } = typed
+    telling.mutate(
+      {
+        id,
+        accountId: account.id,
+        role: roles.find((known) => known === role) ?? 'reader',
+        unit: unit === '' ? null : unit,
+        from: from === '' ? today : from,
+        until: until === '' ? null : until,
+      },
+      { onSuccess: onClose },
+    )
+  }
+  return (
+    <FormFrame
+      title={`${say('grant')}: ${text(account.name)}`}
+      act={say('grant')}
+      problem={telling.error}
+      knownFields={['role', 'unit', 'from', 'until']}
+      isSending={telling.isPending}
+      onClose={onClose}
+      onSubmit={submit}
+    >
+      <SelectField
+        label={say('role')}
+        error={errorOf('role')}
+        value={typed.role}
+        onChange={(event) => set({ role: event.target.value })}
+      >
+        {roles.map((role) => (
+          <option key={role} value={role}>
+            {say(role)}
+          </option>
+        ))}
+      </SelectField>
+      <UnitField units={units} value={typed.unit} error={errorOf('unit')} onChange={(unit) => set({ unit })} />
+      <div className="form-pair">
+        <TextField
+          label={say('from')}
+          type="date"
+          error={errorOf('from')}
+          value={typed.from}
+          onChange={(event) => set({ from: event.target.value })}
+        />
+        <TextField
+          label={say('until')}
+          type="date"
+          isOptional
+          error={errorOf('until')}
+          value={typed.until}
+          onChange={(event) => set({ until: event.target.value })}
+        />
+      </div>
+    </FormFrame>
+  )
+}
+
+interface UnitFieldProps {
+  readonly units: Parameters<typeof inOrder>[0]
+  readonly value: string
+  readonly error: string | undefined
+  readonly onChange: (code: string) => void
+}
+
+/** An administrator may hold no unit; then its code is typed. */
+function UnitField({ units, value, error, onChange }: UnitFieldProps) {
+  const say = useWords(words)
+  const text = useText()
+  if (units.length === 0)
+    return (
+      <TextField
+        label={say('unit')}
+        hint={say('everyUnit')}
+        isOptional
+        error={error}
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+      />
+    )
+  return (
+    <SelectField label={say('unit')} error={error} value={value} onChange={(event) => onChange(event.target.value)}>
+      <option value="">{say('everyUnit')}</option>
+      {inOrder(units).map(({ unit, depth }) => (
+        <option key={unit.code} value={unit.code}>
+          {'\u2003'.repeat(depth)}
+          {text(unit.name)}
+        </option>
+      ))}
+    </SelectField>
+  )
+}

@@ -1,0 +1,52 @@
+import { useState } from 'react'
+import { useTell } from '../../../platform/web/api/use-ask.ts'
+import { useText, useWords } from '../../../platform/web/language/use-words.ts'
+import { AreaField } from '../../../platform/web/ui/Field.tsx'
+import { useFieldError } from '../../../platform/web/ui/Notice.tsx'
+import { disableAccount, endGrant } from '../contract.ts'
+import type { Account } from './AccountGrants.tsx'
+import { FormFrame } from './FormFrame.tsx'
+import { words } from './words.ts'
+
+type Reasoned =
+  | { readonly kind: 'disable'; readonly account: Account }
+  | { readonly kind: 'end'; readonly grantId: string }
+
+export function ReasonForm({ of, onClose }: { readonly of: Reasoned; readonly onClose: () => void }) {
+  const say = useWords(words)
+  const text = useText()
+  const [reason, setReason] = useState('')
+  const disabling = useTell(disableAccount)
+  const ending = useTell(endGrant)
+  const telling = of.kind === 'disable' ? disabling : ending
+  const errorOf = useFieldError(telling.error)
+  const title =
+    of.kind === 'end'
+      ? say('endGrantTitle')
+      : `${say(of.account.isDisabled ? 'enable' : 'disable')}: ${text(of.account.name)}`
+  return (
+    <FormFrame
+      title={title}
+      act={title}
+      problem={telling.error}
+      knownFields={['reason']}
+      isSending={telling.isPending}
+      onClose={onClose}
+      onSubmit={() =>
+        of.kind === 'disable'
+          ? disabling.mutate(
+              { accountId: of.account.id, isDisabled: !of.account.isDisabled, reason },
+              { onSuccess: onClose },
+            )
+          : ending.mutate({ grantId: of.grantId, reason }, { onSuccess: onClose })
+      }
+    >
+      <AreaField
+        label={say('reason')}
+        error={errorOf('reason')}
+        value={reason}
+        onChange={(event) => setReason(event.target.value)}
+      />
+    </FormFrame>
+  )
+}
