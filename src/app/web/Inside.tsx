@@ -1,0 +1,111 @@
+import { Outlet, useLocation } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { readInstallation } from '../../modules/accounts/contract.ts'
+import { accountWords, type Me, useSession, useSignOut } from '../../modules/accounts/web/public.tsx'
+import { FigurePanel, PastBand, useOpenFigure } from '../../modules/figures/web/public.tsx'
+import { UnitPicker, usePlace } from '../../modules/org/web/public.tsx'
+import { usePeriodsHeld } from '../../modules/targets/web/public.tsx'
+import { useAsk } from '../../platform/web/api/use-ask.ts'
+import { useText, useWords } from '../../platform/web/language/use-words.ts'
+import { useGo } from '../../platform/web/routing/address.ts'
+import { Redirect } from '../../platform/web/routing/Redirect.tsx'
+import { Band } from '../../platform/web/shell/Band.tsx'
+import { Shell } from '../../platform/web/shell/Shell.tsx'
+import { UserMenu, UserSheet } from '../../platform/web/shell/UserMenu.tsx'
+import { Failure } from '../../platform/web/ui/Failure.tsx'
+import { PeriodPicker } from '../../platform/web/ui/PeriodPicker.tsx'
+import { Skeleton } from '../../platform/web/ui/Skeleton.tsx'
+import { useNav } from './use-nav.tsx'
+
+/** Everything behind the sign-in: who is not signed in goes there and comes back to the same address. */
+export function Inside() {
+  const session = useSession()
+  const { href } = useLocation()
+  if (session.data === null) return <Redirect to="/sign-in" query={{ next: href }} />
+  if (session.data === undefined) {
+    return (
+      <main className="shell-main">
+        {session.error ? (
+          <Failure problem={session.error} onRetry={() => session.refetch()} isPage />
+        ) : (
+          <Skeleton heights={[60, 80, 320]} />
+        )}
+      </main>
+    )
+  }
+  return <Framed me={session.data} />
+}
+
+const unplaced = ['/', '/accounts']
+
+function Framed({ me }: { readonly me: Me }) {
+  const { pathname } = useLocation()
+  const { unit } = usePlace()
+  const go = useGo()
+  const installation = useAsk(readInstallation, {})
+  const items = useNav(me, unit)
+  const signOut = useSignOut()
+  const text = useText()
+  const openFigure = useOpenFigure()
+  const hasPlace = !unplaced.includes(pathname) && !pathname.startsWith('/f/')
+  useEffect(() => {
+    if (hasPlace && unit === undefined && me.home !== null)
+      go({ unit: me.home }, { isReplacing: true, keepsScroll: true })
+  }, [hasPlace, unit, me.home, go])
+  return (
+    <Shell
+      band={<Band band={installation.data?.band ?? null} />}
+      place={me.home !== null && <PlacePickers today={installation.data?.today ?? ''} isPeriodShown={hasPlace} />}
+      user={<UserMenu name={text(me.name)} login={me.login} onSignOut={signOut} />}
+      userSheet={<UserSheet name={text(me.name)} login={me.login} onSignOut={signOut} />}
+      items={items}
+      across={<PastBand />}
+      aside={openFigure && <FigurePanel address={openFigure} />}
+    >
+      {me.home === null && hasPlace ? (
+        <NoUnit />
+      ) : hasPlace && unit === undefined ? (
+        <Skeleton heights={[56, 96, 320]} />
+      ) : (
+        <Outlet />
+      )}
+    </Shell>
+  )
+}
+
+function NoUnit() {
+  const say = useWords(accountWords)
+  return (
+    <>
+      <h1>{say('noUnitTitle')}</h1>
+      <p>{say('noUnit')}</p>
+    </>
+  )
+}
+
+function PlacePickers({ today, isPeriodShown }: { readonly today: string; readonly isPeriodShown: boolean }) {
+  const place = usePlace()
+  const { pathname } = useLocation()
+  const go = useGo()
+  const held = usePeriodsHeld(isPeriodShown && pathname !== '/figures')
+  const target =
+    pathname === '/figures' || pathname === '/accounts' || pathname.startsWith('/reports/') ? { to: '/board' } : {}
+  return (
+    <>
+      <UnitPicker
+        value={place.unit}
+        onChoose={(unit) =>
+          go({ unit, figure: undefined, measure: undefined, class: undefined, aspect: undefined }, target)
+        }
+      />
+      {isPeriodShown && (
+        <PeriodPicker
+          value={place.period}
+          today={today}
+          held={held}
+          onChoose={(period) => go({ period, figure: undefined })}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,83 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  type RouteComponent,
+} from '@tanstack/react-router'
+import { InvitationPage } from '../../modules/accounts/web/InvitationPage.tsx'
+import { useSession } from '../../modules/accounts/web/public.tsx'
+import { SignInPage } from '../../modules/accounts/web/SignInPage.tsx'
+import { FigurePage } from '../../modules/figures/web/FigurePage.tsx'
+import { BoardPage } from '../../modules/targets/web/BoardPage.tsx'
+import { parseQuery, printQuery, type Query, useQueryPart } from '../../platform/web/routing/address.ts'
+import { Redirect } from '../../platform/web/routing/Redirect.tsx'
+import { NotFoundPage } from '../../platform/web/ui/Failure.tsx'
+import { Skeleton } from '../../platform/web/ui/Skeleton.tsx'
+import { Inside } from './Inside.tsx'
+
+const root = createRootRoute({
+  component: Outlet,
+  validateSearch: (search: Record<string, unknown>): Query => search as Query,
+  notFoundComponent: NotFoundPage,
+})
+const inside = createRoute({ getParentRoute: () => root, id: 'inside', component: Inside })
+
+function FirstPage() {
+  const session = useSession()
+  const query = useQueryPart()
+  const isOnlyAdministrator = session.data?.home === null && session.data.isAdministrator
+  return <Redirect to={isOnlyAdministrator ? '/accounts' : '/board'} query={query} />
+}
+
+const page = (path: string, component: RouteComponent) => createRoute({ getParentRoute: () => inside, path, component })
+
+const pages = [
+  page('/', FirstPage),
+  page('/board', BoardPage),
+  page('/figures', FigurePage),
+  page(
+    '/f/$code',
+    lazyRouteComponent(() => import('../../modules/figures/web/FigureByCodePage.tsx'), 'FigureByCodePage'),
+  ),
+  page(
+    '/entry',
+    lazyRouteComponent(() => import('../../modules/figures/web/EntryPage.tsx'), 'EntryPage'),
+  ),
+  page(
+    '/targets',
+    lazyRouteComponent(() => import('../../modules/targets/web/TargetsPage.tsx'), 'TargetsPage'),
+  ),
+  page(
+    '/directives',
+    lazyRouteComponent(() => import('../../modules/directives/web/DirectivesPage.tsx'), 'DirectivesPage'),
+  ),
+  page(
+    '/reports',
+    lazyRouteComponent(() => import('../../modules/reports/web/ReportPage.tsx'), 'ReportPage'),
+  ),
+  page(
+    '/reports/$code',
+    lazyRouteComponent(() => import('../../modules/reports/web/DocumentPage.tsx'), 'DocumentPage'),
+  ),
+  page(
+    '/accounts',
+    lazyRouteComponent(() => import('../../modules/accounts/web/AccountsPage.tsx'), 'AccountsPage'),
+  ),
+]
+
+const tree = root.addChildren([
+  createRoute({ getParentRoute: () => root, path: '/sign-in', component: SignInPage }),
+  createRoute({ getParentRoute: () => root, path: '/invitation', component: InvitationPage }),
+  inside.addChildren(pages),
+])
+
+export const router = createRouter({
+  routeTree: tree,
+  parseSearch: parseQuery,
+  stringifySearch: printQuery,
+  scrollRestoration: true,
+  defaultPendingComponent: Skeleton,
+  defaultNotFoundComponent: NotFoundPage,
+})
