@@ -38,10 +38,22 @@ create function act_link(p_before bytea, p_act act) returns bytea
 language sql immutable
 set timezone = 'UTC'
 as $$
-  select sha256(p_before || convert_to(concat_ws('|', p_act.id, extract(epoch from p_act.at), p_act.actor_id, p_act.verb,
-    coalesce(p_act.unit_id::text, ''), p_act.record_kind, coalesce(p_act.record_id::text, ''), coalesce(p_act.reason, ''),
-    p_act.request_id, encode(p_act.digest, 'hex'), p_act.seq, extract(epoch from p_act.known_at)), 'UTF8'))
+  -- An array keeps the borders between the parts: no text can be moved from one to the next unseen.
+  select sha256(p_before || convert_to(jsonb_build_array(p_act.id, extract(epoch from p_act.at), p_act.actor_id, p_act.verb,
+    p_act.unit_id, p_act.record_kind, p_act.record_id, p_act.reason, p_act.request_id, encode(p_act.digest, 'hex'), p_act.seq,
+    extract(epoch from p_act.known_at))::text, 'UTF8'))
 $$;
+
+-- Whoever writes an act holds this gate until its end, side by side with other writers. A reader that must see no act in
+-- flight takes it alone for the moment of its snapshot (src/platform/server/db/database.ts).
+create function pass_act_gate() returns trigger
+language plpgsql
+as $$
+begin
+  perform pg_advisory_xact_lock_shared(7463830);
+  return null;
+end $$;
+create trigger act_gate before insert on act for each statement execute function pass_act_gate();
 
 -- Seals every committed act in the order in which they were written. Known-at follows this order, is never before an
 -- instant already promised to a reader, and never moves again.
@@ -85,7 +97,7 @@ create function act_position() returns table (known_at timestamptz, unsealed big
 language sql stable security definer set search_path from current
 as $$ select h.known_at, (select count(*) from act where seq is null) from act_head h $$;
 
--- Walks the chain. `broken_at` is the first seq that does not follow from the one before.
+-- Walks the chain. `broken_at` is the first seq that is missing or does not follow from the one before.
 create function verify_acts() returns table (sealed bigint, unsealed bigint, broken_at bigint, first_unsealed_at timestamptz)
 language plpgsql stable security definer set search_path from current
 as $$
@@ -100,7 +112,7 @@ begin
     link := act_link(link, item);
     if item.seq <> expected or link <> item.chain or exists (
       select from act_payload p where p.act_id = item.id and item.digest <> sha256(p.salt || convert_to(p.payload::text, 'UTF8'))) then
-      broken_at := item.seq;
+      broken_at := expected;
       exit;
     end if;
     sealed := sealed + 1;

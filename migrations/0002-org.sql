@@ -109,9 +109,10 @@ as $$
     from unit u join unit_span s on s.unit_id = u.id and s.known_until is null
     where u.kind = 'party_organisation' and u.known_until is null
     union all
-    select party.root_id, p.unit_id, party.during * p.valid, depth + 1
+    select party.root_id, p.unit_id, party.during * p.valid * s.valid, depth + 1
     from party join unit_parent p on p.parent_id = party.unit_id and p.known_until is null
-    where party.during && p.valid and depth < 20
+      join unit_span s on s.unit_id = p.unit_id and s.known_until is null
+    where party.during && p.valid and party.during * p.valid && s.valid and depth < 20
   ), area as (
     select party.root_id, l.area_id, party.during * l.valid as during
     from party join area_lead l on l.party_id = party.unit_id and l.known_until is null and party.during && l.valid
@@ -129,7 +130,7 @@ language sql stable security definer set search_path from current
 as $$
   select coalesce(
     (select max(case when valid @> p_on then p_on else upper(valid) - 1 end) from unit_span
-      where unit_id = p_unit and known_until is null and lower(valid) <= p_on),
+      where unit_id = p_unit and known_until is null and (lower_inf(valid) or lower(valid) <= p_on)),
     (select min(lower(valid)) from unit_span where unit_id = p_unit and known_until is null),
     p_on)
 $$;

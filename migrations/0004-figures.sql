@@ -104,13 +104,16 @@ create table entry (
 -- One believed value at a place; a second writer meets this index.
 create unique index entry_place on entry (unit_id, measure_id, coalesce(class_code, ''), aspect, first_day, last_day) where known_until is null;
 create index entry_measure on entry (measure_id, unit_id);
-create index entry_supersedes on entry (supersedes);
+create index entry_supersedes on entry (supersedes) where supersedes is not null;
+create index entry_known_from on entry (known_from);
+create index entry_known_until on entry (known_until) where known_until is not null;
 
 create table entry_approval (
   entry_id uuid primary key references entry (id),
   account_id uuid not null references account (id),
   act_id uuid not null references act (id)
 );
+create index entry_approval_act on entry_approval (act_id);
 
 -- What a source printed where the product computes: kept beside the figure and compared with it.
 create table printed_statement (
@@ -173,10 +176,15 @@ create table finding_answer (
 );
 create index finding_answer_digest on finding_answer (digest);
 
+-- An entry as ledgers read it.
+create type entry_line as (id uuid, unit_id uuid, measure_id uuid, class_code text, aspect text, period text, first_day date, last_day date,
+  word text, low text, high text, is_estimate boolean, is_not_applicable boolean, is_of_most boolean, result text, origin text,
+  inferred_by jsonb, printed_form text, cut_off_on date, stated_on date, source_id uuid, paragraph integer, is_approved boolean, known_until uuid);
+
 -- Entries behind the figures of a unit the reader may open: those of all units that ever stood under it (and, restated,
 -- of what these came from). The total belongs to the unit asked for, so it is not filtered row by row.
 create function entries_under(p_unit uuid, p_on date, p_measures uuid[], p_known_at timestamptz, p_with_predecessors boolean)
-returns table (entry entry, is_approved boolean)
+returns setof entry_line
 language plpgsql stable security definer set search_path from current
 as $$
 begin
@@ -198,10 +206,44 @@ begin
         where p_with_predecessors and s.to_id = reached.unit_id
     ) next on true
   )
-  select e, a.entry_id is not null
+  select e.id, e.unit_id, e.measure_id, e.class_code, e.aspect, e.period, e.first_day, e.last_day, e.word, e.low::text, e.high::text,
+    e.is_estimate, e.is_not_applicable, e.is_of_most, e.result, e.origin, e.inferred_by, e.printed_form, e.cut_off_on, e.stated_on,
+    e.source_id, e.paragraph, a.entry_id is not null, case when p_known_at is null then e.known_until end
   from reached join entry e on e.unit_id = reached.unit_id and e.measure_id = any (p_measures)
   left join entry_approval a on a.entry_id = e.id and (p_known_at is null or known_at_covers(a.act_id, null, p_known_at))
   where case when p_known_at is null then e.known_until is null else known_at_covers(e.known_from, e.known_until, p_known_at) end;
+end $$;
+
+-- The tail for a reader who holds the present entries of `entries_under` as known at `p_after`: entries under the unit
+-- that were entered, superseded or approved since, up to `p_until`, with who entered them. Those superseded name the act
+-- that did it.
+create function entries_since(p_unit uuid, p_on date, p_after timestamptz, p_until timestamptz)
+returns table (line entry_line, at timestamptz, vi text, en text)
+language plpgsql stable security definer set search_path from current set plan_cache_mode = force_generic_plan
+as $$
+declare
+  home uuid;
+begin
+  if not scope_covers(current_account(), '{reader,clerk,approver,issuer}', p_unit, p_on) then
+    raise exception 'not in scope: %', p_unit using errcode = 'insufficient_privilege';
+  end if;
+  if not exists (select from act where known_at > p_after and known_at <= p_until) then
+    return;
+  end if;
+  home := home_party_on(p_unit, p_on);
+  return query
+  with since as materialized (
+    select id from act where known_at > p_after and known_at <= p_until
+  ), touched as (
+    select e.id from since join entry e on e.known_from = since.id
+    union select e.id from since join entry e on e.known_until = since.id
+    union select a.entry_id from since join entry_approval a on a.act_id = since.id
+  )
+  select (e.id, e.unit_id, e.measure_id, e.class_code, e.aspect, e.period, e.first_day, e.last_day, e.word, e.low::text, e.high::text,
+    e.is_estimate, e.is_not_applicable, e.is_of_most, e.result, e.origin, e.inferred_by, e.printed_form, e.cut_off_on, e.stated_on,
+    e.source_id, e.paragraph, exists (select from entry_approval a where a.entry_id = e.id), e.known_until)::entry_line, k.at, w.vi, w.en
+  from touched join entry e on e.id = touched.id join act k on k.id = e.known_from join account w on w.id = k.actor_id
+  where e.unit_id = p_unit or exists (select from unit_reach r where r.unit_id = e.unit_id and r.root_id = home);
 end $$;
 
 create function audience_of(p_measure uuid, p_on date) returns text

@@ -75,36 +75,34 @@ create table target (
 create index target_unit on target (unit_id);
 create unique index target_once on target (unit_id, subject_id, measure_id, coalesce(class_code, ''), first_day, last_day) where known_until is null;
 
--- What the board of a unit is drawn from, guarded once by the right to the unit: its targets and those of `p_units`
--- below it, themes of its own and of the units above, and which figures are held there.
-create function board_rows(p_unit uuid, p_on date, p_units uuid[], p_bodies uuid[], p_above uuid[], p_known_at timestamptz)
-returns table (targets jsonb, themes jsonb, held jsonb)
-language plpgsql stable security definer set search_path from current
+-- What the board of a unit is drawn from beside its figures, guarded once by the right to the unit: its targets and those
+-- of `p_units` below it, themes of its own and of the units above.
+create function board_rows(p_unit uuid, p_on date, p_units uuid[], p_above uuid[], p_known_at timestamptz)
+returns table (targets json, themes json)
+language plpgsql stable security definer set search_path from current set plan_cache_mode = force_generic_plan
 as $$
 begin
   if not scope_covers(current_account(), '{reader,clerk,approver,issuer}', p_unit, p_on) then
     raise exception 'not in scope: %', p_unit using errcode = 'insufficient_privilege';
   end if;
   return query select
-    (select coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'unitId', t.unit_id, 'subjectId', t.subject_id, 'measureId', t.measure_id, 'class', t.class_code,
+    (select coalesce(json_agg(json_build_object('id', t.id, 'unitId', t.unit_id, 'subjectId', t.subject_id, 'measureId', t.measure_id, 'class', t.class_code,
         'direction', t.direction, 'period', t.period, 'first', t.first_day, 'last', t.last_day, 'rank', t.rank, 'leadId', t.lead_id, 'planAspect', t.plan_aspect,
-        'planWords', t.plan_words, 'planUntil', t.plan_until::text, 'group', (select jsonb_build_object('vi', g.vi, 'en', g.en) from task_group g where g.id = t.group_id),
-        'directive', (select jsonb_build_object('symbol', d.symbol, 'name', jsonb_build_object('vi', d.vi, 'en', d.en), 'issuedOn', d.issued_on) from directive d where d.id = t.directive_id)
+        'planWords', t.plan_words, 'planUntil', t.plan_until::text, 'group', case when g.id is not null then json_build_object('vi', g.vi, 'en', g.en) end,
+        'directive', case when d.id is not null then json_build_object('symbol', d.symbol, 'name', json_build_object('vi', d.vi, 'en', d.en), 'issuedOn', d.issued_on) end
       ) order by t.rank), '[]')
-      from target t where t.unit_id = any (p_units || p_unit)
+      from target t left join task_group g on g.id = t.group_id left join directive d on d.id = t.directive_id
+      where t.unit_id = any (p_units || p_unit)
         and case when p_known_at is null then t.known_until is null else known_at_covers(t.known_from, t.known_until, p_known_at) end),
-    (select coalesce(jsonb_agg(jsonb_build_object('unitId', h.unit_id, 'kind', h.kind, 'rank', h.rank, 'period', h.period, 'first', h.first_day, 'last', h.last_day, 'vi', h.vi, 'en', h.en) order by h.rank), '[]')
+    (select coalesce(json_agg(json_build_object('unitId', h.unit_id, 'kind', h.kind, 'rank', h.rank, 'period', h.period, 'first', h.first_day, 'last', h.last_day, 'vi', h.vi, 'en', h.en) order by h.rank), '[]')
       from theme h where h.unit_id = any (p_above || p_unit)
-        and case when p_known_at is null then h.known_until is null else known_at_covers(h.known_from, h.known_until, p_known_at) end),
-    (select coalesce(jsonb_agg(distinct jsonb_build_object('unitId', e.unit_id, 'measureId', e.measure_id, 'class', e.class_code, 'aspect', e.aspect, 'period', e.period, 'first', e.first_day, 'last', e.last_day)), '[]')
-      from entry e where e.unit_id = any (p_bodies) and (e.word is not null or e.result is not null)
-        and case when p_known_at is null then e.known_until is null else known_at_covers(e.known_from, e.known_until, p_known_at) end);
+        and case when p_known_at is null then h.known_until is null else known_at_covers(h.known_from, h.known_until, p_known_at) end);
 end $$;
 
 -- Who last changed each of these entries, and when; entries of units under `p_unit` only.
 create function entry_changes(p_unit uuid, p_on date, p_entries uuid[])
 returns table (id uuid, at timestamptz, vi text, en text)
-language plpgsql stable security definer set search_path from current
+language plpgsql stable security definer set search_path from current set plan_cache_mode = force_generic_plan
 as $$
 begin
   if not scope_covers(current_account(), '{reader,clerk,approver,issuer}', p_unit, p_on) then
