@@ -4,7 +4,7 @@ import { accept, type Outcome, refuse } from './refusal.ts'
 export const periodKinds = ['day', 'month', 'quarter', 'half', 'year', 'years', 'days', 'open', 'term'] as const
 /**
  * `years` spans whole years (`2016..2020`), `days` any other closed span (`2015..2020-07`, `2024-01-01..2024-03-28`),
- * `open` has no end (`2013..`), `term` is the term of a committee (`term:can-tho:2015-2020`).
+ * `open` has no end (`2013..`), `term` is a term from the register (`term:can-tho:2015-2020`).
  */
 export type PeriodKind = (typeof periodKinds)[number]
 
@@ -97,25 +97,38 @@ export const yearContaining = (value: Day): Period =>
 /** From 1 January of the year of the period's last day to that day (`lũy kế`). */
 export const yearToDate = (period: Period): Period => periodOfDays(yearContaining(period.last).first, period.last)
 
-/** The period of the same length just before: 2024-Q1 -> 2023-Q4; a span of days moves back by its own length. */
+/**
+ * The period of the same length just before: 2024-Q1 -> 2023-Q4. Whole months move back by as many months, any other
+ * span by its own number of days.
+ */
 export function previousPeriod(period: Period): Period {
   const last = dayBefore(period.first)
   const { year, month } = dayParts(last)
-  if (period.kind === 'day') return periodOfDays(last, last)
-  const months = { month: 1, quarter: 3, half: 6, year: 12 }[period.kind as string]
+  const calendar: Partial<Record<PeriodKind, number>> = { month: 1, quarter: 3, half: 6, year: 12 }
+  const months = calendar[period.kind] ?? wholeMonths(period)
   if (months !== undefined) {
     const start = year * 12 + month - months
     return periodOfDays(day(Math.floor(start / 12), (start % 12) + 1, 1), last)
   }
-  const years = dayParts(period.last).year - dayParts(period.first).year + 1
-  if (period.kind === 'years' || period.kind === 'term') return periodOfDays(shiftYears(period.first, -years), last)
-  return samePeriodLastYear(period)
+  if (period.kind === 'open') return samePeriodLastYear(period)
+  let first = last
+  for (let at = period.first; at < period.last; at = dayAfter(at)) first = dayBefore(first)
+  return periodOfDays(first, last)
 }
 
+function wholeMonths(period: Period): number | undefined {
+  const [first, end] = [dayParts(period.first), dayParts(period.last)]
+  if (first.date !== 1 || !isMonthEnd(period.last) || period.kind === 'open') return undefined
+  return (end.year - first.year) * 12 + end.month - first.month + 1
+}
+
+/** The same days a year earlier; a span that ends with a month ends with that month. */
 export const samePeriodLastYear = (period: Period): Period =>
   periodOfDays(
     yearBefore(period.first),
-    isMonthEnd(period.last) ? monthEnd(yearBefore(period.last)) : yearBefore(period.last),
+    isMonthEnd(period.last) && period.first !== period.last
+      ? monthEnd(yearBefore(period.last))
+      : yearBefore(period.last),
   )
 
 const isMonthEnd = (value: Day): boolean => dayAfter(value).endsWith('-01')
@@ -123,11 +136,6 @@ const isMonthEnd = (value: Day): boolean => dayAfter(value).endsWith('-01')
 function monthEnd(value: Day): Day {
   const { year, month } = dayParts(value)
   return day(year, month, daysInMonth(year, month))
-}
-
-function shiftYears(value: Day, count: number): Day {
-  const { year, month, date } = dayParts(value)
-  return day(year + count, month, Math.min(date, daysInMonth(year + count, month)))
 }
 
 export const lastDayOf = (period: Period): Period => periodOfDays(period.last, period.last)

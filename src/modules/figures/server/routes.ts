@@ -2,8 +2,9 @@ import { notFound } from '../../../platform/domain/problem.ts'
 import { read } from '../../../platform/server/db/database.ts'
 import { sql } from '../../../platform/server/db/sql.ts'
 import { type Context, type Route, route } from '../../../platform/server/http/context.ts'
-import { canReadFigure } from '../../accounts/access.ts'
+import { canRead, canReadFigure } from '../../accounts/access.ts'
 import { loadReader } from '../../accounts/server/public.ts'
+import { reachableUnit } from '../../org/server/public.ts'
 import * as contract from '../contract.ts'
 import { type Aspect, versionOn } from '../measure.ts'
 import { approve, correct, enter, withdraw } from './actions.ts'
@@ -82,8 +83,12 @@ function addressByCode(context: Context, code: string) {
 function measures(context: Context, input: { unit?: string | undefined; on?: string | undefined }) {
   return read(context.database, context.caller, async (tx) => {
     const catalogue = await catalogueAt(tx, null, context.database)
-    const on = input.on ?? (await loadReader(tx)).today
-    const kind = input.unit === undefined ? undefined : catalogue.forest.byCode.get(input.unit)?.kind
+    const reader = await loadReader(tx)
+    const on = input.on ?? reader.today
+    const kind =
+      input.unit === undefined
+        ? undefined
+        : reachableUnit(catalogue.forest, input.unit, (unitId) => canRead(catalogue.forest, reader, unitId, on)).kind
     return {
       measures: [...catalogue.measures.values()].flatMap((versions) => {
         const measure = versionOn(versions, on)

@@ -32,6 +32,8 @@ export interface Position {
   /** Everything known at or before this instant is seen, nothing later: ISO 8601 with microseconds, UTC. */
   readonly knownAt: string
   readonly catalogueVersion: number
+  /** The snapshot holds exactly what is known at `knownAt`: true of reads, unless a long import stood in the way. */
+  readonly isSettled: boolean
 }
 
 export interface Transaction {
@@ -65,8 +67,14 @@ const uuid = /^[0-9a-f-]{36}$/
 function opening(caller: Caller, mode: string): string {
   if (!uuid.test(caller.actor.accountId)) throw new Error('account id is no uuid')
   return `begin ${mode}; select set_config('thenchot.account', '${caller.actor.accountId}', true), p.known_at, p.unsealed, i.catalogue_version
-    from act_position() p left join installation i on true`
+    from act_position() p left join installation i on true;`
 }
+
+const sealing = 'begin; select seal_acts(); commit;'
+// Every writer of acts holds this gate until it commits (trigger act_gate); who takes it alone sees no act in flight.
+const closeGate = `begin; set local lock_timeout = '1s'; select pg_advisory_lock(7463830); commit;`
+const openGate = 'select pg_advisory_unlock(7463830);'
+const undo = 'rollback; select pg_advisory_unlock_all()'
 
 function transactionOn(client: pg.PoolClient, caller: Caller, position: Position): Transaction {
   const query = async <Row>(statement: Sql): Promise<Row[]> => {
@@ -87,15 +95,19 @@ function transactionOn(client: pg.PoolClient, caller: Caller, position: Position
   }
 }
 
-async function open(
-  client: pg.PoolClient,
-  caller: Caller,
-  mode: string,
-): Promise<{ position: Position; unsealed: number }> {
-  const results = (await client.query(opening(caller, mode))) as unknown as readonly pg.QueryResult[]
-  const row = results[1]?.rows[0] as { known_at: string | number; unsealed: number; catalogue_version: number | null }
+async function open(client: pg.PoolClient, statements: string): Promise<{ position: Position; unsealed: number }> {
+  const results = (await client.query(statements)) as unknown as readonly pg.QueryResult[]
+  const row = results.find((result) => result.fields.some((field) => field.name === 'known_at'))?.rows[0] as {
+    known_at: string | number
+    unsealed: number
+    catalogue_version: number | null
+  }
   return {
-    position: { knownAt: String(row.known_at), catalogueVersion: row.catalogue_version ?? 0 },
+    position: {
+      knownAt: String(row.known_at),
+      catalogueVersion: row.catalogue_version ?? 0,
+      isSettled: row.unsealed === 0,
+    },
     unsealed: row.unsealed,
   }
 }
@@ -121,8 +133,24 @@ export function writeAtPosition<Result>(
   return atPosition(database, caller, 'isolation level repeatable read', work)
 }
 
-// Under steady writing something unsealed is often in sight; after this many tries the read goes ahead with it.
-const attempts = 20
+const attempts = 3
+
+/**
+ * Opens a snapshot in which no act is unsealed. Under steady writing an act is often committed between sealing and the
+ * snapshot; after a few attempts the writers are held for the moment in which the snapshot is taken.
+ */
+async function openExactly(client: pg.PoolClient, start: string): Promise<Position> {
+  let opened = await open(client, start)
+  for (let attempt = 1; opened.unsealed > 0 && attempt < attempts; attempt++)
+    opened = await open(client, `rollback; ${sealing} ${start}`)
+  if (opened.unsealed > 0)
+    opened = await open(client, `rollback; ${closeGate} ${sealing} ${start} ${openGate}`).catch((error: unknown) => {
+      // A long import holds the gate: better to read what is there, unsettled, than to keep everybody waiting.
+      if ((error as { code?: string }).code !== '55P03') throw error
+      return open(client, `rollback; ${start}`)
+    })
+  return opened.position
+}
 
 async function atPosition<Result>(
   database: Database,
@@ -132,19 +160,12 @@ async function atPosition<Result>(
 ): Promise<Result> {
   const client = await database.app.connect()
   try {
-    for (let attempt = 1; ; attempt++) {
-      const { position, unsealed } = await open(client, caller, mode)
-      if (unsealed > 0 && attempt < attempts) {
-        await client.query('rollback')
-        await client.query('select seal_acts()')
-        continue
-      }
-      const result = await work(transactionOn(client, caller, position))
-      await client.query('commit')
-      return result
-    }
+    const position = await openExactly(client, opening(caller, mode))
+    const result = await work(transactionOn(client, caller, position))
+    await client.query('commit')
+    return result
   } catch (error) {
-    await client.query('rollback').catch(() => undefined)
+    await client.query(undo).catch(() => undefined)
     throw error
   } finally {
     client.release()
@@ -176,8 +197,8 @@ async function writeOn<Result>(
 ): Promise<Result> {
   const client = await pool.connect()
   try {
-    const { position } = await open(client, caller, '')
-    const result = await work(transactionOn(client, caller, position))
+    const { position } = await open(client, opening(caller, ''))
+    const result = await work(transactionOn(client, caller, { ...position, isSettled: false }))
     await client.query('commit')
     return result
   } catch (error) {

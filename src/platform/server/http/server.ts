@@ -72,7 +72,11 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
-      info: { title: 'Then Chốt', version: '1', description: 'Figures that open down to their origin, targets and reports.' },
+      info: {
+        title: 'Then Chốt',
+        version: '1',
+        description: 'Figures that open down to their origin, targets and reports.',
+      },
     },
     transform: createJsonSchemaTransform({}),
   })
