@@ -2,8 +2,8 @@ import type { FastifyInstance } from 'fastify'
 import { inject } from 'vitest'
 import type { z } from 'zod'
 import { routes } from '../../src/app/routes.ts'
-import { accountOfSession } from '../../src/modules/accounts/server/public.ts'
 import { signIn } from '../../src/modules/accounts/contract.ts'
+import { accountOfSession } from '../../src/modules/accounts/server/public.ts'
 import type { Endpoint } from '../../src/platform/domain/endpoint.ts'
 import { connect, type Database } from '../../src/platform/server/db/database.ts'
 import { buildServer } from '../../src/platform/server/http/server.ts'
@@ -26,7 +26,10 @@ export interface TestProblem {
 
 export interface Person {
   /** Calls an endpoint that is expected to succeed. */
-  call<Input extends z.ZodType, Output extends z.ZodType>(endpoint: Endpoint<Input, Output>, input: z.input<Input>): Promise<z.output<Output>>
+  call<Input extends z.ZodType, Output extends z.ZodType>(
+    endpoint: Endpoint<Input, Output>,
+    input: z.input<Input>,
+  ): Promise<z.output<Output>>
   /** Calls an endpoint that is expected to fail, and returns the problem. */
   refused(endpoint: Endpoint, input: unknown): Promise<TestProblem & { readonly status: number }>
   ask(endpoint: Endpoint, input: unknown): Promise<Reply<unknown>>
@@ -37,6 +40,8 @@ export interface World {
   readonly database: Database
   /** An account of the seed edition by its login; null is nobody. */
   as(login: string | null): Promise<Person>
+  /** The same account in a session of its own, which may be ended. */
+  again(login: string): Promise<Person>
   close(): Promise<void>
 }
 
@@ -64,6 +69,7 @@ export async function openWorld(template: 'seed' | 'empty' = 'seed'): Promise<Wo
       people.set(login ?? '', person)
       return person
     },
+    again: async (login) => personWith(app, await sessionOf(app, login)),
     close: async () => {
       await app.close()
       await database.close()
@@ -71,15 +77,22 @@ export async function openWorld(template: 'seed' | 'empty' = 'seed'): Promise<Wo
   }
 }
 
-async function sessionOf(app: FastifyInstance, login: string): Promise<string> {
+/** Signs an account of the seed edition in; returns the token of its session. */
+export async function sessionOf(app: FastifyInstance, login: string): Promise<string> {
   const account = inject('demoAccounts').find((item) => item.login === login)
   if (!account) throw new Error(`the seed edition has no account “${login}”`)
-  const reply = await app.inject({ method: 'POST', url: `/api/v1${signIn.path}`, headers: { 'x-thenchot': '1' }, payload: { login, password: account.password } })
+  const reply = await app.inject({
+    method: 'POST',
+    url: `/api/v1${signIn.path}`,
+    headers: { 'x-thenchot': '1' },
+    payload: { login, password: account.password },
+  })
   const cookie = reply.cookies.find((item) => item.name === 'session')
   if (!cookie) throw new Error(`signing in as ${login} failed: ${reply.body}`)
   return cookie.value
 }
 
+/** Whoever holds this session; undefined is nobody. */
 export function personWith(app: FastifyInstance, session: string | undefined): Person {
   const ask = async (endpoint: Endpoint, input: unknown): Promise<Reply<unknown>> => {
     const isGet = endpoint.method === 'GET'
@@ -89,7 +102,9 @@ export function personWith(app: FastifyInstance, session: string | undefined): P
       url: `/api/v1${endpoint.path}`,
       headers: { 'x-thenchot': '1' },
       ...(session === undefined ? {} : { cookies: { session } }),
-      ...(isGet ? { query: Object.fromEntries(given.map(([name, value]) => [name, String(value)])) } : { payload: Object.fromEntries(given) }),
+      ...(isGet
+        ? { query: Object.fromEntries(given.map(([name, value]) => [name, String(value)])) }
+        : { payload: Object.fromEntries(given) }),
     })
     const isJson = String(reply.headers['content-type'] ?? '').includes('json')
     return { status: reply.statusCode, body: isJson ? (reply.json() as unknown) : null, bytes: reply.rawPayload }
@@ -98,7 +113,8 @@ export function personWith(app: FastifyInstance, session: string | undefined): P
     ask,
     call: async (endpoint, input) => {
       const reply = await ask(endpoint, input)
-      if (reply.status !== 200) throw new Error(`${endpoint.name} answered ${reply.status}: ${JSON.stringify(reply.body)}`)
+      if (reply.status !== 200)
+        throw new Error(`${endpoint.name} answered ${reply.status}: ${JSON.stringify(reply.body)}`)
       return (endpoint.isFile ? reply.bytes : reply.body) as never
     },
     refused: async (endpoint, input) => {

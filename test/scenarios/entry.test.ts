@@ -1,5 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { approveEntries, correctEntry, enterValue, readFigure, withdrawEntry } from '../../src/modules/figures/contract.ts'
+import {
+  approveEntries,
+  correctEntry,
+  enterValue,
+  readFigure,
+  withdrawEntry,
+} from '../../src/modules/figures/contract.ts'
 import { id, openWorld, type World } from '../kit/world.ts'
 
 let world: World
@@ -62,13 +68,16 @@ describe('the life of one entry', () => {
     [{ value: '' }, 400, 'value'],
     [{ period: '2030' }, 400, 'period'],
     [{ aspect: 'own' }, 422, 'aspect'],
-  ])('a bad input %j is refused with %i, naming %s in both languages, and nothing is saved', async (wrong, status, field) => {
-    const clerk = await world.as('nhap-lieu-binh-thuy')
-    const at = { ...place, period: '2023-Q1' }
-    const refused = await clerk.refused(enterValue, { id: id(), ...at, value: '4', ...wrong })
-    expect([refused.status, refused.field]).toEqual([status, field])
-    expect(refused.message.vi).not.toBe('')
-    expect(refused.message.en).not.toBe(refused.message.vi)
-    expect((await clerk.call(readFigure, at)).history).toHaveLength(0)
-  })
+  ])(
+    'a bad input %j is refused with %i, naming %s in both languages, and nothing is saved',
+    async (wrong, status, field) => {
+      const clerk = await world.as('nhap-lieu-binh-thuy')
+      const at = { ...place, period: '2023-Q1' }
+      const refused = await clerk.refused(enterValue, { id: id(), ...at, value: '4', ...wrong })
+      expect([refused.status, refused.field]).toEqual([status, field])
+      expect(refused.message.vi).not.toBe('')
+      expect(refused.message.en).not.toBe(refused.message.vi)
+      expect((await clerk.call(readFigure, at)).history).toHaveLength(0)
+    },
+  )
 })

@@ -1,0 +1,360 @@
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { routes } from '../../src/app/routes.ts'
+import {
+  acceptInvitation,
+  createAccount,
+  disableAccount,
+  endGrant,
+  grantRole,
+  listAccounts,
+  signIn,
+  signOut,
+  whoAmI,
+} from '../../src/modules/accounts/contract.ts'
+import { enterValue, readFigure } from '../../src/modules/figures/contract.ts'
+import { issueReport } from '../../src/modules/reports/contract.ts'
+import { readBoard } from '../../src/modules/targets/contract.ts'
+import { id, openWorld, type Person, personWith, sessionOf, type World } from '../kit/world.ts'
+
+const unit = 'can-tho.binh-thuy'
+const quarter = { unit, period: '2024-Q1' }
+const stranger = 'nhap-lieu-son-tra'
+const leader = 'lanh-dao-can-tho'
+const clerk = 'nhap-lieu-binh-thuy'
+const approver = 'duyet-binh-thuy'
+const administrator = 'quan-tri'
+
+/** What the inputs of the cases aim at, made once by those who may. */
+interface Aim {
+  readonly entries: { readonly toCorrect: string; readonly toWithdraw: string; readonly toApprove: string }
+  readonly figureCode: string
+  readonly documentCode: string
+  readonly targetId: string
+  readonly accountId: string
+  readonly grantId: string
+}
+
+interface Case {
+  /** Aimed at Bình Thủy where the endpoint speaks of a unit; made anew for each caller. */
+  readonly input: (aim: Aim) => object
+  readonly allowed: string
+  /** What the stranger meets: 404 where the unit is invisible, 403 where the thing is visible, 200 where nothing of a unit is told. */
+  readonly stranger: 404 | 403 | 200
+  /** What a reader above the unit meets, who may look and not act. */
+  readonly leader: 200 | 403 | 404
+}
+
+const looks = (input: (aim: Aim) => object): Case => ({ input, allowed: clerk, stranger: 404, leader: 200 })
+const acts = (allowed: string, input: (aim: Aim) => object): Case => ({ input, allowed, stranger: 404, leader: 403 })
+const administers = (input: (aim: Aim) => object): Case => ({
+  input,
+  allowed: administrator,
+  stranger: 403,
+  leader: 403,
+})
+const tells = (input: object): Case => ({ input: () => input, allowed: clerk, stranger: 200, leader: 200 })
+
+const figure = { unit, measure: 'admitted', period: '2024-Q1' }
+const reason = 'đếm lại hồ sơ'
+
+const cases: Readonly<Record<string, Case>> = {
+  signOut: tells({}),
+  whoAmI: tells({}),
+  listAccounts: administers(() => ({})),
+  createAccount: administers(() => ({ id: id(), login: `nguoi-${id().slice(-8)}`, vi: 'Người mới' })),
+  inviteAgain: administers((aim) => ({ accountId: aim.accountId })),
+  disableAccount: administers((aim) => ({ accountId: aim.accountId, isDisabled: true, reason: 'nghỉ việc' })),
+  grantRole: administers((aim) => ({
+    id: id(),
+    accountId: aim.accountId,
+    role: 'reader',
+    unit,
+    from: '2024-01-01',
+    until: null,
+  })),
+  endGrant: administers((aim) => ({ grantId: aim.grantId, reason: 'chuyển công tác' })),
+  verifyActs: administers(() => ({})),
+  listUnits: tells({}),
+  readUnit: looks(() => ({ unit })),
+  readFigure: looks(() => figure),
+  readFigureByCode: looks((aim) => ({ code: aim.figureCode })),
+  listMeasures: looks(() => ({ unit })),
+  enterValue: acts(clerk, () => ({ ...figure, id: id(), period: '2022-Q1', value: '4' })),
+  correctEntry: acts(clerk, (aim) => ({ id: id(), supersedes: aim.entries.toCorrect, value: '5', reason })),
+  withdrawEntry: acts(clerk, (aim) => ({ id: id(), supersedes: aim.entries.toWithdraw, reason })),
+  approveEntries: acts(approver, (aim) => ({ entryIds: [aim.entries.toApprove] })),
+  listWaiting: looks(() => ({ unit })),
+  answerFinding: acts(clerk, () => ({
+    ...quarter,
+    id: id(),
+    kind: 'total_and_parts',
+    digest: 'x',
+    answer: 'đã kiểm tra',
+  })),
+  listDirectives: looks(() => ({ unit })),
+  registerDirective: acts(clerk, () => ({
+    id: id(),
+    issuer: `${unit}:committee`,
+    kind: 'resolution',
+    symbol: '07-NQ/QU',
+    issuedOn: '2024-01-05',
+    title: 'Về nhiệm vụ năm 2024',
+  })),
+  readBoard: looks(() => quarter),
+  setTheme: acts(clerk, () => ({ id: id(), unit, kind: 'theme', period: '2024', vi: 'Năm đoàn kết' })),
+  openTarget: acts(clerk, () => ({
+    id: id(),
+    planEntryId: id(),
+    unit,
+    measure: 'members',
+    period: '2024-12',
+    plan: '3000',
+  })),
+  adjustPlan: acts(clerk, (aim) => ({ id: id(), targetId: aim.targetId, plan: '96', reason: 'theo quyết định mới' })),
+  previewReport: looks(() => quarter),
+  downloadDraft: looks(() => quarter),
+  readDraftManifest: looks(() => quarter),
+  issueReport: acts(approver, () => ({ id: id(), ...quarter, printsUnapproved: true })),
+  listDocuments: looks(() => ({ unit })),
+  readDocument: looks((aim) => ({ code: aim.documentCode })),
+  downloadDocument: looks((aim) => ({ code: aim.documentCode })),
+  listReportKinds: tells({}),
+}
+
+/** Open to nobody: what a person meets before signing in. */
+const openToNobody: Readonly<Record<string, { readonly input: object; readonly status: number }>> = {
+  readInstallation: { input: {}, status: 200 },
+  signIn: { input: { login: 'khong-co', password: 'khong-co' }, status: 400 },
+  acceptInvitation: { input: { token: 'x'.repeat(30), password: 'mat-khau-rat-dai' }, status: 400 },
+}
+
+let world: World
+let aim: Aim
+beforeAll(async () => {
+  world = await openWorld()
+  const [writer, issuer, admin] = [await world.as(clerk), await world.as(approver), await world.as(administrator)]
+  const enter = async (period: string): Promise<string> => {
+    const entryId = id()
+    await writer.call(enterValue, { ...figure, id: entryId, period, value: '7' })
+    return entryId
+  }
+  const entries = {
+    toCorrect: await enter('2023-Q1'),
+    toWithdraw: await enter('2023-Q2'),
+    toApprove: await enter('2023-Q3'),
+  }
+  const { accounts } = await admin.call(listAccounts, {})
+  const account = accounts.find((item) => item.login === 'nhap-lieu-cai-rang')
+  const target = (await writer.call(readBoard, quarter)).targets[0]
+  aim = {
+    entries,
+    figureCode: (await writer.call(readFigure, figure)).code,
+    documentCode: (await issuer.call(issueReport, { id: id(), ...quarter, printsUnapproved: true })).code,
+    targetId: target?.id ?? '',
+    accountId: account?.id ?? '',
+    grantId: account?.grants[0]?.id ?? '',
+  }
+})
+afterAll(() => world.close())
+
+const signedInOnly = routes.filter(({ endpoint }) => endpoint.access === 'account').map(({ endpoint }) => endpoint)
+
+describe('every endpoint', () => {
+  test('has a case here, and every case an endpoint', () => {
+    expect(Object.keys(cases).sort()).toEqual(signedInOnly.map((endpoint) => endpoint.name).sort())
+    expect(Object.keys(openToNobody).sort()).toEqual(
+      routes.flatMap(({ endpoint }) => (endpoint.access === 'nobody' ? [endpoint.name] : [])).sort(),
+    )
+  })
+
+  test.each(signedInOnly.map((endpoint) => [endpoint.name, endpoint] as const))(
+    '%s refuses nobody, hides the unit from a stranger, tells a reader what only others may do, and serves who may',
+    async (name, endpoint) => {
+      const found = cases[name]
+      if (!found) throw new Error(`${name} has no case`)
+      const askAs = async (person: Person): Promise<number> => (await person.ask(endpoint, found.input(aim))).status
+      const statuses = {
+        nobody: await askAs(await world.as(null)),
+        stranger: await askAs(await world.again(stranger)),
+        leader: await askAs(await world.again(leader)),
+        allowed: await askAs(await world.again(found.allowed)),
+      }
+      expect(statuses).toEqual({ nobody: 401, stranger: found.stranger, leader: found.leader, allowed: 200 })
+    },
+  )
+
+  test.each(
+    routes
+      .filter(({ endpoint }) => endpoint.access === 'nobody')
+      .map(({ endpoint }) => [endpoint.name, endpoint] as const),
+  )('%s answers before anybody has signed in', async (name, endpoint) => {
+    const found = openToNobody[name]
+    expect((await (await world.as(null)).ask(endpoint, found?.input)).status).toBe(found?.status)
+  })
+
+  test.each(
+    signedInOnly
+      .filter((endpoint) => cases[endpoint.name]?.stranger === 200)
+      .map((endpoint) => [endpoint.name, endpoint] as const),
+  )('%s, which everybody signed in may call, tells a stranger nothing of Bình Thủy', async (name, endpoint) => {
+    const reply = await (await world.again(stranger)).ask(endpoint, cases[name]?.input(aim) ?? {})
+    expect(reply.status).toBe(200)
+    expect(JSON.stringify(reply.body)).not.toMatch(/binh-thuy|Bình Thủy/)
+  })
+
+  test.each(
+    signedInOnly
+      .filter((endpoint) => cases[endpoint.name]?.stranger === 404)
+      .map((endpoint) => [endpoint.name, endpoint] as const),
+  )('%s shows the administrator of accounts no data, and a refusal tells nothing of it', async (name, endpoint) => {
+    const input = cases[name]?.input(aim)
+    for (const login of [administrator, stranger]) {
+      const refused = await (await world.as(login)).refused(endpoint, input)
+      expect(refused.status).toBe(404)
+      expect(JSON.stringify(refused)).not.toMatch(/Bình Thủy|người/)
+    }
+  })
+
+  test.each(
+    signedInOnly.filter((endpoint) => endpoint.method === 'POST').map((endpoint) => [endpoint.name, endpoint] as const),
+  )('%s refuses a request without the header that no other site can send', async (name, endpoint) => {
+    const session = await sessionOf(world.app, cases[name]?.allowed ?? '')
+    const reply = await world.app.inject({
+      method: 'POST',
+      url: `/api/v1${endpoint.path}`,
+      cookies: { session },
+      payload: cases[name]?.input(aim) ?? {},
+    })
+    expect([reply.statusCode, reply.json<{ code: string }>().code]).toEqual([403, 'missing-header'])
+  })
+})
+
+describe('sessions and passwords', () => {
+  let own: World
+  let admin: Person
+  const passwordOf = (login: string): string =>
+    inject('demoAccounts').find((account) => account.login === login)?.password ?? ''
+  beforeAll(async () => {
+    own = await openWorld()
+    admin = await own.as(administrator)
+  })
+  afterAll(() => own.close())
+
+  const accountOf = async (login: string) => {
+    const account = (await admin.call(listAccounts, {})).accounts.find((item) => item.login === login)
+    if (!account) throw new Error(`there is no account ${login}`)
+    return account
+  }
+
+  test('the session of a disabled account ends at once, and comes back only by signing in after it is enabled', async () => {
+    const person = await own.again(stranger)
+    const { id: accountId } = await accountOf(stranger)
+    expect((await person.ask(whoAmI, {})).status).toBe(200)
+    await admin.call(disableAccount, { accountId, isDisabled: true, reason: 'nghỉ việc' })
+    expect((await person.ask(whoAmI, {})).status).toBe(401)
+    const nobody = await own.as(null)
+    expect((await nobody.refused(signIn, { login: stranger, password: passwordOf(stranger) })).code).toBe(
+      'wrong-sign-in',
+    )
+    await admin.call(disableAccount, { accountId, isDisabled: false, reason: 'trở lại' })
+    expect((await person.ask(whoAmI, {})).status).toBe(401)
+    expect((await (await own.again(stranger)).ask(whoAmI, {})).status).toBe(200)
+  })
+
+  test('a session that has expired, or was signed out, is nobody’s', async () => {
+    const [expired, ended, open] = [await own.again(leader), await own.again(leader), await own.again(approver)]
+    await ended.call(signOut, {})
+    const { id: accountId } = await accountOf(leader)
+    await own.database.owner.query(
+      `update session set expires_at = now() - interval '1 second' where account_id = $1`,
+      [accountId],
+    )
+    expect([(await expired.ask(whoAmI, {})).status, (await ended.ask(whoAmI, {})).status]).toEqual([401, 401])
+    expect((await open.ask(whoAmI, {})).status).toBe(200)
+  })
+
+  test('five wrong passwords close a login for a quarter of an hour, even to the right one; others stay open', async () => {
+    const nobody = await own.as(null)
+    const wrong = async (): Promise<string> =>
+      (await nobody.refused(signIn, { login: clerk, password: 'sai-mat-khau' })).code
+    const right = { login: clerk, password: passwordOf(clerk) }
+    for (let attempt = 1; attempt <= 4; attempt++) expect(await wrong()).toBe('wrong-sign-in')
+    expect((await nobody.ask(signIn, right)).status).toBe(200)
+    for (let attempt = 1; attempt <= 5; attempt++) expect(await wrong()).toBe('wrong-sign-in')
+    const closed = await nobody.refused(signIn, right)
+    expect([closed.status, closed.code]).toEqual([422, 'locked-out'])
+    expect((await nobody.refused(signIn, { ...right, login: clerk.toUpperCase() })).code).toBe('locked-out')
+    expect((await nobody.ask(signIn, { login: approver, password: passwordOf(approver) })).status).toBe(200)
+    await own.database.owner.query(`update sign_in_failure set at = at - interval '15 minutes'`)
+    expect((await nobody.ask(signIn, right)).status).toBe(200)
+  })
+
+  test('an unknown login is answered, and closed, like a known one', async () => {
+    const nobody = await own.as(null)
+    const attempt = () => nobody.refused(signIn, { login: 'khong-co-ai', password: 'sai-mat-khau' })
+    for (let count = 1; count <= 5; count++) expect((await attempt()).code).toBe('wrong-sign-in')
+    expect((await attempt()).code).toBe('locked-out')
+  })
+
+  const invited = async (): Promise<{ accountId: string; login: string; token: string }> => {
+    const [accountId, login] = [id(), `nguoi-${id().slice(-8)}`]
+    const { invitationPath } = await admin.call(createAccount, { id: accountId, login, vi: 'Người mới' })
+    return { accountId, login, token: new URLSearchParams(invitationPath.split('?')[1]).get('token') ?? '' }
+  }
+  const password = 'mat-khau-rat-dai'
+
+  test('a one-time link sets a password once', async () => {
+    const nobody = await own.as(null)
+    const { login, token } = await invited()
+    expect((await nobody.refused(signIn, { login, password })).code).toBe('wrong-sign-in')
+    expect((await nobody.call(acceptInvitation, { token, password })).login).toBe(login)
+    expect((await nobody.refused(acceptInvitation, { token, password: 'mat-khau-cua-nguoi-khac' })).code).toBe(
+      'invitation-used',
+    )
+    expect((await nobody.call(signIn, { login, password })).login).toBe(login)
+  })
+
+  test('a one-time link that has expired, or whose account was disabled, sets nothing', async () => {
+    const nobody = await own.as(null)
+    const [late, disabled, good] = [await invited(), await invited(), await invited()]
+    await own.database.owner.query(
+      `update invitation set expires_at = now() - interval '1 second' where account_id = $1`,
+      [late.accountId],
+    )
+    await admin.call(disableAccount, { accountId: disabled.accountId, isDisabled: true, reason: 'nhầm người' })
+    expect((await nobody.refused(acceptInvitation, { token: late.token, password })).code).toBe('invitation-used')
+    expect((await nobody.refused(acceptInvitation, { token: disabled.token, password })).code).toBe('invitation-used')
+    expect((await accountOf(disabled.login)).hasPassword).toBe(false)
+    expect((await nobody.ask(acceptInvitation, { token: good.token, password })).status).toBe(200)
+  })
+
+  test('a role opens a unit from the day it is granted until it ends', async () => {
+    const { accountId, token } = await invited()
+    const reply = await own.app.inject({
+      method: 'POST',
+      url: `/api/v1${acceptInvitation.path}`,
+      headers: { 'x-thenchot': '1' },
+      payload: { token, password },
+    })
+    const person = personWith(own.app, reply.cookies.find((cookie) => cookie.name === 'session')?.value)
+    const look = async (): Promise<number> => (await person.ask(readBoard, quarter)).status
+    const grant = { accountId, role: 'reader', unit, until: null } as const
+    expect(await look()).toBe(404)
+    await admin.call(grantRole, { ...grant, id: id(), from: '2024-04-04' })
+    expect(await look()).toBe(404)
+    const current = id()
+    await admin.call(grantRole, { ...grant, id: current, from: '2024-04-03', until: '2024-04-04' })
+    expect(await look()).toBe(200)
+    await admin.call(endGrant, { grantId: current, reason: 'hết nhiệm vụ' })
+    expect(await look()).toBe(404)
+  })
+
+  test('an administrator grants a role over a unit, or the administration of accounts, never a mixture', async () => {
+    const { accountId } = await invited()
+    const grant = { id: id(), accountId, from: '2024-01-01', until: null }
+    expect((await admin.refused(grantRole, { ...grant, role: 'clerk', unit: null })).code).toBe('unit-and-role')
+    expect((await admin.refused(grantRole, { ...grant, role: 'administrator', unit })).code).toBe('unit-and-role')
+    expect((await admin.call(grantRole, { ...grant, role: 'clerk', unit })).id).toBe(grant.id)
+    expect((await admin.refused(grantRole, { ...grant, id: id(), role: 'clerk', unit })).code).toBe('granted-already')
+  })
+})
