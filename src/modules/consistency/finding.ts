@@ -4,7 +4,7 @@ import type { Finding } from '../figures/contract.ts'
 import { type Figure, figureAt, type Ledger } from '../figures/figure.ts'
 import type { ClassSet, Measure } from '../figures/measure.ts'
 import { plainPrint, printNumber, printQuantity } from '../figures/print.ts'
-import { isAtLeast, overlaps } from '../figures/quantity.ts'
+import { overlaps } from '../figures/quantity.ts'
 import { breakdownOf, partsOverTime } from '../figures/roll-up.ts'
 
 /** A finding before its addresses are written out and its answers looked up. */
@@ -218,14 +218,8 @@ function longerAgainstShorter(ledger: Ledger, figure: Figure, measure: Measure):
 
 function disagreement(measure: Measure, stated: Figure, sum: Figure, kind: string, title: Text): readonly Found[] {
   if (!stated.quantity || !sum.quantity) return []
-  const isBelow =
-    sum.isPartial &&
-    measure.isNonNegative &&
-    stated.quantity.word === 'exact' &&
-    isAtLeast(sum.quantity, stated.quantity.low) === 'yes' &&
-    !overlaps(stated.quantity, sum.quantity)
-  const isOther = !sum.isPartial && !overlaps(stated.quantity, sum.quantity)
-  if (!isBelow && !isOther) return []
+  // A partial sum of parts that are not negative is a lower bound; of any other a partial sum says nothing.
+  if ((sum.isPartial && !measure.isNonNegative) || overlaps(stated.quantity, sum.quantity)) return []
   const print = (figure: Figure): Text =>
     both((l) => (figure.quantity ? printQuantity(figure.quantity, measure.print, l, measure.measuredIn) : '—'))
   return [

@@ -1,6 +1,8 @@
-import { areaOf, childrenFor } from '../org/forest.ts'
+import { type Day, laterDay } from '../../platform/domain/day.ts'
+import type { Period } from '../../platform/domain/period.ts'
+import { areaOf, type Child, childrenFor } from '../org/forest.ts'
 import type { UnitId } from '../org/unit.ts'
-import { absent, coverageOf, type Figure, type FigureKey, type Leaf, type Ledger } from './figure.ts'
+import { absent, coverageOf, type Figure, type FigureKey, type Leaf, type Ledger, stepsBelow } from './figure.ts'
 import { type Expression, evaluate, periodOfTerm, type Term, termsOf } from './formula.ts'
 import type { Measure } from './measure.ts'
 import { add, type Quantity } from './quantity.ts'
@@ -17,11 +19,15 @@ export function figureOfFormula(
   measure: Measure,
   expression: Expression,
   figureOf: FigureAt,
+  asOf?: Day,
 ): Figure {
   const terms = termsOf(expression)
-  const figures = terms.map((term) => figureOfTerm(ledger, key, term, figureOf))
-  const isWhole = figures.every((figure) => figure.quantity && !figure.isPartial)
-  const aligned = isWhole || measure.overUnits !== 'recompute' ? undefined : alignedTerms(ledger, key, terms, figureOf)
+  const look: Look = { ledger, figureOf, asOf }
+  const figures = terms.map((term) => figureOfTerm(look, key, term))
+  const aligned =
+    measure.overUnits !== 'recompute' || (figures.every(isKnown) && !figures.some(leavesOut))
+      ? undefined
+      : alignedTerms(look, key, terms)
   const quantities = aligned?.quantities ?? figures.map((figure) => figure.quantity)
   const value = evaluate(expression, (term) => quantities[terms.indexOf(term)] ?? undefined)
   const leaves = aligned?.leaves ?? leavesOf(figures)
@@ -41,7 +47,7 @@ export function figureOfFormula(
     absence: null,
     result: null,
     origin: 'computed',
-    isPartial: aligned ? leaves.some((leaf) => !leaf.has) : figures.some((figure) => figure.isPartial),
+    isPartial: (aligned !== undefined && leaves.some((leaf) => !leaf.has)) || !figures.every(isKnown),
     isOfMost: figures.some((figure) => figure.isOfMost),
     leaves,
     periods: null,
@@ -49,19 +55,36 @@ export function figureOfFormula(
   }
 }
 
-function figureOfTerm(ledger: Ledger, key: FigureKey, term: Term, figureOf: FigureAt): Figure {
+/** Through what the terms are read: as organised then, or restated as of a day. */
+interface Look {
+  readonly ledger: Ledger
+  readonly figureOf: FigureAt
+  readonly asOf: Day | undefined
+}
+
+const childrenIn = ({ ledger, asOf }: Look, unitId: UnitId, period: Period): readonly Child[] =>
+  asOf === undefined || asOf <= period.last
+    ? childrenFor(ledger.forest, unitId, period.first, period.last)
+    : childrenFor(ledger.forest, unitId, asOf, asOf)
+
+const isKnown = (figure: Figure): boolean => figure.quantity !== null && !figure.isPartial
+
+/** Is some unit below left out because the measure does not apply to it? The other terms must leave it out too. */
+const leavesOut = (figure: Figure): boolean =>
+  stepsBelow(figure).some((part) => part.absence === 'not_applicable' || leavesOut(part))
+
+function figureOfTerm(look: Look, key: FigureKey, term: Term): Figure {
+  const { ledger, figureOf, asOf } = look
   const period = periodOfTerm(term, key.period)
   const at = { measure: term.measure, class: term.class ?? null, aspect: term.aspect, period }
   if (term.unit === 'self') return figureOf(ledger, { ...at, unitId: key.unitId })
   if (term.unit === 'area') {
-    const areaId = areaOf(ledger.forest, key.unitId, period.last)
+    const areaId = areaOf(ledger.forest, key.unitId, asOf === undefined ? period.last : laterDay(asOf, period.last))
     return areaId === undefined
       ? absent({ ...at, unitId: key.unitId }, 'missing')
       : figureOf(ledger, { ...at, unitId: areaId })
   }
-  const parts = childrenFor(ledger.forest, key.unitId, period.first, period.last).map((child) =>
-    figureOf(ledger, { ...at, unitId: child.unitId }),
-  )
+  const parts = childrenIn(look, key.unitId, period).map((child) => figureOf(ledger, { ...at, unitId: child.unitId }))
   const known = parts.flatMap((part) => (part.quantity ? [part.quantity] : []))
   const sum = known.reduce<Quantity | null>((total, part) => (total ? add(total, part) : part), null)
   const self = { ...at, unitId: key.unitId }
@@ -78,7 +101,10 @@ function figureOfTerm(ledger: Ledger, key: FigureKey, term: Term, figureOf: Figu
   }
 }
 
-/** Coverage of the term with the fewest leaves known. */
+/**
+ * Coverage of the term with the fewest leaves known. A leaf counts as approved when what the other terms rest on is
+ * approved too: their leaf of the same unit, and every leaf that is no unit of this term.
+ */
 function leavesOf(figures: readonly Figure[]): readonly Leaf[] {
   let worst: readonly Leaf[] = []
   let share = Number.POSITIVE_INFINITY
@@ -87,34 +113,40 @@ function leavesOf(figures: readonly Figure[]): readonly Leaf[] {
     const rate = expected === 0 ? 1 : have / expected
     if (rate < share || (rate === share && figure.leaves.length > worst.length)) [worst, share] = [figure.leaves, rate]
   }
-  return worst
+  const own = new Set(worst.map((leaf) => leaf.unitId))
+  const waiting = figures.flatMap((figure) => figure.leaves.filter((leaf) => leaf.has && !leaf.isApproved))
+  const isWaiting = new Set(waiting.map((leaf) => leaf.unitId))
+  const isElsewhere = waiting.some((leaf) => !own.has(leaf.unitId))
+  return worst.map((leaf) => ({ ...leaf, isApproved: leaf.isApproved && !isElsewhere && !isWaiting.has(leaf.unitId) }))
 }
 
-/** Sums each term over the units, as high in the tree as possible, where all terms are wholly known. */
+/**
+ * Sums each term over the units, as high in the tree as possible, where all terms are wholly known. A unit to which a term
+ * does not apply is left out of all of them, and so is the silence of one that had ended.
+ */
 function alignedTerms(
-  ledger: Ledger,
+  look: Look,
   key: FigureKey,
   terms: readonly Term[],
-  figureOf: FigureAt,
 ): { quantities: readonly (Quantity | null)[]; leaves: readonly Leaf[] } | undefined {
   const leaves: Leaf[] = []
   const sums: (Quantity | null)[] = terms.map(() => null)
-  const visit = (unitId: UnitId): void => {
-    const figures = terms.map((term) => figureOfTerm(ledger, { ...key, unitId }, term, figureOf))
-    const isKnown = figures.every((figure) => figure.quantity && !figure.isPartial)
-    const children = isKnown ? [] : childrenFor(ledger.forest, unitId, key.period.first, key.period.last)
-    if (isKnown)
+  const visit = ({ unitId, isExpected }: Child): void => {
+    const figures = terms.map((term) => figureOfTerm(look, { ...key, unitId }, term))
+    const isWhole = figures.every(isKnown)
+    const children = isWhole && !figures.some(leavesOut) ? [] : childrenIn(look, unitId, key.period)
+    if (children.length > 0) {
+      for (const child of children) visit(child)
+      return
+    }
+    if (isWhole)
       figures.forEach((figure, i) => {
         sums[i] = sums[i] && figure.quantity ? add(sums[i], figure.quantity) : figure.quantity
       })
-    if (children.length > 0) for (const child of children) visit(child.unitId)
-    else
-      leaves.push({
-        unitId,
-        has: isKnown,
-        isApproved: isKnown && figures.every((figure) => figure.leaves.every((leaf) => leaf.isApproved)),
-      })
+    if (!isWhole && (!isExpected || figures.some((figure) => figure.absence === 'not_applicable'))) return
+    const isApproved = isWhole && figures.every((figure) => figure.leaves.every((leaf) => leaf.isApproved))
+    leaves.push({ unitId, has: isWhole, isApproved })
   }
-  for (const child of childrenFor(ledger.forest, key.unitId, key.period.first, key.period.last)) visit(child.unitId)
+  for (const child of childrenIn(look, key.unitId, key.period)) visit(child)
   return leaves.some((leaf) => leaf.has) ? { quantities: sums, leaves } : undefined
 }

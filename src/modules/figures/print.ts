@@ -23,7 +23,8 @@ export function asPrinted(value: Quantity, rule: PrintRule, moreDecimals = 0): Q
   const mode = rule.rounding === 'down' ? Decimal.ROUND_DOWN : Decimal.ROUND_HALF_UP
   const [low, high] = [value.low, value.high].map((end) => end.toDecimalPlaces(rule.decimals + moreDecimals, mode))
   const isCut = rule.saysCut && rule.rounding === 'down' && !(low ?? value.low).eq(value.low)
-  const word: Word = isCut && value.word === 'exact' ? 'over' : value.word
+  const cutWord: Word = value.low.lt(0) ? 'under' : 'over'
+  const word: Word = isCut && value.word === 'exact' ? cutWord : value.word
   return { ...value, word, low: low ?? value.low, high: high ?? value.high }
 }
 
@@ -105,14 +106,16 @@ function scaled(
 
 /**
  * How many decimals beyond the rule are needed so that the printed number stands on the same side of `threshold` as the
- * exact one (99,996 against 100 must not be printed as 100). At most 6.
+ * exact one (99,996 against 100 must not be printed as 100): as many as it takes.
  */
 export function decimalsToAgree(value: Quantity, rule: PrintRule, threshold: Decimal): number {
-  for (let more = 0; more < 6; more++) {
-    const printed = asPrinted(value, rule, more).low
-    if (printed.cmp(threshold) === value.low.cmp(threshold)) return more
+  const most = Math.max(value.low.decimalPlaces(), value.high.decimalPlaces()) - rule.decimals
+  for (let more = 0; more < most; more++) {
+    const printed = asPrinted(value, rule, more)
+    const isSame = (['low', 'high'] as const).every((end) => printed[end].cmp(threshold) === value[end].cmp(threshold))
+    if (isSame) return more
   }
-  return 6
+  return Math.max(0, most)
 }
 
 /** A decimal string of an exact value, without exponent. */

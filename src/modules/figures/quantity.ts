@@ -80,18 +80,29 @@ export const negate = (a: Quantity): Quantity => ({
 /** Interval difference: the side of the second operand is turned (10 - over 3 = under 7). */
 export const subtract = (a: Quantity, b: Quantity): Quantity => add(a, negate(b))
 
+/**
+ * Interval product. What is bounded from above only is taken to be 0 or more in a product, as counts and money are.
+ */
 export function multiply(a: Quantity, b: Quantity): Quantity {
   const isEstimate = a.isEstimate || b.isEstimate
   if (a.word === 'exact') return scale(b, a.low, isEstimate)
   if (b.word === 'exact') return scale(a, b.low, isEstimate)
-  const products = [a.low.times(b.low), a.low.times(b.high), a.high.times(b.low), a.high.times(b.high)].sort((x, y) =>
-    x.cmp(y),
-  )
-  const [low, high] = [products[0] ?? decimal(0), products[3] ?? decimal(0)]
-  const isSided = sides[a.word] !== 'range' || sides[b.word] !== 'range'
-  if (isSided && (a.low.lt(0) || b.low.lt(0))) return { word: 'about', low, high, isEstimate }
-  return formed(joined(a.word, b.word), low, high, isEstimate)
+  const [low, high] = ends([a.low.times(b.low), a.low.times(b.high), a.high.times(b.low), a.high.times(b.high)])
+  return ofSides(a, b, joined(a.word, b.word), low, high)
 }
+
+/** Forms the product or quotient of two quantities that are not both exact, from the ends of what was worked out. */
+function ofSides(a: Quantity, b: Quantity, word: Word, low: Decimal, high: Decimal): Quantity {
+  const isEstimate = a.isEstimate || b.isEstimate
+  const isSided = [a, b].some((side) => !['point', 'range'].includes(sides[side.word]))
+  if (isSided && (a.low.lt(0) || b.low.lt(0))) return { word: 'about', low, high, isEstimate }
+  const formedHere = formed(word, low, high, isEstimate)
+  return formedHere.low.isZero() ? { ...formedHere, word: reaching(formedHere.word) } : formedHere
+}
+
+/** A bound of 0 can be reached, for one of the two may be 0. */
+const reaching = (word: Word): Word =>
+  sides[word] === 'lower' ? 'at_least' : sides[word] === 'upper' ? 'at_most' : word
 
 function scale(a: Quantity, factor: Decimal, isEstimate: boolean): Quantity {
   if (factor.isZero()) return { word: 'exact', low: factor, high: factor, isEstimate }
@@ -104,31 +115,25 @@ function scale(a: Quantity, factor: Decimal, isEstimate: boolean): Quantity {
   }
 }
 
-/** Interval quotient; undefined (never 0) when the divisor is or may be 0. A bounded divisor is taken to be positive. */
+/**
+ * Interval quotient; undefined (never 0) when the divisor is or may be 0. A divisor with one bound is taken to have the
+ * sign of that bound.
+ */
 export function divide(a: Quantity, b: Quantity): Quantity | undefined {
   if (b.low.lte(0) && b.high.gte(0)) return undefined
-  if (b.high.lt(0)) {
-    const turnedResult = divide(negate(a), negate(b))
-    return turnedResult
-  }
-  if (b.word === 'exact') return formed(a.word, a.low.div(b.low), a.high.div(b.low), a.isEstimate || b.isEstimate)
-  const one = decimal(1)
-  const inverse: Quantity = {
-    word: turned[b.word],
-    low: one.div(b.high),
-    high: one.div(b.low),
-    isEstimate: b.isEstimate,
-  }
-  return a.word === 'exact'
-    ? formed(
-        a.low.lt(0) ? turned[inverse.word] : inverse.word,
-        ...ends(a.low.div(b.high), a.low.div(b.low)),
-        a.isEstimate || b.isEstimate,
-      )
-    : multiply(a, inverse)
+  if (b.high.lt(0)) return divide(negate(a), negate(b))
+  const isEstimate = a.isEstimate || b.isEstimate
+  if (b.word === 'exact') return formed(a.word, a.low.div(b.low), a.high.div(b.low), isEstimate)
+  if (a.word === 'exact' && a.low.isZero()) return { ...a, isEstimate }
+  const [low, high] = ends([a.low.div(b.low), a.low.div(b.high), a.high.div(b.low), a.high.div(b.high)])
+  if (a.word === 'exact') return formed(a.low.lt(0) ? b.word : turned[b.word], low, high, isEstimate)
+  return ofSides(a, b, joined(a.word, turned[b.word]), low, high)
 }
 
-const ends = (x: Decimal, y: Decimal): [Decimal, Decimal] => (x.lte(y) ? [x, y] : [y, x])
+function ends(values: readonly Decimal[]): [Decimal, Decimal] {
+  const sorted = values.toSorted((x, y) => x.cmp(y))
+  return [sorted[0] ?? decimal(0), sorted.at(-1) ?? decimal(0)]
+}
 
 /** Where the true value can lie; `null` is unbounded. */
 export interface Bounds {

@@ -1,7 +1,7 @@
 import { type Decimal, decimal } from '../../platform/domain/decimal.ts'
 import { accept, type Outcome, refuse } from '../../platform/domain/refusal.ts'
 import type { Measure } from './measure.ts'
-import { printNumber } from './print.ts'
+import { type PrintRule, printNumber, printQuantity } from './print.ts'
 import { type Quantity, quantity, type Word } from './quantity.ts'
 
 /** A value as a person types it, with the choices of the form beside it. */
@@ -13,9 +13,9 @@ export interface TypedValue {
 
 const leadingWords: readonly (readonly [RegExp, Word | 'estimate'])[] = [
   [/^(ước( đạt)?|est(\.|imated)?)\s+/i, 'estimate'],
-  [/^(trên|hơn|over|more than|>)\s*/i, 'over'],
+  [/^(trên|hơn|over|more than|>(?!=))\s*/i, 'over'],
   [/^(ít nhất|tối thiểu|at least|>=|≥)\s*/i, 'at_least'],
-  [/^(dưới|under|less than|<)\s*/i, 'under'],
+  [/^(dưới|under|less than|<(?!=))\s*/i, 'under'],
   [/^(nhiều nhất|tối đa|at most|<=|≤)\s*/i, 'at_most'],
   [/^(gần|nearly|almost)\s*/i, 'nearly'],
   [/^(khoảng|chừng|about|~)\s*/i, 'about'],
@@ -41,8 +41,9 @@ const notANumber = (text: string) =>
  * @returns refusals `not-a-number`, `ambiguous-number` (details: both readings), `out-of-range`, `not-whole`, on `value`.
  */
 export function readValue(measure: Measure, typed: TypedValue): Outcome<Quantity> {
-  let text = (typed.value ?? '').normalize('NFC').trim().replace(/\s+/g, ' ')
-  if (text === '') return refuse('value-missing', 'Chưa nhập giá trị.', 'No value was entered.', 'value')
+  const whole = (typed.value ?? '').normalize('NFC').trim().replace(/\s+/g, ' ')
+  if (whole === '') return refuse('value-missing', 'Chưa nhập giá trị.', 'No value was entered.', 'value')
+  let text = whole
   let { word, isEstimate } = { word: typed.word, isEstimate: typed.isEstimate }
   for (const [pattern, meaning] of leadingWords) {
     if (!pattern.test(text)) continue
@@ -53,24 +54,32 @@ export function readValue(measure: Measure, typed: TypedValue): Outcome<Quantity
       break
     }
   }
+  const leading = whole.slice(0, whole.length - text.length)
   text = text.replace(/\s*%$/, '')
   const scale = scales.find(([pattern]) => pattern.test(text))
   if (scale) text = text.replace(scale[0], '')
   const ends = text.split(/\s*(?:–|—|\.\.|đến|to|(?<=\d)\s*-)\s*/i)
   if (ends.length > 2 || (ends.length === 2 && word !== undefined && word !== 'range' && word !== 'about'))
     return notANumber(typed.value ?? '')
-  const isScaled = scale !== undefined
-  const low = readNumber(ends[0] ?? '', measure.isWhole && !isScaled)
-  const high = ends.length === 2 ? readNumber(ends[1] ?? '', measure.isWhole && !isScaled) : low
-  if (low === 'not-a-number' || high === 'not-a-number') return notANumber(typed.value ?? '')
-  if (isTwoReadings(low) || isTwoReadings(high))
-    return askBack(typed.value ?? '', isTwoReadings(low) ? low : [], measure)
+  if (ends.length === 1 && word === 'range') word = 'exact'
+  const numbers = ends.map((end) => readNumber(end, measure.isWhole && scale === undefined))
+  if (numbers.includes('not-a-number')) return notANumber(typed.value ?? '')
   const factor = decimal(scale?.[1] ?? '1')
-  const [from, to] = [low.times(factor), high.times(factor)]
-  if (to.lt(from))
+  const readings = readingsOf(numbers.filter((number) => number !== 'not-a-number'))
+    .map((reading) => reading.map((end) => end.times(factor)))
+    .flatMap(([from, to = from]) => (from && to?.gte(from) ? [{ from, to }] : []))
+    .map(({ from, to }) => quantity(word ?? (ends.length === 2 ? 'range' : 'exact'), from, to, isEstimate))
+  const [first, second] = readings
+  if (!first)
     return refuse('range-reversed', 'Cận dưới lớn hơn cận trên.', 'The lower end is above the upper end.', 'value')
-  const read = quantity(word ?? (ends.length === 2 ? 'range' : 'exact'), from, to, isEstimate)
-  return withinRange(measure, read)
+  return second ? askBack(whole, leading, [first, second], measure) : withinRange(measure, first)
+}
+
+/** The numbers with every single separator as thousands, and with every one as decimals, where that differs. */
+function readingsOf(numbers: readonly (Decimal | readonly [Decimal, Decimal])[]): readonly (readonly Decimal[])[] {
+  const reading = (which: 0 | 1): readonly Decimal[] =>
+    numbers.map((number) => (isTwoReadings(number) ? number[which] : number))
+  return numbers.some(isTwoReadings) ? [reading(0), reading(1)] : [reading(0)]
 }
 
 /** One number; two readings when a single separator may be thousands or decimals. */
@@ -95,12 +104,18 @@ function readNumber(text: string, isWhole: boolean): Decimal | readonly [Decimal
 const isTwoReadings = (value: Decimal | readonly [Decimal, Decimal]): value is readonly [Decimal, Decimal] =>
   Array.isArray(value)
 
-function askBack(text: string, both: readonly Decimal[], measure: Measure): Outcome<Quantity> {
+const asRead: PrintRule = { decimals: 40, rounding: 'half_up', saysCut: false, scale: 'none' }
+
+/** A number that can be read in one way only: never three digits after the point. */
+const unmistakable = (value: Decimal): string =>
+  value.isInteger() ? value.toFixed() : value.toFixed(Math.max(4, value.decimalPlaces()))
+
+function askBack(text: string, leading: string, both: readonly Quantity[], measure: Measure): Outcome<Quantity> {
   const readings = both.map((reading) => ({
-    value: reading.toFixed().includes('.') ? `${reading.toFixed()}0` : reading.toFixed(),
+    value: `${leading}${[...new Set([reading.low, reading.high].map(unmistakable))].join('–')}`,
     printed: {
-      vi: `${printNumber(reading, 'vi')} ${measure.measuredIn.vi}`,
-      en: `${printNumber(reading, 'en')} ${measure.measuredIn.en}`,
+      vi: printQuantity(reading, asRead, 'vi', measure.measuredIn),
+      en: printQuantity(reading, asRead, 'en', measure.measuredIn),
     },
   }))
   const [first, second] = readings

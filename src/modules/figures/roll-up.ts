@@ -2,13 +2,14 @@ import { dayBefore } from '../../platform/domain/day.ts'
 import {
   contains,
   type Period,
+  type PeriodKind,
   periodOfDays,
   sameDays,
   tilesOf,
   yearContaining,
   yearToDate,
 } from '../../platform/domain/period.ts'
-import { childrenFor } from '../org/forest.ts'
+import { childrenFor, homePartyOn, lastDayBy, partiesAbove } from '../org/forest.ts'
 import type { UnitId } from '../org/unit.ts'
 import type { Entry } from './entry.ts'
 import { absent, type Figure, type FigureKey, figureAt, type Leaf, type Ledger } from './figure.ts'
@@ -21,8 +22,7 @@ const nobody: ReadonlySet<UnitId> = new Set()
 export function figureOfRecords(ledger: Ledger, key: FigureKey, measure: Measure): Figure {
   if (measure.overTime === 'sum' && measure.entry === 'cumulative') return cumulative(ledger, key, measure)
   if (measure.overTime === 'sum') return flow(ledger, key, measure, nobody)
-  const entryOf = measure.overTime === 'last' ? latestWithin : exactlyAt
-  return throughUnits(ledger, key, measure, entryOf, nobody)
+  return throughUnits(ledger, key, measure, measure.overTime === 'last' ? statedLatest : statedExactly, nobody)
 }
 
 /** The sum of the classes, where they are disjoint and exhaustive. */
@@ -33,15 +33,14 @@ export function figureOfClasses(ledger: Ledger, key: FigureKey, measure: Measure
   return summed(key, measure, parts, 'classes')
 }
 
-type EntryOf = (ledger: Ledger, key: FigureKey) => Entry | undefined
-
 const entriesOf = (ledger: Ledger, key: FigureKey): readonly Entry[] =>
   ledger.entriesAt(key.unitId, key.measure, key.class, key.aspect)
 
-const exactlyAt: EntryOf = (ledger, key) => entriesOf(ledger, key).find((entry) => sameDays(entry, key.period))
+const exactlyAt = (ledger: Ledger, key: FigureKey): Entry | undefined =>
+  entriesOf(ledger, key).find((entry) => sameDays(entry, key.period))
 
-/** A stock uses the period's last known day; an exact period comes first. */
-const latestWithin: EntryOf = (ledger, key) => {
+/** A stock uses the period's last known day; of two entries to one day the longer comes first. */
+function latestWithin(ledger: Ledger, key: FigureKey): Entry | undefined {
   let latest: Entry | undefined
   for (const entry of entriesOf(ledger, key)) {
     if (!contains(key.period, entry)) continue
@@ -51,8 +50,48 @@ const latestWithin: EntryOf = (ledger, key) => {
   return latest
 }
 
-/** `lũy kế`: an entry stands for the days from 1 January of its last day's year. */
-const cumulativeTo: EntryOf = (ledger, key) => entriesOf(ledger, key).find((entry) => entry.last === key.period.last)
+/**
+ * `lũy kế`: an entry stands for the days from 1 January of its last day's year; a unit that had ended by then is told by
+ * its last entry of that year.
+ */
+function cumulativeTo(ledger: Ledger, key: FigureKey): Entry | undefined {
+  const ended = lastDayBy(ledger.forest, key.unitId, key.period.last)
+  const latest = latestWithin(ledger, { ...key, period: yearToDate(key.period) })
+  return latest?.last === key.period.last || (ended !== undefined && ended < key.period.last) ? latest : undefined
+}
+
+/** What a unit itself says of a period, without its children. */
+type Stated = (ledger: Ledger, key: FigureKey) => Figure | undefined
+
+const statedBy =
+  (entryOf: (ledger: Ledger, key: FigureKey) => Entry | undefined): Stated =>
+  (ledger, key) => {
+    const entry = entryOf(ledger, key)
+    return entry && figureOfEntry(key, entry)
+  }
+const statedExactly = statedBy(exactlyAt)
+const statedLatest = statedBy(latestWithin)
+const statedCumulative = statedBy(cumulativeTo)
+
+/** The difference of the unit's own two cumulative entries: to the last day, and to the day before the first. */
+const statedDifference: Stated = (ledger, key) => {
+  const to = cumulativeTo(ledger, key)
+  if (!to || to.last < key.period.first) return undefined
+  if (to.isNotApplicable) return figureOfEntry(key, to)
+  const before = { ...key, period: periodOfDays(yearContaining(key.period.last).first, dayBefore(key.period.first)) }
+  const from = cumulativeTo(ledger, before)
+  if (!to.quantity || !from?.quantity) return undefined
+  const parts = [figureOfEntry({ ...key, period: yearToDate(key.period) }, to), figureOfEntry(before, from)]
+  const leaves = mergedByUnit(parts.flatMap((part) => part.leaves))
+  return {
+    ...absent(key, 'missing', leaves),
+    absence: null,
+    quantity: subtract(to.quantity, from.quantity),
+    origin: 'computed',
+    isOfMost: parts.some((part) => part.isOfMost),
+    via: { kind: 'difference', parts },
+  }
+}
 
 export function figureOfEntry(key: FigureKey, entry: Entry): Figure {
   const isNumber = entry.quantity !== null
@@ -88,105 +127,180 @@ function counted(ledger: Ledger, key: FigureKey): Figure | undefined {
 const missing = (key: FigureKey): Figure =>
   absent(key, 'missing', [{ unitId: key.unitId, has: false, isApproved: false }])
 
-/** Counted, else stated, else the children, all at this very period. */
+/** Nothing to say and nothing expected: all there is was counted for a longer period already. */
+const nothing = (key: FigureKey): Figure => absent(key, 'missing')
+const isNothing = (figure: Figure): boolean => figure.absence === 'missing' && figure.leaves.length === 0
+
+/** A value stated at a unit stands for everything below it. */
+const standsForAll = (measure: Measure): boolean => measure.statedAtParent === 'total' || measure.overUnits !== 'sum'
+
+/**
+ * Counted, else stated, else the children, all at this very period.
+ * @param passed units already counted for a longer period: with everything below them where a stated value is a total,
+ *   their own share only where it is that.
+ */
 function throughUnits(
   ledger: Ledger,
   key: FigureKey,
   measure: Measure,
-  entryOf: EntryOf,
+  statedAt: Stated,
   passed: ReadonlySet<UnitId>,
 ): Figure {
-  const count = counted(ledger, key)
-  if (count) return count
-  const entry = entryOf(ledger, key)
-  if (entry && (measure.statedAtParent === 'total' || measure.overUnits !== 'sum')) return figureOfEntry(key, entry)
-  const parts = childrenOf(ledger, key, measure, passed).map((child) => ({
-    ...child,
-    figure: throughUnits(ledger, { ...key, unitId: child.unitId }, measure, entryOf, passed),
-  }))
-  if (parts.length === 0) return entry ? figureOfEntry(key, entry) : missing(key)
-  const below = parts.filter((part) => part.isExpected || hasAnything(part.figure)).map((part) => part.figure)
-  return summed(
-    key,
-    measure,
-    measure.statedAtParent === 'own' ? [entry ? figureOfEntry(key, entry) : missing(key), ...below] : below,
-    'units',
-  )
+  const isTotal = standsForAll(measure)
+  const own = isOpen(ledger, key, measure, passed) ? (counted(ledger, key) ?? statedAt(ledger, key)) : undefined
+  if (own && (isTotal || own.origin === 'counted')) return own
+  const children = childrenOf(ledger, key, measure)
+  const parts = children
+    .filter((child) => !isTotal || !passed.has(child.unitId))
+    .map((child) => ({
+      ...child,
+      figure: throughUnits(ledger, { ...key, unitId: child.unitId }, measure, statedAt, passed),
+    }))
+  const below = parts
+    .filter((part) => part.isExpected || hasAnything(part.figure) || isNothing(part.figure))
+    .map((part) => part.figure)
+  if (isTotal) {
+    const isPassed = children.length > parts.length || below.some(isNothing)
+    const heard = below.filter((part) => !isNothing(part))
+    if (heard.length === 0) return isPassed ? nothing(key) : missing(key)
+    return summed(key, measure, heard, 'units')
+  }
+  const share = own ?? (passed.has(key.unitId) ? nothing(key) : missing(key))
+  const heard = below.filter((part) => !isNothing(part))
+  return heard.length === 0 ? share : summed(key, measure, isNothing(share) ? heard : [share, ...heard], 'units')
 }
 
-const childrenOf = (ledger: Ledger, key: FigureKey, measure: Measure, passed: ReadonlySet<UnitId>) =>
+/** Does a value stated here count nothing that was passed? */
+function isOpen(ledger: Ledger, key: FigureKey, measure: Measure, passed: ReadonlySet<UnitId>): boolean {
+  if (passed.has(key.unitId)) return false
+  if (!standsForAll(measure)) return true
+  for (const unitId of passed) {
+    const on = lastDayBy(ledger.forest, unitId, key.period.last)
+    const home = on === undefined || on < key.period.first ? undefined : homePartyOn(ledger.forest, key.unitId, on)
+    if (on !== undefined && home !== undefined && partiesAbove(ledger.forest, unitId, on).includes(home)) return false
+  }
+  return true
+}
+
+const childrenOf = (ledger: Ledger, key: FigureKey, measure: Measure) =>
   measure.overUnits === 'sum'
     ? childrenFor(
         ledger.forest,
         key.unitId,
         measure.overTime === 'last' ? key.period.last : key.period.first,
         key.period.last,
-      ).filter((child) => !passed.has(child.unitId))
+      )
     : []
 
 const hasAnything = (figure: Figure): boolean =>
-  figure.leaves.some((leaf) => leaf.has) || figure.absence === 'not_applicable'
+  figure.quantity !== null || figure.leaves.some((leaf) => leaf.has) || figure.absence === 'not_applicable'
 
 /**
- * A longer period is the sum of entries over their own trees: units with an entry for the whole period count once, and
- * what remains is summed over the shorter periods, each on the tree of its own last day.
+ * A longer period is the sum of entries over their own trees. Units with an entry for the whole period count once, and
+ * what remains is summed over the shorter periods, each on the tree of its own last day; a total stated for a shorter
+ * period that would count such a unit twice gives way to its children. Where this leaves gaps and the shorter periods
+ * alone leave none, these are taken.
  */
 function flow(ledger: Ledger, key: FigureKey, measure: Measure, passed: ReadonlySet<UnitId>): Figure {
-  const held = ledger.periodsHeld(key.measure, key.class, key.aspect)
-  const isFiner = held.some((days) => contains(key.period, days) && !sameDays(days, key.period))
-  const tiles = isFiner ? tilesOf(key.period, measure.periodKinds) : undefined
-  if (!tiles) return throughUnits(ledger, key, measure, exactlyAt, passed)
-  const count = counted(ledger, key)
-  if (count) return count
-  const entry = exactlyAt(ledger, key)
-  const isTotal = measure.statedAtParent === 'total' || measure.overUnits !== 'sum'
-  if (entry && isTotal && !passed.has(key.unitId)) return figureOfEntry(key, entry)
+  const tiles = isHeldFiner(ledger, key, measure) ? tilesLivedIn(ledger, key, measure) : undefined
+  if (!tiles) return throughUnits(ledger, key, measure, statedExactly, passed)
+  if (isOpen(ledger, key, measure, passed)) {
+    const own = counted(ledger, key) ?? statedExactly(ledger, key)
+    if (own && (standsForAll(measure) || own.origin === 'counted')) return own
+  }
   const covered = new Set(passed)
   const whole = entriesForWhole(ledger, key, measure, covered)
-  const parts = tiles.map((tile) => flow(ledger, { ...key, period: tile }, measure, covered))
-  const heard = parts.filter(hasAnything).length
-  if (heard === 0 && whole.length === 0) return throughUnits(ledger, key, measure, exactlyAt, passed)
-  return {
-    ...summed(key, measure, [...whole, ...parts], 'periods', true),
-    periods: { have: heard, expected: tiles.length },
-  }
+  const best = overTiles(ledger, key, measure, tiles, whole, covered)
+  if (whole.length === 0 || !standsForAll(measure) || best?.isPartial === false)
+    return best ?? throughUnits(ledger, key, measure, statedExactly, passed)
+  const shorter = overTiles(ledger, key, measure, tiles, [], passed)
+  if (shorter?.quantity && !shorter.isPartial) return shorter
+  return best ?? throughUnits(ledger, key, measure, statedExactly, passed)
 }
 
-/** The figures of units at or below that hold an entry for exactly this period; adds those units to `covered`. */
+/** May anything be known of shorter periods? Counts may begin on any day. */
+const isHeldFiner = (ledger: Ledger, key: FigureKey, measure: Measure): boolean =>
+  (measure.kind === 'counted' && key.aspect === 'actual') ||
+  ledger
+    .periodsHeld(key.measure, key.class, key.aspect)
+    .some((days) => contains(key.period, days) && !sameDays(days, key.period))
+
+/** The shorter periods in which the unit lived. */
+function tilesLivedIn(ledger: Ledger, key: FigureKey, measure: Measure): readonly Period[] | undefined {
+  const isLived = (tile: Period): boolean => (lastDayBy(ledger.forest, key.unitId, tile.last) ?? '') >= tile.first
+  const tiles = tilesOf(key.period, measure.periodKinds)?.filter(isLived)
+  return tiles?.length ? tiles : undefined
+}
+
+/** @returns undefined when the shorter periods say nothing. */
+function overTiles(
+  ledger: Ledger,
+  key: FigureKey,
+  measure: Measure,
+  tiles: readonly Period[],
+  whole: readonly Figure[],
+  covered: ReadonlySet<UnitId>,
+): Figure | undefined {
+  const parts = tiles.map((tile) => flow(ledger, { ...key, period: tile }, measure, covered))
+  const heard = parts.filter(hasAnything).length
+  if (heard === 0) return undefined
+  const sum = summed(key, measure, [...whole, ...parts.filter((part) => !isNothing(part))], 'periods', true)
+  return { ...sum, periods: { have: heard, expected: tiles.length } }
+}
+
+/** What units at or below state for exactly this period; adds those units to `covered`. */
 function entriesForWhole(ledger: Ledger, key: FigureKey, measure: Measure, covered: Set<UnitId>): Figure[] {
+  const isTotal = standsForAll(measure)
   const found: Figure[] = []
-  for (const child of childrenOf(ledger, key, measure, covered)) {
-    const at = { ...key, unitId: child.unitId }
-    const figure = counted(ledger, at) ?? (exactlyAt(ledger, at) && figureOfEntry(at, exactlyAt(ledger, at) as Entry))
-    if (figure && measure.statedAtParent === 'total') {
-      covered.add(child.unitId)
-      found.push(figure)
-    } else found.push(...entriesForWhole(ledger, at, measure, covered))
+  const take = (at: FigureKey): boolean => {
+    if (!isOpen(ledger, at, measure, covered)) return false
+    const figure = (isTotal ? counted(ledger, at) : undefined) ?? statedExactly(ledger, at)
+    if (!figure) return false
+    covered.add(at.unitId)
+    found.push(figure)
+    return true
   }
+  const visit = (at: FigureKey): void => {
+    for (const child of childrenOf(ledger, at, measure)) {
+      const below = { ...at, unitId: child.unitId }
+      if (isTotal && (covered.has(child.unitId) || take(below))) continue
+      if (!isTotal) take(below)
+      visit(below)
+    }
+  }
+  if (!isTotal) take(key)
+  visit(key)
   return found
 }
 
-/** Cumulative entries: a period that begins on 1 January is read off; any other is the difference of two. */
+const calendarKinds: readonly PeriodKind[] = ['year', 'half', 'quarter', 'month', 'day']
+
+/**
+ * Cumulative entries: a period that begins on 1 January is read off; any other within a year is the difference of two
+ * entries of one unit, so that a unit which moved in between brings nothing from before; several years are added.
+ */
 function cumulative(ledger: Ledger, key: FigureKey, measure: Measure): Figure {
   const year = yearContaining(key.period.last)
-  if (key.period.first === year.first) {
-    const exact = throughUnits(ledger, key, measure, cumulativeTo, nobody)
-    if (exact.absence !== 'missing') return exact
-    const latest = latestWithin(ledger, key)
-    if (!latest?.quantity) return exact
-    return {
-      ...figureOfEntry(key, latest),
-      quantity: measure.isNonNegative ? asAtLeast(latest.quantity) : latest.quantity,
-      isPartial: true,
-      leaves: [{ unitId: key.unitId, has: false, isApproved: false }],
-    }
+  if (key.period.first > year.first) return throughUnits(ledger, key, measure, statedDifference, nobody)
+  if (key.period.first < year.first) {
+    const exact = throughUnits(ledger, key, measure, statedExactly, nobody)
+    const tiles =
+      exact.absence === 'missing' ? tilesLivedIn(ledger, key, { ...measure, periodKinds: calendarKinds }) : []
+    const parts = (tiles ?? []).map((tile) => cumulative(ledger, { ...key, period: tile }, measure))
+    const heard = parts.filter(hasAnything).length
+    if (heard === 0) return exact
+    return { ...summed(key, measure, parts, 'periods', true), periods: { have: heard, expected: parts.length } }
   }
-  if (key.period.first < year.first) return throughUnits(ledger, key, measure, exactlyAt, nobody)
-  const to = cumulative(ledger, { ...key, period: yearToDate(key.period) }, measure)
-  const before = cumulative(ledger, { ...key, period: periodOfDays(year.first, dayBefore(key.period.first)) }, measure)
-  if (!to.quantity || !before.quantity || to.isPartial || before.isPartial) return missing(key)
-  const parts = [to, before]
-  return { ...summed(key, measure, parts, 'difference'), quantity: subtract(to.quantity, before.quantity) }
+  const exact = throughUnits(ledger, key, measure, statedCumulative, nobody)
+  if (exact.absence !== 'missing') return exact
+  const latest = latestWithin(ledger, key)
+  if (!latest?.quantity) return exact
+  return {
+    ...figureOfEntry(key, latest),
+    quantity: measure.isNonNegative ? asAtLeast(latest.quantity) : latest.quantity,
+    isPartial: true,
+    leaves: [{ unitId: key.unitId, has: false, isApproved: false }],
+  }
 }
 
 /**
@@ -251,7 +365,7 @@ export function breakdownOf(
   const measure = ledger.measureOn(figure.key.measure, figure.key.period.last)
   if (figure.via.kind !== 'entry' || !measure || measure.overUnits !== 'sum' || measure.statedAtParent !== 'total')
     return undefined
-  const parts = childrenFor(ledger.forest, figure.key.unitId, figure.key.period.first, figure.key.period.last)
+  const parts = childrenOf(ledger, figure.key, measure)
     .map((child) => ({ ...child, figure: figureAt(ledger, { ...figure.key, unitId: child.unitId }) }))
     .filter((child) => child.isExpected || hasAnything(child.figure))
     .map((child) => child.figure)
@@ -269,11 +383,8 @@ export function partsOverTime(ledger: Ledger, figure: Figure): Figure | undefine
   const measure = ledger.measureOn(figure.key.measure, figure.key.period.last)
   if (figure.via.kind !== 'entry' || !measure || measure.overTime !== 'sum' || measure.entry === 'cumulative')
     return undefined
-  const tiles: readonly Period[] | undefined = tilesOf(figure.key.period, measure.periodKinds)
-  if (!tiles) return undefined
-  const held = ledger.periodsHeld(figure.key.measure, figure.key.class, figure.key.aspect)
-  if (!held.some((days) => contains(figure.key.period, days) && !sameDays(days, figure.key.period))) return undefined
-  const parts = tiles.map((tile) => flow(ledger, { ...figure.key, period: tile }, measure, nobody))
-  const sum = summed(figure.key, measure, parts, 'periods', true)
-  return sum.quantity ? sum : undefined
+  const tiles = tilesLivedIn(ledger, figure.key, measure)
+  if (!tiles || !isHeldFiner(ledger, figure.key, measure)) return undefined
+  const sum = overTiles(ledger, figure.key, measure, tiles, [], nobody)
+  return sum?.quantity ? sum : undefined
 }

@@ -131,7 +131,7 @@ export interface Child {
  */
 export function childrenFor(forest: Forest, unitId: UnitId, first: Day, last: Day): readonly Child[] {
   const unit = forest.units.get(unitId)
-  const partyId = homePartyOn(forest, unitId, last)
+  const partyId = homePartyOn(forest, unitId, lastDayBy(forest, unitId, last) ?? last)
   if (!unit || partyId === undefined) return []
   const children: Child[] = []
   const seen = new Set<UnitId>()
@@ -155,6 +155,14 @@ export function partiesAbove(forest: Forest, unitId: UnitId, on: Day): readonly 
     at = parentOn(forest, at, on)
   }
   return above
+}
+
+/** The Party organisations at and below one on a day. */
+export function partiesUnder(forest: Forest, partyId: UnitId, on: Day): ReadonlySet<UnitId> {
+  const under = new Set([partyId])
+  for (const at of under)
+    for (const edge of forest.childEdges.get(at) ?? []) if (holdsOn(edge, on)) under.add(edge.unitId)
+  return under
 }
 
 /** Units all or a part of which went into `unitId`, at any distance. */

@@ -1,6 +1,6 @@
 import type { Day } from '../../platform/domain/day.ts'
 import { hundred } from '../../platform/domain/decimal.ts'
-import { type Period, periodOfDays } from '../../platform/domain/period.ts'
+import { type Period, parsePeriod, periodOfDays } from '../../platform/domain/period.ts'
 import type { Text } from '../../platform/domain/text.ts'
 import type { Figure } from '../figures/figure.ts'
 import {
@@ -82,16 +82,24 @@ function fromAbove(answer: Answer, isOver: boolean): TargetState {
   return isOver ? 'met' : 'in_progress'
 }
 
-const isDay = (text: string | null | undefined): text is string => /^\d{4}(-\d{2}){0,2}$/.test(text ?? '')
+/** The days a date stands for: `2024-03-28`, `2024-03` or `2024`. */
+function daysOf(text: string | null): Period | undefined {
+  const period = /^\d{4}(-\d{2}){0,2}$/.test(text ?? '') ? parsePeriod(text ?? '') : undefined
+  return period?.ok ? period.value : undefined
+}
 
-/** A milestone compares dates; a day, a month or a year may be named, and the last day of it counts. */
+/**
+ * A milestone compares dates; a day, a month or a year may be named, and the last day of the plan's counts. A result
+ * that may lie on either side of it is undecided.
+ */
 function dateState({ result, plan, planWords, isOver }: Standing): TargetState {
   const due = planWords ?? plan?.result ?? null
   if (due === null) return 'no_plan'
   if (result.result === null && !result.quantity) return isOver ? 'not_met' : 'in_progress'
-  if (!isDay(due) || !isDay(result.result)) return 'undecided'
-  const length = Math.min(due.length, result.result.length)
-  return result.result.slice(0, length) <= due.slice(0, length) ? 'met' : 'not_met'
+  const [asked, done] = [daysOf(due), daysOf(result.result)]
+  if (!asked || !done) return 'undecided'
+  if (done.last <= asked.last) return 'met'
+  return done.first > asked.last ? 'not_met' : 'undecided'
 }
 
 /** Words are never turned into a number: equal words are met, anything else is for people to say. */

@@ -18,11 +18,11 @@ const monthNames = [
   'December',
 ]
 
-/** `02/4/2024` in Vietnamese, `2 April 2024` in English. */
+/** `02/4/2024` in Vietnamese (days below 10 and the months 1 and 2 take a zero), `2 April 2024` in English. */
 export function dayText(value: string): Text {
   const { year, month, date } = dayParts(value)
   return {
-    vi: `${String(date).padStart(2, '0')}/${month}/${year}`,
+    vi: `${String(date).padStart(2, '0')}/${month < 3 ? `0${month}` : month}/${year}`,
     en: `${date} ${monthNames[month - 1] ?? ''} ${year}`,
   }
 }

@@ -63,6 +63,7 @@ export function UnitChoice(props: UnitChoiceProps) {
       <input
         id={id}
         className="input"
+        data-focus
         role="combobox"
         aria-expanded="true"
         aria-controls={`${id}-list`}
