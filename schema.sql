@@ -910,7 +910,7 @@ $$;
 create function act_position()
 returns TABLE(known_at timestamp with time zone, unsealed bigint)
 language sql stable security definer rows 1000 set search_path="$user", public
-as $$ select h.known_at, (select count(*) from act where seq is null) from act_head h $$;
+as $$ select h.known_at, (select count(*) from (select from act where seq is null limit 1) waiting) from act_head h $$;
 
 create function audience_of(p_measure uuid, p_on date)
 returns text
@@ -919,21 +919,21 @@ as $$ select audience from measure_version where measure_id = p_measure and vali
 
 create function board_rows(p_unit uuid, p_on date, p_units uuid[], p_above uuid[], p_known_at timestamp with time zone)
 returns TABLE(targets json, themes json)
-language plpgsql stable security definer rows 1000 set search_path="$user", public
+language plpgsql stable security definer rows 1000 set plan_cache_mode=force_generic_plan set search_path="$user", public
 as $$
 begin
   if not scope_covers(current_account(), '{reader,clerk,approver,issuer}', p_unit, p_on) then
     raise exception 'not in scope: %', p_unit using errcode = 'insufficient_privilege';
   end if;
   return query select
-    (select coalesce(json_agg(json_build_object('id', t.id, 'unitId', t.unit_id, 'subjectId', t.subject_id, 'measureId', t.measure_id, 'class', t.class_code,
-        'direction', t.direction, 'period', t.period, 'first', t.first_day, 'last', t.last_day, 'rank', t.rank, 'leadId', t.lead_id, 'planAspect', t.plan_aspect,
-        'planWords', t.plan_words, 'planUntil', t.plan_until::text, 'group', case when g.id is not null then json_build_object('vi', g.vi, 'en', g.en) end,
-        'directive', case when d.id is not null then json_build_object('symbol', d.symbol, 'name', json_build_object('vi', d.vi, 'en', d.en), 'issuedOn', d.issued_on) end
-      ) order by t.rank), '[]')
+    (select coalesce(json_agg(line order by line.rank), '[]') from (
+      select t.id, t.unit_id as "unitId", t.subject_id as "subjectId", t.measure_id as "measureId", t.class_code as "class", t.direction, t.period,
+        t.first_day as "first", t.last_day as "last", t.rank, t.lead_id as "leadId", t.plan_aspect as "planAspect", t.plan_words as "planWords",
+        t.plan_until::text as "planUntil", case when g.id is not null then json_build_object('vi', g.vi, 'en', g.en) end as "group",
+        case when d.id is not null then json_build_object('symbol', d.symbol, 'name', json_build_object('vi', d.vi, 'en', d.en), 'issuedOn', d.issued_on) end as directive
       from target t left join task_group g on g.id = t.group_id left join directive d on d.id = t.directive_id
       where t.unit_id = any (p_units || p_unit)
-        and case when p_known_at is null then t.known_until is null else known_at_covers(t.known_from, t.known_until, p_known_at) end),
+        and case when p_known_at is null then t.known_until is null else known_at_covers(t.known_from, t.known_until, p_known_at) end) line),
     (select coalesce(json_agg(json_build_object('unitId', h.unit_id, 'kind', h.kind, 'rank', h.rank, 'period', h.period, 'first', h.first_day, 'last', h.last_day, 'vi', h.vi, 'en', h.en) order by h.rank), '[]')
       from theme h where h.unit_id = any (p_above || p_unit)
         and case when p_known_at is null then h.known_until is null else known_at_covers(h.known_from, h.known_until, p_known_at) end);
@@ -955,28 +955,30 @@ as $$
     p_on)
 $$;
 
-create function entries_since(p_unit uuid, p_on date, p_after timestamp with time zone)
-returns SETOF entry_line
-language plpgsql stable security definer rows 1000 set search_path="$user", public
+create function entries_since(p_unit uuid, p_on date, p_after timestamp with time zone, p_until timestamp with time zone)
+returns TABLE(line entry_line, at timestamp with time zone, vi text, en text)
+language plpgsql stable security definer rows 1000 set plan_cache_mode=force_generic_plan set search_path="$user", public
 as $$
+declare
+  acts uuid[] := array(select id from act where known_at > p_after and known_at <= p_until);
+  touched uuid[];
+  home uuid;
 begin
   if not scope_covers(current_account(), '{reader,clerk,approver,issuer}', p_unit, p_on) then
     raise exception 'not in scope: %', p_unit using errcode = 'insufficient_privilege';
   end if;
+  touched := array(select id from entry where known_from = any (acts)) || array(select id from entry where known_until = any (acts))
+    || array(select entry_id from entry_approval where act_id = any (acts));
+  if touched = '{}' then
+    return;
+  end if;
+  home := home_party_on(p_unit, p_on);
   return query
-  with since as materialized (
-    select id from act where known_at > p_after
-  ), touched as (
-    select e.id from entry e join since on e.known_from = since.id
-    union select e.id from entry e join since on e.known_until = since.id
-    union select a.entry_id from entry_approval a join since on a.act_id = since.id
-  )
-  select e.id, e.unit_id, e.measure_id, e.class_code, e.aspect, e.period, e.first_day, e.last_day, e.word, e.low::text, e.high::text,
+  select (e.id, e.unit_id, e.measure_id, e.class_code, e.aspect, e.period, e.first_day, e.last_day, e.word, e.low::text, e.high::text,
     e.is_estimate, e.is_not_applicable, e.is_of_most, e.result, e.origin, e.inferred_by, e.printed_form, e.cut_off_on, e.stated_on,
-    e.source_id, e.paragraph, exists (select from entry_approval a where a.entry_id = e.id), e.known_until
-  from touched join entry e on e.id = touched.id
-  where e.unit_id = p_unit or exists (
-    select from unit_reach r where r.unit_id = e.unit_id and r.root_id = home_party_on(p_unit, p_on));
+    e.source_id, e.paragraph, exists (select from entry_approval a where a.entry_id = e.id), e.known_until)::entry_line, k.at, w.vi, w.en
+  from entry e join act k on k.id = e.known_from join account w on w.id = k.actor_id
+  where e.id = any (touched) and (e.unit_id = p_unit or exists (select from unit_reach r where r.unit_id = e.unit_id and r.root_id = home));
 end $$;
 
 create function entries_under(p_unit uuid, p_on date, p_measures uuid[], p_known_at timestamp with time zone, p_with_predecessors boolean)
@@ -1012,7 +1014,7 @@ end $$;
 
 create function entry_changes(p_unit uuid, p_on date, p_entries uuid[])
 returns TABLE(id uuid, at timestamp with time zone, vi text, en text)
-language plpgsql stable security definer rows 1000 set search_path="$user", public
+language plpgsql stable security definer rows 1000 set plan_cache_mode=force_generic_plan set search_path="$user", public
 as $$
 begin
   if not scope_covers(current_account(), '{reader,clerk,approver,issuer}', p_unit, p_on) then

@@ -92,10 +92,10 @@ begin
   return least(p_at, promised);
 end $$;
 
--- The latest known-at, and how many acts wait for the sealer.
+-- The latest known-at, and whether any act waits for the sealer (1) or none does (0).
 create function act_position() returns table (known_at timestamptz, unsealed bigint)
 language sql stable security definer set search_path from current
-as $$ select h.known_at, (select count(*) from act where seq is null) from act_head h $$;
+as $$ select h.known_at, (select count(*) from (select from act where seq is null limit 1) waiting) from act_head h $$;
 
 -- Walks the chain. `broken_at` is the first seq that is missing or does not follow from the one before.
 create function verify_acts() returns table (sealed bigint, unsealed bigint, broken_at bigint, first_unsealed_at timestamptz)

@@ -222,28 +222,25 @@ returns table (line entry_line, at timestamptz, vi text, en text)
 language plpgsql stable security definer set search_path from current set plan_cache_mode = force_generic_plan
 as $$
 declare
+  acts uuid[] := array(select id from act where known_at > p_after and known_at <= p_until);
+  touched uuid[];
   home uuid;
 begin
   if not scope_covers(current_account(), '{reader,clerk,approver,issuer}', p_unit, p_on) then
     raise exception 'not in scope: %', p_unit using errcode = 'insufficient_privilege';
   end if;
-  if not exists (select from act where known_at > p_after and known_at <= p_until) then
+  touched := array(select id from entry where known_from = any (acts)) || array(select id from entry where known_until = any (acts))
+    || array(select entry_id from entry_approval where act_id = any (acts));
+  if touched = '{}' then
     return;
   end if;
   home := home_party_on(p_unit, p_on);
   return query
-  with since as materialized (
-    select id from act where known_at > p_after and known_at <= p_until
-  ), touched as (
-    select e.id from since join entry e on e.known_from = since.id
-    union select e.id from since join entry e on e.known_until = since.id
-    union select a.entry_id from since join entry_approval a on a.act_id = since.id
-  )
   select (e.id, e.unit_id, e.measure_id, e.class_code, e.aspect, e.period, e.first_day, e.last_day, e.word, e.low::text, e.high::text,
     e.is_estimate, e.is_not_applicable, e.is_of_most, e.result, e.origin, e.inferred_by, e.printed_form, e.cut_off_on, e.stated_on,
     e.source_id, e.paragraph, exists (select from entry_approval a where a.entry_id = e.id), e.known_until)::entry_line, k.at, w.vi, w.en
-  from touched join entry e on e.id = touched.id join act k on k.id = e.known_from join account w on w.id = k.actor_id
-  where e.unit_id = p_unit or exists (select from unit_reach r where r.unit_id = e.unit_id and r.root_id = home);
+  from entry e join act k on k.id = e.known_from join account w on w.id = k.actor_id
+  where e.id = any (touched) and (e.unit_id = p_unit or exists (select from unit_reach r where r.unit_id = e.unit_id and r.root_id = home));
 end $$;
 
 create function audience_of(p_measure uuid, p_on date) returns text

@@ -86,14 +86,14 @@ begin
     raise exception 'not in scope: %', p_unit using errcode = 'insufficient_privilege';
   end if;
   return query select
-    (select coalesce(json_agg(json_build_object('id', t.id, 'unitId', t.unit_id, 'subjectId', t.subject_id, 'measureId', t.measure_id, 'class', t.class_code,
-        'direction', t.direction, 'period', t.period, 'first', t.first_day, 'last', t.last_day, 'rank', t.rank, 'leadId', t.lead_id, 'planAspect', t.plan_aspect,
-        'planWords', t.plan_words, 'planUntil', t.plan_until::text, 'group', case when g.id is not null then json_build_object('vi', g.vi, 'en', g.en) end,
-        'directive', case when d.id is not null then json_build_object('symbol', d.symbol, 'name', json_build_object('vi', d.vi, 'en', d.en), 'issuedOn', d.issued_on) end
-      ) order by t.rank), '[]')
+    (select coalesce(json_agg(line order by line.rank), '[]') from (
+      select t.id, t.unit_id as "unitId", t.subject_id as "subjectId", t.measure_id as "measureId", t.class_code as "class", t.direction, t.period,
+        t.first_day as "first", t.last_day as "last", t.rank, t.lead_id as "leadId", t.plan_aspect as "planAspect", t.plan_words as "planWords",
+        t.plan_until::text as "planUntil", case when g.id is not null then json_build_object('vi', g.vi, 'en', g.en) end as "group",
+        case when d.id is not null then json_build_object('symbol', d.symbol, 'name', json_build_object('vi', d.vi, 'en', d.en), 'issuedOn', d.issued_on) end as directive
       from target t left join task_group g on g.id = t.group_id left join directive d on d.id = t.directive_id
       where t.unit_id = any (p_units || p_unit)
-        and case when p_known_at is null then t.known_until is null else known_at_covers(t.known_from, t.known_until, p_known_at) end),
+        and case when p_known_at is null then t.known_until is null else known_at_covers(t.known_from, t.known_until, p_known_at) end) line),
     (select coalesce(json_agg(json_build_object('unitId', h.unit_id, 'kind', h.kind, 'rank', h.rank, 'period', h.period, 'first', h.first_day, 'last', h.last_day, 'vi', h.vi, 'en', h.en) order by h.rank), '[]')
       from theme h where h.unit_id = any (p_above || p_unit)
         and case when p_known_at is null then h.known_until is null else known_at_covers(h.known_from, h.known_until, p_known_at) end);

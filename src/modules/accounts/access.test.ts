@@ -17,11 +17,15 @@ const unit = (id: string, kind: Unit['kind'] = 'party_organisation', homeId: str
 /** East and west of one city; a ward moved from east to west; one ward ended, in the keeping of the city office. */
 const forest = buildForest({
   units: [
-    ...['city', 'office', 'east', 'west', 'mover', 'ended', 'absorbed', 'under'].map((id) => unit(id)),
+    ...['city', 'office', 'east', 'west', 'mover', 'ended', 'absorbed', 'under', 'stray'].map((id) => unit(id)),
     unit('organ', 'organ', 'east'),
   ],
   spans: [
-    ...['city', 'office', 'east', 'west', 'mover', 'organ'].map((unitId) => ({ unitId, custodianId: null, ...always })),
+    ...['city', 'office', 'east', 'west', 'mover', 'organ', 'stray'].map((unitId) => ({
+      unitId,
+      custodianId: null,
+      ...always,
+    })),
     { unitId: 'ended', custodianId: 'office', from: '2010-01-01', until: '2023-01-01' },
     { unitId: 'absorbed', custodianId: null, from: '2010-01-01', until: '2023-01-01' },
     { unitId: 'under', custodianId: null, from: '2010-01-01', until: '2023-01-01' },
@@ -33,6 +37,7 @@ const forest = buildForest({
     { unitId: 'mover', parentId: 'west', from: '2024-01-01', until: forEver },
     { unitId: 'ended', parentId: 'east', from: '2010-01-01', until: '2023-01-01' },
     { unitId: 'absorbed', parentId: 'city', from: '2010-01-01', until: '2023-01-01' },
+    { unitId: 'stray', parentId: 'ended', ...always },
     { unitId: 'under', parentId: 'absorbed', from: '2010-01-01', until: '2023-01-01' },
   ],
   leads: [],
@@ -72,6 +77,8 @@ describe('scope', () => {
     ['an ended unit in the custody of another', 'west', 'ended', '2022-06-01', false],
     ['an ended unit that stood under it, asked for a later day', 'east', 'ended', '2024-06-01', true],
     ['a unit before its founding, as on its first day', 'east', 'mover', '2001-01-01', true],
+    ['what a fact still hangs under it, while it lived', 'east', 'stray', '2022-06-01', true],
+    ['what a fact still hangs under an ended unit', 'east', 'stray', '2024-06-01', false],
     ['no unit at all', 'city', 'nobody', '2024-06-01', false],
   ])('of a grant: %s', (_, granted, asked, on, answer) =>
     expect(canRead(forest, reader([grant('reader', granted)]), asked, on)).toBe(answer),

@@ -18,9 +18,16 @@ export interface Act {
  * @returns the act's id, which the changed rows name as `known_from` or `known_until`.
  */
 export async function recordAct(tx: Transaction, act: Act): Promise<string> {
+  const { id, recorded } = sendAct(tx, act)
+  await recorded
+  return id
+}
+
+/** The same without waiting: what names the act may be sent after it at once. `recorded` is to be awaited. */
+export function sendAct(tx: Transaction, act: Act): { readonly id: string; readonly recorded: Promise<unknown> } {
   const id = newId()
   const salt = randomBytes(16)
-  await tx.query(sql`
+  const recorded = tx.query(sql`
     with payload as (select ${JSON.stringify(act.payload)}::jsonb as payload),
     act as (
       insert into act (id, actor_id, verb, unit_id, record_kind, record_id, reason, request_id, digest)
@@ -29,7 +36,7 @@ export async function recordAct(tx: Transaction, act: Act): Promise<string> {
         sha256(${salt}::bytea || convert_to(payload::text, 'UTF8')) from payload
     )
     insert into act_payload (act_id, salt, payload) select ${id}::uuid, ${salt}::bytea, payload from payload`)
-  return id
+  return { id, recorded }
 }
 
 /** A digest of bytes for records that keep only that. */

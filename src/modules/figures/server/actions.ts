@@ -1,3 +1,4 @@
+import { parsePeriod } from '../../../platform/domain/period.ts'
 import { notFound, Problem, problem } from '../../../platform/domain/problem.ts'
 import type { Outcome } from '../../../platform/domain/refusal.ts'
 import { read, type Transaction, write } from '../../../platform/server/db/database.ts'
@@ -5,11 +6,11 @@ import { sql } from '../../../platform/server/db/sql.ts'
 import type { Context } from '../../../platform/server/http/context.ts'
 import { canRead, requireRole } from '../../accounts/access.ts'
 import { loadReader } from '../../accounts/server/public.ts'
-import { recordAct } from '../../acts/server/public.ts'
+import { recordAct, sendAct } from '../../acts/server/public.ts'
 import { reachableUnit } from '../../org/server/public.ts'
 import { checkApproval, checkPlace, type NewValue, readTyped, type Typed } from '../enter.ts'
-import type { Aspect } from '../measure.ts'
-import { catalogueAt, measureOf, periodOf, requireClass } from './catalogue.ts'
+import { type Aspect, versionOn } from '../measure.ts'
+import { type Catalogue, catalogueAt, measureOf, periodOf, requireClass } from './catalogue.ts'
 import { loadRecords } from './records.ts'
 import { addApproval, addEntry, supersede } from './store.ts'
 
@@ -46,8 +47,9 @@ export function enter(context: Context, input: EnterInput): Promise<{ id: string
 
 /** The same inside a transaction of another module's action. */
 export async function enterInto(tx: Transaction, cacheKey: object, input: EnterInput): Promise<{ id: string }> {
-  const reader = await loadReader(tx)
   const catalogue = await catalogueAt(tx, null, cacheKey)
+  // Asked for together; what is held is looked at only after the reader's right.
+  const [reader, held] = await Promise.all([loadReader(tx), heldAt(tx, catalogue, input)])
   const period = periodOf(catalogue, input.period)
   const unit = reachableUnit(catalogue.forest, input.unit, (unitId) =>
     canRead(catalogue.forest, reader, unitId, period.last),
@@ -58,14 +60,9 @@ export async function enterInto(tx: Transaction, cacheKey: object, input: EnterI
   must(requireRole(catalogue.forest, reader, 'clerk', unit.id, period.last), 'forbidden')
   must(checkPlace(catalogue.forest, measure, unit, period, classCode, input.aspect, reader.today))
   const value = must(readTyped(measure, period, input))
-  const held = await tx.maybe<{ id: string; is_empty: boolean; is_mine: boolean }>(sql`
-    select id, word is null and result is null and not is_not_applicable as is_empty, id = ${input.id}::uuid as is_mine from entry
-    where id = ${input.id}::uuid or (unit_id = ${unit.id} and measure_id = ${measure.id} and coalesce(class_code, '') = ${classCode ?? ''}
-      and aspect = ${input.aspect} and first_day = ${period.first} and last_day = ${period.last} and known_until is null)
-    order by id = ${input.id}::uuid desc limit 1`)
   if (held?.is_mine) return { id: input.id }
   if (held && !held.is_empty) throw new PlaceTaken()
-  const actId = await recordAct(tx, {
+  const act = sendAct(tx, {
     verb: held ? 'entry.enter-again' : 'entry.enter',
     unitId: unit.id,
     recordKind: 'entry',
@@ -78,8 +75,8 @@ export async function enterInto(tx: Transaction, cacheKey: object, input: EnterI
       value: input.value ?? null,
     },
   })
-  if (held) await supersede(tx, held.id, actId)
-  await addEntry(
+  const superseded = held && supersede(tx, held.id, act.id)
+  const added = addEntry(
     tx,
     {
       ...value,
@@ -95,9 +92,29 @@ export async function enterInto(tx: Transaction, cacheKey: object, input: EnterI
       supersedes: held?.id ?? null,
       reason: held ? 'nhập lại sau khi rút' : null,
     },
-    actId,
+    act.id,
   )
+  await Promise.all([act.recorded, superseded, added])
   return { id: input.id }
+}
+
+interface HeldEntry {
+  id: string
+  is_empty: boolean
+  is_mine: boolean
+}
+
+/** What stands at the place of an input or under its id; undefined too where there is no such place. */
+async function heldAt(tx: Transaction, catalogue: Catalogue, input: EnterInput): Promise<HeldEntry | undefined> {
+  const period = parsePeriod(input.period, (code) => catalogue.terms.get(code))
+  const unit = catalogue.forest.byCode.get(input.unit)
+  const measure = period.ok && versionOn(catalogue.measures.get(input.measure) ?? [], period.value.last)
+  if (!period.ok || !unit || !measure) return undefined
+  return tx.maybe<HeldEntry>(sql`
+    select id, word is null and result is null and not is_not_applicable as is_empty, id = ${input.id}::uuid as is_mine from entry
+    where id = ${input.id}::uuid or (unit_id = ${unit.id} and measure_id = ${measure.id} and coalesce(class_code, '') = ${input.class ?? ''}
+      and aspect = ${input.aspect} and first_day = ${period.value.first} and last_day = ${period.value.last} and known_until is null)
+    order by id = ${input.id}::uuid desc limit 1`)
 }
 
 class PlaceTaken extends Error {}

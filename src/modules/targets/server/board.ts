@@ -1,6 +1,5 @@
-import { dayParts } from '../../../platform/domain/day.ts'
 import { decimal } from '../../../platform/domain/decimal.ts'
-import { contains, type Period, parsePeriod, previousPeriod, yearContaining } from '../../../platform/domain/period.ts'
+import { contains, type Period, previousPeriod } from '../../../platform/domain/period.ts'
 import { periodText } from '../../../platform/domain/period-text.ts'
 import type { Transaction } from '../../../platform/server/db/database.ts'
 import { sql } from '../../../platform/server/db/sql.ts'
@@ -9,23 +8,25 @@ import { canRead, type Reader, requireRole } from '../../accounts/access.ts'
 import { loadReader } from '../../accounts/server/public.ts'
 import { findingsOf } from '../../consistency/server/public.ts'
 import type { PrintedFigure } from '../../figures/contract.ts'
+import type { Entry } from '../../figures/entry.ts'
 import { entriesBehind, type Figure, type FigureKey, figureAt, type Ledger } from '../../figures/figure.ts'
 import { termsOf } from '../../figures/formula.ts'
-import { type Aspect, versionOn } from '../../figures/measure.ts'
+import type { Aspect } from '../../figures/measure.ts'
 import { decimalsToAgree, plainPrint, printQuantity } from '../../figures/print.ts'
 import { exactly } from '../../figures/quantity.ts'
 import {
   ability,
   type Catalogue,
   catalogueAt,
-  loadLedger,
-  measuresNeeded,
+  enteredBy,
+  keptLedger,
   periodOf,
   present,
   readAt,
+  remember,
 } from '../../figures/server/public.ts'
-import { bodiesWith, childrenFor, counterpart, existsOn, homePartyOn, partiesAbove } from '../../org/forest.ts'
-import { reachableUnit, toUnitRef } from '../../org/server/public.ts'
+import { bodiesWith, childrenFor, existsOn, type Forest, homePartyOn, partiesAbove } from '../../org/forest.ts'
+import { reachableUnit, toUnitRef, unitByCode } from '../../org/server/public.ts'
 import type { UnitId } from '../../org/unit.ts'
 import type { Board, TargetRow } from '../contract.ts'
 import {
@@ -38,6 +39,7 @@ import {
   stateOf,
   stateReason,
 } from '../target.ts'
+import { type Bodies, defaultPeriod, heldInPeriod, overlapsDays, periodsHeld } from './held.ts'
 
 interface TargetData {
   id: string
@@ -67,19 +69,9 @@ interface ThemeData {
   vi: string
   en: string
 }
-interface HeldData {
-  unitId: UnitId
-  measureId: string
-  class: string | null
-  aspect: Aspect
-  period: string
-  first: string
-  last: string
-}
 interface BoardRows {
   targets: readonly TargetData[]
   themes: readonly ThemeData[]
-  held: readonly HeldData[]
 }
 
 export interface BoardQuery {
@@ -98,68 +90,82 @@ export async function drawBoard(
   query: BoardQuery,
   knownAt: string | null,
 ): Promise<Board> {
-  const reader = await loadReader(tx)
   const catalogue = await catalogueAt(tx, knownAt, cacheKey)
   const { forest } = catalogue
   const asked = query.period === undefined ? undefined : periodOf(catalogue, query.period)
+  const who = loadReader(tx)
+  const prepare = (on: string) => prepared(tx, catalogue, cacheKey, query.unit, on, knownAt)
+  // Where the day is known the rest is asked for at once; it is looked at only after the reader's right.
+  const early = asked && prepare(asked.last)
+  early?.catch(() => undefined)
+  const reader = await who
   const rightOn = asked?.last ?? reader.today
   const unit = reachableUnit(forest, query.unit, (unitId) => canRead(forest, reader, unitId, rightOn))
-  const home = homePartyOn(forest, unit.id, rightOn) ?? unit.id
-  const childParties = childrenFor(forest, home, rightOn, rightOn).map((child) => child.unitId)
-  const above = partiesAbove(forest, home, rightOn).filter((id) => id !== home)
-  const own = bodiesWith(forest, home, rightOn)
-  const below = childParties.flatMap((id) => bodiesWith(forest, id, rightOn))
-  const rows = await tx.one<BoardRows>(
-    sql`select * from board_rows(${home}::uuid, ${rightOn}::date, ${childParties}::uuid[], ${[...own, ...below]}::uuid[], ${above}::uuid[], ${knownAt}::timestamptz)`,
-  )
-  const period = asked ?? defaultPeriod(reader.today, rows, new Set(own))
-  const scene: Scene = { catalogue, reader, home, own, period, rows }
-  const measures = measuresOnBoard(scene)
-  const ledger = await loadLedger(tx, catalogue, {
-    unitId: home,
-    on: rightOn,
-    measures: measuresNeeded(catalogue, measures),
-    knownAt,
-    withPredecessors: false,
-  })
+  const { bodies, childParties, above, rows, ledger } = await (early ?? prepare(rightOn))
+  const { home, own } = bodies
+  const period = asked ?? defaultPeriod(reader.today, ledger, bodies)
+  const scene: Scene = { catalogue, reader, home, own, period, rows, bodies }
   const drawn = rows.targets
     .filter((target) => target.unitId === home && overlapsDays(target, period))
     .map((target) => drawTarget(scene, ledger, target))
-  const changes = await changesOf(
+  const results = drawn.map(({ figure }) => figure)
+  await knowChanges(
     tx,
     scene,
     rightOn,
-    drawn.map(({ figure }) => figure),
+    drawn.filter((target) => !finished.has(target)),
   )
-  const targets = drawn.map(({ row, figure }) => ({ ...row, lastChange: lastChange(changes, figure) }))
-  const others = otherFigures(
-    scene,
-    ledger,
-    drawn.map(({ figure }) => figure),
-  )
-  const findings = await findingsOf(tx, catalogue, ledger, [...drawn.map(({ figure }) => figure), ...others])
+  const targets = drawn.map(finish)
+  const others = otherFigures(scene, ledger, results)
+  const findings = await findingsOf(tx, catalogue, ledger, [...results, ...others])
   const role = (name: 'clerk' | 'approver' | 'issuer') => ability(requireRole(forest, reader, name, home, period.last))
   return {
     unit: toUnitRef(forest, unit.id, period.last),
     path: above.toReversed().map((id) => toUnitRef(forest, id, period.last)),
     period: { id: period.id, text: periodText(period), first: period.first, last: period.last },
-    periods: periodsHeld(catalogue, rows, new Set(own)),
+    periods: periodsHeld(catalogue, ledger, bodies),
     knownAt: knownAt ?? tx.position.knownAt,
     isPast: knownAt !== null,
     existed: existsOn(forest, unit.id, period.last),
     ...themesOf(scene, above),
     targets: targets.toSorted((a, b) => needsAttentionFirst(a.state.code, b.state.code) || a.rank - b.rank),
-    figures: others.map((figure) => present(catalogue, figure)),
+    figures: others.map((figure) => shown(catalogue, ledger, figure)),
     findings: [...findings],
-    children: childParties.map((id) => childRow(scene, ledger, id)),
+    children: childrenOf(scene, ledger, childParties),
     waiting: {
-      toApprove: waitingIn(
-        drawn.map(({ figure }) => figure),
-        others,
-      ),
+      toApprove: waitingIn([...results, ...others]),
     },
     can: { enter: role('clerk'), approve: role('approver'), setTarget: role('clerk'), issue: role('issuer') },
   }
+}
+
+/** What a board is drawn from; the schema refuses it without the right to the unit. */
+async function prepared(
+  tx: Transaction,
+  catalogue: Catalogue,
+  cacheKey: object,
+  code: string,
+  on: string,
+  knownAt: string | null,
+) {
+  const { forest } = catalogue
+  const unit = unitByCode(forest, code)
+  const home = homePartyOn(forest, unit.id, on) ?? unit.id
+  const childParties = childrenFor(forest, home, on, on).map((child) => child.unitId)
+  const above = partiesAbove(forest, home, on).filter((id) => id !== home)
+  const bodies: Bodies = {
+    home,
+    on,
+    own: bodiesWith(forest, home, on),
+    below: childParties.flatMap((id) => bodiesWith(forest, id, on)),
+  }
+  const [rows, ledger] = await Promise.all([
+    tx.one<BoardRows>(
+      sql`select * from board_rows(${home}::uuid, ${on}::date, ${childParties}::uuid[], ${above}::uuid[], ${knownAt}::timestamptz)`,
+    ),
+    keptLedger(tx, catalogue, { unitId: home, on, knownAt }, cacheKey),
+  ])
+  return { bodies, childParties, above, rows, ledger }
 }
 
 interface Scene {
@@ -169,51 +175,36 @@ interface Scene {
   readonly own: readonly UnitId[]
   readonly period: Period
   readonly rows: BoardRows
+  readonly bodies: Bodies
 }
 
-const overlapsDays = (a: { first: string; last: string }, b: { first: string; last: string }): boolean =>
-  a.first <= b.last && a.last >= b.first
 const codeOf = (scene: Scene, measureId: string): string => scene.catalogue.measureCodes.get(measureId) ?? ''
 
-/** The last whole quarter before today when anything is held in it; else the latest period held; else that quarter. */
-function defaultPeriod(today: string, rows: BoardRows, own: ReadonlySet<UnitId>): Period {
-  const { year, month } = dayParts(today)
-  const quarterStart = `${year}-${String(Math.floor((month - 1) / 3) * 3 + 1).padStart(2, '0')}-01`
-  const quarter = previousPeriod({ id: '', kind: 'quarter', first: quarterStart, last: today })
-  if (rows.held.some((held) => contains(quarter, held))) return quarter
-  const latest = rows.held
-    .filter((held) => own.has(held.unitId) && held.last <= today && held.aspect === 'actual')
-    .map((held) => held.last)
-    .sort()
-    .at(-1)
-  return latest === undefined ? quarter : yearContaining(latest)
-}
+const nameOf = (key: FigureKey): string =>
+  `${key.unitId}|${key.class ?? ''}|${key.aspect}|${key.period.id}|${key.period.first}|${key.period.last}`
 
-function periodsHeld(catalogue: Catalogue, rows: BoardRows, own: ReadonlySet<UnitId>): Board['periods'] {
-  const found = new Map<string, Period>()
-  for (const held of rows.held) {
-    if (!own.has(held.unitId) || held.aspect !== 'actual') continue
-    const parsed = parsePeriod(held.period, (code) => catalogue.terms.get(code))
-    const periods = parsed.ok
-      ? [
-          ['quarter', 'half', 'year', 'term', 'years'].includes(parsed.value.kind)
-            ? parsed.value
-            : yearContaining(held.last),
-        ]
-      : []
-    for (const period of periods) found.set(period.id, period)
+/** The figure, worked out once until an entry behind it changes. */
+const keptFigure = (ledger: Ledger, key: FigureKey): Figure =>
+  remember(ledger, [key.measure], `figure|${nameOf(key)}`, () => figureAt(ledger, key))
+
+const shown = (catalogue: Catalogue, ledger: Ledger, figure: Figure): PrintedFigure =>
+  remember(ledger, [figure.key.measure], `shown|${nameOf(figure.key)}`, () => present(catalogue, figure))
+
+const behind = new WeakMap<Figure, readonly Entry[]>()
+
+function entriesOf(figure: Figure): readonly Entry[] {
+  let entries = behind.get(figure)
+  if (!entries) {
+    entries = entriesBehind(figure)
+    behind.set(figure, entries)
   }
-  return [...found.values()]
-    .sort((a, b) => (a.last === b.last ? (a.first < b.first ? 1 : -1) : a.last < b.last ? 1 : -1))
-    .map((period) => ({ id: period.id, text: periodText(period) }))
+  return entries
 }
 
-function measuresOnBoard(scene: Scene): readonly string[] {
-  const named = scene.rows.targets.map((target) => codeOf(scene, target.measureId))
-  const held = scene.rows.held
-    .filter((item) => overlapsDays(item, scene.period))
-    .map((item) => codeOf(scene, item.measureId))
-  const known = new Set([...named, ...held])
+/** The measures of targets and of what is held in the period, and the formulas over these. */
+function measuresOnBoard(scene: Scene, held: ReturnType<typeof heldInPeriod>): ReadonlySet<string> {
+  const known = new Set(scene.rows.targets.map((target) => codeOf(scene, target.measureId)))
+  for (const [code, { isOnBoard }] of held) if (isOnBoard) known.add(code)
   const formulas = [...scene.catalogue.measures.entries()].flatMap(([code, versions]) => {
     const formula = versions[0]?.formula
     return formula &&
@@ -223,7 +214,7 @@ function measuresOnBoard(scene: Scene): readonly string[] {
       ? [code]
       : []
   })
-  return [...new Set([...known, ...formulas])]
+  return new Set([...known, ...formulas])
 }
 
 function standingOf(
@@ -235,11 +226,11 @@ function standingOf(
   const measure = codeOf(scene, target.measureId)
   const key = { unitId: target.subjectId, measure, class: target.class, period: whole }
   const plan = (aspect: Aspect): Figure | null => {
-    const figure = figureAt(ledger, { ...key, aspect })
+    const figure = keptFigure(ledger, { ...key, aspect })
     return figure.quantity || figure.result !== null ? figure : null
   }
   const [assigned, own] = [plan('assigned'), plan('own')]
-  const result = figureAt(ledger, { ...key, aspect: 'actual', period: resultPeriod(whole, scene.period) })
+  const result = keptFigure(ledger, { ...key, aspect: 'actual', period: resultPeriod(whole, scene.period) })
   const standing: Standing = {
     direction: target.direction,
     result,
@@ -251,11 +242,18 @@ function standingOf(
   return { standing, result, assigned, own, period: whole }
 }
 
-function drawTarget(
-  scene: Scene,
-  ledger: Ledger,
-  target: TargetData,
-): { row: Omit<TargetRow, 'lastChange'>; figure: Figure } {
+interface Drawn {
+  readonly row: Omit<TargetRow, 'lastChange'>
+  readonly figure: Figure
+}
+
+function drawTarget(scene: Scene, ledger: Ledger, target: TargetData): Drawn {
+  const { period, reader } = scene
+  const name = `target|${JSON.stringify(target)}|${period.id}|${period.first}|${period.last}|${reader.today}`
+  return remember(ledger, [codeOf(scene, target.measureId)], name, () => drawAnew(scene, ledger, target))
+}
+
+function drawAnew(scene: Scene, ledger: Ledger, target: TargetData): Drawn {
   const { catalogue } = scene
   const { standing, result, assigned, own } = standingOf(scene, ledger, target)
   const state = stateOf(standing)
@@ -306,28 +304,45 @@ function trendOf(scene: Scene, ledger: Ledger, key: FigureKey): TargetRow['trend
   let at = scene.period
   for (let i = 0; i < 6; i++) {
     const isHeld = held.some((days) => contains(at, days))
-    const value = isHeld ? figureAt(ledger, { ...key, aspect: 'actual', period: at }).quantity : null
+    const value = isHeld ? keptFigure(ledger, { ...key, aspect: 'actual', period: at }).quantity : null
     trend.unshift({ period: at.id, value: value ? Number(value.low.toFixed(6)) : null })
     at = previousPeriod(at)
   }
   return trend.filter((point) => point.value !== null).length > 1 ? trend : []
 }
 
-type Changes = ReadonlyMap<string, { at: string; by: { vi: string; en: string } }>
+const mostAsked = 2000
 
-async function changesOf(tx: Transaction, scene: Scene, on: string, figures: readonly Figure[]): Promise<Changes> {
-  const ids = [...new Set(figures.flatMap((figure) => entriesBehind(figure).map((entry) => entry.id)))].slice(0, 2000)
-  if (ids.length === 0) return new Map()
-  const rows = await tx.query<{ id: string; at: string; vi: string; en: string }>(
-    sql`select * from entry_changes(${scene.home}::uuid, ${on}::date, ${ids}::uuid[])`,
-  )
-  return new Map(rows.map((row) => [row.id, { at: row.at, by: { vi: row.vi, en: row.en } }]))
+const finished = new WeakMap<Drawn, TargetRow>()
+
+function finish(drawn: Drawn): TargetRow {
+  const before = finished.get(drawn)
+  if (before) return before
+  const row: TargetRow = { ...drawn.row, lastChange: lastChange(drawn.figure) }
+  if (entriesOf(drawn.figure).every((entry) => enteredBy.has(entry))) finished.set(drawn, row)
+  return row
 }
 
-function lastChange(changes: Changes, figure: Figure): TargetRow['lastChange'] {
+/** Asks who last changed the entries behind targets, where that is not known yet. */
+async function knowChanges(tx: Transaction, scene: Scene, on: string, drawn: readonly Drawn[]): Promise<void> {
+  const asked = new Map<string, Entry>()
+  for (const { figure } of drawn)
+    for (const entry of entriesOf(figure))
+      if (asked.size < mostAsked && !enteredBy.has(entry)) asked.set(entry.id, entry)
+  if (asked.size === 0) return
+  const rows = await tx.query<{ id: string; at: string; vi: string; en: string }>(
+    sql`select * from entry_changes(${scene.home}::uuid, ${on}::date, ${[...asked.keys()]}::uuid[])`,
+  )
+  for (const row of rows) {
+    const entry = asked.get(row.id)
+    if (entry) enteredBy.set(entry, { at: row.at, by: { vi: row.vi, en: row.en } })
+  }
+}
+
+function lastChange(figure: Figure): TargetRow['lastChange'] {
   let latest: TargetRow['lastChange'] = null
-  for (const entry of entriesBehind(figure)) {
-    const change = changes.get(entry.id)
+  for (const entry of entriesOf(figure)) {
+    const change = enteredBy.get(entry)
     if (change && (latest === null || change.at > latest.at)) latest = change
   }
   return latest
@@ -335,57 +350,51 @@ function lastChange(changes: Changes, figure: Figure): TargetRow['lastChange'] {
 
 /** Figures of the unit and its bodies in the period that no target names: entered ones, roll-ups and formulas. */
 function otherFigures(scene: Scene, ledger: Ledger, drawn: readonly Figure[]): readonly Figure[] {
-  const { catalogue, home, period } = scene
+  const { catalogue, period } = scene
   const { forest } = catalogue
+  const held = heldInPeriod(catalogue, ledger, scene.bodies, period)
   const named = new Set(drawn.map((figure) => placeOf(figure.key)))
   const found = new Map<string, Figure>()
   const offer = (key: FigureKey): void => {
     if (named.has(placeOf(key)) || found.has(placeOf(key))) return
-    const figure = figureAt(ledger, key)
+    const figure = keptFigure(ledger, key)
     if (figure.quantity || figure.result !== null) found.set(placeOf(key), figure)
   }
-  for (const held of scene.rows.held) {
-    if (held.aspect !== 'actual' || held.last < period.first || held.last > period.last) continue
-    const unit = forest.units.get(held.unitId)
-    const measure = codeOf(scene, held.measureId)
-    const version = versionOn(catalogue.measures.get(measure) ?? [], held.last)
-    const isOwn = scene.own.includes(held.unitId)
-    const unitId = isOwn ? held.unitId : unit && counterpart(forest, home, unit, period.last)
-    if (!version || unitId === undefined || (!isOwn && version.overUnits !== 'sum')) continue
-    const isLonger = held.first < period.first || version.overTime === 'none'
-    offer({
-      unitId,
-      measure,
-      class: held.class,
-      aspect: 'actual',
-      period: isLonger ? periodOf(catalogue, held.period) : period,
-    })
-  }
-  const at = [
-    period,
-    ...new Set(
-      scene.rows.held
-        .filter((held) => held.last >= period.first && held.last <= period.last)
-        .map((held) => held.period),
-    ),
-  ].map((item) => (typeof item === 'string' ? periodOf(catalogue, item) : item))
-  for (const [code, versions] of catalogue.measures) {
-    const formula = versions[0]?.formula
-    if (!formula) continue
+  const inOrder = <Item extends { readonly rank: string }>(items: readonly Item[]): readonly Item[] =>
+    items.toSorted((a, b) => (a.rank < b.rank ? -1 : a.rank > b.rank ? 1 : 0))
+  for (const { key } of inOrder([...held.values()].flatMap(({ offers }) => offers))) offer(key)
+  const measures = measuresOnBoard(scene, held)
+  const formulas = [...catalogue.measures].filter(([code, versions]) => versions[0]?.formula && measures.has(code))
+  if (formulas.length === 0) return [...found.values()].sort(byPlace(scene))
+  const spans = inOrder([...held.values()].flatMap((item) => item.spans)).map((span) => span.period)
+  const at = [period, ...[...new Set(spans)].map((text) => periodOf(catalogue, text))]
+  for (const [code, versions] of formulas) {
     for (const unitId of scene.own) {
       if (!versions[0]?.subjects.includes(forest.units.get(unitId)?.kind ?? 'area')) continue
       for (const span of at) {
-        const figure = figureAt(ledger, { unitId, measure: code, class: null, aspect: 'actual', period: span })
-        if (
-          !figure.quantity ||
-          [...found.values()].some((other) => other.key.measure === code)
-        )
+        const figure = keptFigure(ledger, { unitId, measure: code, class: null, aspect: 'actual', period: span })
+        const isBelowNothing = versions[0].isNonNegative && figure.quantity?.low.lt(0)
+        if (!figure.quantity || isBelowNothing || [...found.values()].some((other) => other.key.measure === code))
           continue
         offer(figure.key)
       }
     }
   }
-  return [...found.values()]
+  return [...found.values()].sort(byPlace(scene))
+}
+
+/** The committee itself first, then its organs, its area and the bodies there; classes from the highest down. */
+function byPlace(scene: Scene): (a: Figure, b: Figure) => number {
+  const rank = new Map(scene.own.map((unitId, index) => [unitId, index]))
+  const classRank = (key: FigureKey): number => {
+    const set = scene.catalogue.measures.get(key.measure)?.[0]?.classSet
+    return (
+      (set ? scene.catalogue.classSets.get(set)?.classes.findIndex((item) => item.code === key.class) : undefined) ?? 0
+    )
+  }
+  return ({ key: a }, { key: b }) =>
+    (rank.get(a.unitId) ?? 99) - (rank.get(b.unitId) ?? 99) ||
+    (a.measure < b.measure ? -1 : a.measure > b.measure ? 1 : classRank(a) - classRank(b))
 }
 
 const placeOf = (key: FigureKey): string =>
@@ -413,27 +422,59 @@ function themesOf(scene: Scene, above: readonly UnitId[]): Pick<Board, 'theme' |
   }
 }
 
-function childRow(scene: Scene, ledger: Ledger, unitId: UnitId): Board['children'][number] {
-  const states = scene.rows.targets
-    .filter((target) => target.unitId === unitId && overlapsDays(target, scene.period))
-    .map((target) => stateOf(standingOf(scene, ledger, target).standing))
-  const count = (...of: readonly string[]): number => states.filter((state) => of.includes(state)).length
-  return {
-    unit: toUnitRef(scene.catalogue.forest, unitId, scene.period.last),
-    isOpen: canRead(scene.catalogue.forest, scene.reader, unitId, scene.period.last),
-    targets: states.length,
-    met: count('met'),
-    notMet: count('not_met'),
-    inProgress: count('in_progress', 'no_result'),
-    undecided: count('undecided', 'no_plan'),
-  }
+interface ChildHead {
+  readonly unitId: UnitId
+  readonly unit: Board['children'][number]['unit']
+  readonly isOpen: boolean
 }
 
-const waitingIn = (drawn: readonly Figure[], others: readonly Figure[]): number =>
-  new Set(
-    [...drawn, ...others].flatMap((figure) =>
-      entriesBehind(figure)
-        .filter((entry) => !entry.isApproved)
-        .map((entry) => entry.id),
-    ),
-  ).size
+const childHeads = new WeakMap<Forest, Map<string, readonly ChildHead[]>>()
+const mostHeads = 500
+
+/** The units below and whether this reader may open them: nothing but the trees, the reader and the day decide. */
+function headsOf({ catalogue, reader, home, period }: Scene, childParties: readonly UnitId[]): readonly ChildHead[] {
+  const { forest } = catalogue
+  const kept = childHeads.get(forest) ?? new Map<string, readonly ChildHead[]>()
+  childHeads.set(forest, kept)
+  const name = JSON.stringify([reader, home, period.last, childParties])
+  let heads = kept.get(name)
+  if (!heads) {
+    heads = childParties.map((unitId) => ({
+      unitId,
+      unit: toUnitRef(forest, unitId, period.last),
+      isOpen: canRead(forest, reader, unitId, period.last),
+    }))
+    if (kept.size >= mostHeads) kept.clear()
+    kept.set(name, heads)
+  }
+  return heads
+}
+
+function childrenOf(scene: Scene, ledger: Ledger, childParties: readonly UnitId[]): Board['children'] {
+  const states = new Map<UnitId, string[]>()
+  for (const target of scene.rows.targets) {
+    if (target.unitId === scene.home || !overlapsDays(target, scene.period)) continue
+    const list = states.get(target.unitId) ?? []
+    list.push(stateOf(standingOf(scene, ledger, target).standing))
+    states.set(target.unitId, list)
+  }
+  return headsOf(scene, childParties).map(({ unitId, unit, isOpen }) => {
+    const held = states.get(unitId) ?? []
+    const count = (...of: readonly string[]): number => held.filter((state) => of.includes(state)).length
+    return {
+      unit,
+      isOpen,
+      targets: held.length,
+      met: count('met'),
+      notMet: count('not_met'),
+      inProgress: count('in_progress', 'no_result'),
+      undecided: count('undecided', 'no_plan'),
+    }
+  })
+}
+
+function waitingIn(figures: readonly Figure[]): number {
+  const waiting = new Set<string>()
+  for (const figure of figures) for (const entry of entriesOf(figure)) if (!entry.isApproved) waiting.add(entry.id)
+  return waiting.size
+}
