@@ -1,0 +1,65 @@
+import type { EmbeddedCluster } from '../src/platform/server/cluster/embedded.ts'
+import { board, boardStated } from './board.ts'
+import { withCluster } from './cluster.ts'
+import { memory } from './memory.ts'
+import { asMarkdown, asTable } from './print.ts'
+import type { Result } from './result.ts'
+import { save, saveByMany } from './save.ts'
+import { starts } from './starts.ts'
+
+/** Benchmarks on one private cluster: product and floor side by side. */
+const onCluster: Readonly<Record<string, (cluster: EmbeddedCluster) => Promise<Result>>> = {
+  board,
+  'board-stated': boardStated,
+  save,
+  'save-50': saveByMany,
+}
+const beside = ['start-first', 'start-second', 'memory']
+
+const given = process.argv.slice(2).filter((word) => word !== '--')
+const idleAt = given.indexOf('--idle')
+const idleSeconds = idleAt < 0 ? 60 : Number(given.splice(idleAt, 2)[1])
+const names = given.filter((word) => !word.startsWith('--'))
+const flags = given.filter((word) => word.startsWith('--'))
+const known = [...Object.keys(onCluster), ...beside]
+const unknown = [
+  ...names.filter((name) => !known.includes(name)),
+  ...flags.filter((flag) => flag !== '--json' && flag !== '--markdown'),
+]
+if (unknown.length > 0 || Number.isNaN(idleSeconds)) {
+  process.stderr.write(
+    `unknown: ${unknown.join(', ')}\n[${known.join(' | ')}] [--json | --markdown] [--idle SECONDS]\n`,
+  )
+  process.exit(2)
+}
+const isAsked = (name: string): boolean => names.length === 0 || names.includes(name)
+const tell = (name: string): void => {
+  process.stderr.write(`${name}\n`)
+}
+
+const results: Result[] = []
+const measured = Object.entries(onCluster).filter(([name]) => isAsked(name))
+if (measured.length > 0) {
+  await withCluster(async (cluster) => {
+    for (const [name, measure] of measured) {
+      tell(name)
+      const result = await measure(cluster)
+      results.push(result)
+      tell(`  ${result.value.toFixed(2)} / ${result.floor?.toFixed(2)} ${result.unit}: ${result.ratio?.toFixed(2)}`)
+    }
+  })
+}
+if (isAsked('start-first') || isAsked('start-second')) {
+  tell('start-first, start-second')
+  results.push(...(await starts()).filter((result) => isAsked(result.name)))
+}
+if (isAsked('memory')) {
+  tell(`memory (${idleSeconds} s)`)
+  results.push(await memory(idleSeconds))
+}
+const print = flags.includes('--json')
+  ? (found: readonly Result[]) => JSON.stringify(found, null, 2)
+  : flags.includes('--markdown')
+    ? asMarkdown
+    : asTable
+process.stdout.write(`${print(results)}\n`)
