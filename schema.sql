@@ -955,6 +955,15 @@ as $$
     p_on)
 $$;
 
+create function directives_issued(p_units uuid[], p_known_at timestamp with time zone)
+returns TABLE("unitId" uuid, "on" date, symbol text, vi text, en text)
+language sql stable security definer rows 1000 set search_path="$user", public
+as $$
+  select issuer_id, issued_on, symbol, vi, en from directive
+  where issuer_id = any (p_units) and issued_on is not null
+    and case when p_known_at is null then known_until is null else known_at_covers(known_from, known_until, p_known_at) end
+$$;
+
 create function entries_since(p_unit uuid, p_on date, p_after timestamp with time zone, p_until timestamp with time zone)
 returns TABLE(line entry_line, at timestamp with time zone, vi text, en text)
 language plpgsql stable security definer rows 1000 set plan_cache_mode=force_generic_plan set search_path="$user", public

@@ -16,6 +16,17 @@ create table directive (
 create index directive_issuer on directive (issuer_id);
 alter table entry add foreign key (directive_id) references directive (id);
 
+-- The directives of some units that bear a date: a count is a total of its unit, so rows are not filtered for the reader;
+-- the right to the unit was asked for by the figure that counts them.
+create function directives_issued(p_units uuid[], p_known_at timestamptz)
+returns table ("unitId" uuid, "on" date, symbol text, vi text, en text)
+language sql stable security definer set search_path from current
+as $$
+  select issuer_id, issued_on, symbol, vi, en from directive
+  where issuer_id = any (p_units) and issued_on is not null
+    and case when p_known_at is null then known_until is null else known_at_covers(known_from, known_until, p_known_at) end
+$$;
+
 create table theme (
   id uuid primary key,
   unit_id uuid not null references unit (id),

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { accountOfSession, createAccountRow, grantTo, invite } from '../modules/accounts/server/public.ts'
 import { recordAct } from '../modules/acts/server/public.ts'
+import { countFrom } from '../modules/figures/server/public.ts'
 import { firstOfAllDays, lastOfAllDays } from '../platform/domain/day.ts'
 import type { Text } from '../platform/domain/text.ts'
 import { type OpenDatabase, openDatabase } from '../platform/server/cluster/connect.ts'
@@ -16,6 +17,7 @@ import { newId } from '../platform/server/new-id.ts'
 import { packageRoot } from '../platform/server/package-root.ts'
 import { editions, noEdition } from './editions.ts'
 import { type DemoAccount, loadEdition } from './load-edition.ts'
+import { measureSources } from './measures.ts'
 import { routes } from './routes.ts'
 
 export interface ServiceOptions {
@@ -64,6 +66,7 @@ export async function openService(options: ServiceOptions): Promise<Service> {
     const opened = await openDatabase({ dataDir: hold.dataDir, env: options.env, onNotice: options.onNotice })
     undo.push(() => opened.stop())
     const database = connect(opened.owner, opened.app)
+    countFrom(database, measureSources)
     undo.push(() => database.close())
     await migrate(
       database.owner,

@@ -1,9 +1,11 @@
 import type { FastifyInstance } from 'fastify'
 import { inject } from 'vitest'
 import type { z } from 'zod'
+import { measureSources } from '../../src/app/measures.ts'
 import { routes } from '../../src/app/routes.ts'
 import { signIn } from '../../src/modules/accounts/contract.ts'
 import { accountOfSession } from '../../src/modules/accounts/server/public.ts'
+import { countFrom } from '../../src/modules/figures/server/public.ts'
 import type { Endpoint } from '../../src/platform/domain/endpoint.ts'
 import { connect, type Database } from '../../src/platform/server/db/database.ts'
 import { buildServer } from '../../src/platform/server/http/server.ts'
@@ -49,6 +51,7 @@ export interface World {
 export async function openWorld(template: 'seed' | 'empty' = 'seed'): Promise<World> {
   const access = (await (await fetch(`${inject('databases')}/${template}`)).json()) as { owner: object; app: object }
   const database = connect(access.owner, access.app)
+  countFrom(database, measureSources)
   const app = await buildServer({
     database,
     routes,

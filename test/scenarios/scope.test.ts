@@ -96,7 +96,9 @@ describe('one rule of rights in the program and in the database', () => {
       day,
       Object.values(small.measures),
     ])
-    expect(await told(`select (line).id from entries_since($1, $2, '-infinity', 'infinity') order by 1`, [unit, day])).toBe(all)
+    expect(
+      await told(`select (line).id from entries_since($1, $2, '-infinity', 'infinity') order by 1`, [unit, day]),
+    ).toBe(all)
     return all
   }
 

@@ -84,6 +84,17 @@ export function checkPlace(
   return accept(true)
 }
 
+/** Enter once: what is counted from records since a day is never asked for again. */
+export function checkNotCounted(since: Day | undefined, period: Period, aspect: Aspect): Outcome<true> {
+  if (aspect !== 'actual' || since === undefined || period.first < since) return accept(true)
+  return refuse(
+    'counted-already',
+    'Số này hệ thống đã đếm từ hồ sơ, không nhập tay.',
+    'The system counts this from records; it is not entered.',
+    'measure',
+  )
+}
+
 /** Reads what was typed as a value of the measure; refusals name `value` or `cutOffOn`. */
 export function readTyped(measure: Measure, period: Period, typed: Typed): Outcome<NewValue> {
   const cutOffOn = typed.cutOffOn ?? null

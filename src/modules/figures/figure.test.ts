@@ -161,6 +161,12 @@ describe('classes and ratios', () => {
     expect(told({ units: district, measures, entries }, 'd', '2024', 'rate')).toBe('10')
   })
 
+  it('such a unit is left out however deep it stands', () => {
+    const entries = ['a flow 2024 = 1', 'a stock 2024 = 10', 'b flow 2024 = not applicable', 'b stock 2024 = 90']
+    const units = ['c > d > a', 'c > d > b']
+    expect(told({ units, measures, entries }, 'c', '2024', 'rate')).toBe('10')
+  })
+
   it('dividing by nothing is undefined, and never 0', () => {
     const entries = ['a flow 2024 = 1', 'a stock 2024 = 0']
     expect(told({ units: ['a'], measures, entries }, 'a', '2024', 'rate')).toBe('undefined')

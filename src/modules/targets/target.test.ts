@@ -136,6 +136,9 @@ describe('a milestone', () => {
 
   it('not reached yet is in progress while the period runs', () =>
     expect(on(null, '2024-06', false)).toBe('in_progress'))
+
+  it('without any result has no result once the period is over: missing is never a failure by itself', () =>
+    expect(on(null, '2024-06', true)).toBe('no_result'))
 })
 
 describe('a target in words or of a class', () => {

@@ -95,7 +95,7 @@ function daysOf(text: string | null): Period | undefined {
 function dateState({ result, plan, planWords, isOver }: Standing): TargetState {
   const due = planWords ?? plan?.result ?? null
   if (due === null) return 'no_plan'
-  if (result.result === null && !result.quantity) return isOver ? 'not_met' : 'in_progress'
+  if (result.result === null && !result.quantity) return isOver ? 'no_result' : 'in_progress'
   const [asked, done] = [daysOf(due), daysOf(result.result)]
   if (!asked || !done) return 'undecided'
   if (done.last <= asked.last) return 'met'

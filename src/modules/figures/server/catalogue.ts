@@ -7,6 +7,7 @@ import type { Forest } from '../../org/forest.ts'
 import { believed, loadForest, loadTerms } from '../../org/server/public.ts'
 import { termsOf } from '../formula.ts'
 import { type ClassSet, type Measure, versionOn } from '../measure.ts'
+import { type MeasureSource, sourcesOf } from './measure-source.ts'
 
 export interface SourceRow {
   readonly id: string
@@ -27,6 +28,8 @@ export interface Catalogue {
   readonly sources: ReadonlyMap<string, SourceRow>
   /** `<measure id>|<unit id>` -> first day of counting. */
   readonly countedFrom: ReadonlyMap<string, string>
+  /** Modules that count from records, as the application handed them over. */
+  readonly counting: readonly MeasureSource[]
 }
 
 const kept = new WeakMap<object, { version: number; catalogue: Catalogue }>()
@@ -38,12 +41,12 @@ const kept = new WeakMap<object, { version: number; catalogue: Catalogue }>()
 export async function catalogueAt(tx: Transaction, knownAt: string | null, cacheKey?: object): Promise<Catalogue> {
   const held = cacheKey && knownAt === null ? kept.get(cacheKey) : undefined
   if (held && held.version === tx.position.catalogueVersion) return held.catalogue
-  const catalogue = await loadCatalogue(tx, knownAt)
+  const catalogue = { ...(await loadCatalogue(tx, knownAt)), counting: sourcesOf(cacheKey) }
   if (cacheKey && knownAt === null) kept.set(cacheKey, { version: tx.position.catalogueVersion, catalogue })
   return catalogue
 }
 
-async function loadCatalogue(tx: Transaction, knownAt: string | null): Promise<Catalogue> {
+async function loadCatalogue(tx: Transaction, knownAt: string | null): Promise<Omit<Catalogue, 'counting'>> {
   const v = sql`v`
   const forest = await loadForest(tx, knownAt)
   const terms = await loadTerms(tx, knownAt)

@@ -2,11 +2,12 @@ import { decimal } from '../../../platform/domain/decimal.ts'
 import type { Transaction } from '../../../platform/server/db/database.ts'
 import { sql } from '../../../platform/server/db/sql.ts'
 import type { UnitId } from '../../org/unit.ts'
-import { type Entry, placeKey } from '../entry.ts'
-import type { Counted, Ledger } from '../figure.ts'
+import type { Entry } from '../entry.ts'
+import type { Ledger } from '../figure.ts'
 import { type Aspect, versionOn } from '../measure.ts'
 import type { Quantity, Word } from '../quantity.ts'
 import { type Catalogue, measuresNeeded } from './catalogue.ts'
+import { type CountAt, countNothing, loadCounts } from './measure-source.ts'
 
 interface EntryRow {
   id: string
@@ -84,6 +85,7 @@ export async function loadLedger(tx: Transaction, catalogue: Catalogue, query: L
   return ledgerOf(
     catalogue,
     rows.map((row) => toEntry(row, catalogue.measureCodes.get(row.measure_id) ?? '')),
+    await loadCounts(tx, catalogue, query.measures, query.knownAt),
   )
 }
 
@@ -111,14 +113,10 @@ export async function entriesById(
 }
 
 /** A ledger over entries already in memory. Withdrawn places (a believed entry without value) hold nothing. */
-export function ledgerOf(
-  catalogue: Catalogue,
-  entries: readonly Entry[],
-  counts: ReadonlyMap<string, Counted> = new Map(),
-): Ledger {
+export function ledgerOf(catalogue: Catalogue, entries: readonly Entry[], countAt: CountAt = countNothing): Ledger {
   const byMeasure = new Map<string, Entry[]>()
   for (const entry of entries) pushTo(byMeasure, entry.measure, entry)
-  return ledgerOver(catalogue, new Map([...byMeasure].map(([code, held]) => [code, familyOf(held)])), counts)
+  return ledgerOver(catalogue, new Map([...byMeasure].map(([code, held]) => [code, familyOf(held)])), countAt)
 }
 
 /** The believed entries of one measure; never changed once made. */
@@ -160,11 +158,7 @@ function familyOf(entries: readonly Entry[]): Family {
   return { entries, lines }
 }
 
-function ledgerOver(
-  catalogue: Catalogue,
-  families: ReadonlyMap<string, Family>,
-  counts: ReadonlyMap<string, Counted>,
-): Ledger {
+function ledgerOver(catalogue: Catalogue, families: ReadonlyMap<string, Family>, countAt: CountAt): Ledger {
   const lineOf = (measure: string, classCode: string | null, aspect: Aspect): Line | undefined =>
     families.get(measure)?.lines.get(lineKey(classCode, aspect))
   return {
@@ -174,10 +168,7 @@ function ledgerOver(
     entriesAt: (unitId, measure, classCode, aspect) =>
       lineOf(measure, classCode, aspect)?.byUnit.get(unitId) ?? nothing,
     periodsHeld: (measure, classCode, aspect) => lineOf(measure, classCode, aspect)?.periods ?? nothing,
-    countedAt: (unitId, measure, classCode, period) =>
-      counts.size === 0
-        ? undefined
-        : counts.get(`${placeKey(unitId, measure, classCode, 'actual')}|${period.first}|${period.last}`),
+    countedAt: countAt,
   }
 }
 
@@ -213,7 +204,8 @@ export async function keptLedger(
   query: { readonly unitId: UnitId; readonly on: string; readonly knownAt: string | null },
   cacheKey: object,
 ): Promise<Ledger> {
-  const isKept = query.knownAt === null && tx.position.isSettled
+  const countAt = await loadCounts(tx, catalogue, [...catalogue.measures.keys()], query.knownAt)
+  const isKept = query.knownAt === null && tx.position.isSettled && countAt === countNothing
   const held = isKept ? shelves.get(cacheKey)?.get(query.unitId) : undefined
   const isOfNow = held?.catalogue === catalogue
   const isAhead = held !== undefined && isOfNow && inOrder(held.knownAt) > inOrder(tx.position.knownAt)
@@ -223,7 +215,7 @@ export async function keptLedger(
         sql`select (s.line).*, s.at, s.vi, s.en from entries_since(${query.unitId}::uuid, ${query.on}::date, ${base.knownAt}::timestamptz, ${tx.position.knownAt}::timestamptz) s`,
       )
     : await rowsUnder(tx, { ...query, withPredecessors: false }, [...catalogue.measureCodes.keys()])
-  const shelf = shelfWith(catalogue, tx.position.knownAt, base, rows)
+  const shelf = shelfWith(catalogue, tx.position.knownAt, base, rows, countAt)
   if (isKept && !isAhead) keep(cacheKey, query.unitId, shelf)
   return shelf.ledger
 }
@@ -246,7 +238,13 @@ function keep(cacheKey: object, unitId: UnitId, shelf: Shelf): void {
   }
 }
 
-function shelfWith(catalogue: Catalogue, knownAt: string, base: Shelf | undefined, rows: readonly EntryRow[]): Shelf {
+function shelfWith(
+  catalogue: Catalogue,
+  knownAt: string,
+  base: Shelf | undefined,
+  rows: readonly EntryRow[],
+  countAt: CountAt,
+): Shelf {
   if (base && rows.length === 0) {
     const same = { ...base, knownAt }
     shelfOf.set(same.ledger, same)
@@ -261,7 +259,7 @@ function shelfWith(catalogue: Catalogue, knownAt: string, base: Shelf | undefine
     const come = news.filter((row) => row.known_until === null).map((row) => tailEntry(row, code))
     families.set(code, familyOf([...stay, ...come]))
   }
-  const ledger = ledgerOver(catalogue, families, new Map())
+  const ledger = ledgerOver(catalogue, families, countAt)
   const findings: Shelf['findings'] = new Map(
     [...(base?.findings ?? [])].filter(([, { measures }]) => ![...changed.keys()].some((code) => measures.has(code))),
   )

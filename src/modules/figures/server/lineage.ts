@@ -33,13 +33,27 @@ export function lineageOf(
     kind: figure.via.kind,
     figure: present(view.catalogue, figure),
     formula: formulaTexts(view, figure),
-    note,
+    note: note ?? countedNote(figure),
     parts: open.slice(0, shownParts).map(({ part, note: own }) => lineageOf(view, part, own)),
     hidden: below.length - open.length,
     more: Math.max(0, open.length - shownParts),
     record: figure.via.kind === 'entry' ? (view.records.get(figure.via.entry.id) ?? null) : null,
     breakdown: breakdown(view, figure),
   }
+}
+
+/** Names of the records a count was made from. */
+function countedNote(figure: Figure): { vi: string; en: string } | null {
+  if (figure.via.kind !== 'counted') return null
+  const { records } = figure.via
+  const list = (language: 'vi' | 'en'): string =>
+    records
+      .slice(0, shownParts)
+      .map((name) => name[language])
+      .join('; ') + (records.length > shownParts ? '; …' : '')
+  return records.length === 0
+    ? { vi: 'chưa có hồ sơ nào trong kỳ', en: 'no record in the period' }
+    : { vi: `đếm từ: ${list('vi')}`, en: `counted from: ${list('en')}` }
 }
 
 /** A part of the same unit is as open as the figure itself. */

@@ -11,6 +11,7 @@ export {
   measuresHeld,
   remember,
 } from './ledger.ts'
+export { type CountedRecord, countFrom, type MeasureSource } from './measure-source.ts'
 export { ability, type FindingSource, openFigure, readAt } from './page.ts'
 export { present } from './present.ts'
 export { keepCodes } from './store.ts'

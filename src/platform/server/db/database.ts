@@ -77,9 +77,28 @@ const closeGate = `begin; set local lock_timeout = '1s'; select pg_advisory_lock
 const openGate = 'select pg_advisory_unlock(7463830);'
 const undo = 'rollback; select pg_advisory_unlock_all()'
 
+interface Wire {
+  readonly connection?: { readonly stream?: { cork(): void; uncork(): void } }
+}
+
+const gathering = new WeakSet<pg.PoolClient>()
+
+/** What is asked for until this turn of the event loop ends goes out in one write; waking the other side costs most. */
+function gather(client: pg.PoolClient): void {
+  const { stream } = (client as unknown as Wire).connection ?? {}
+  if (!stream || gathering.has(client)) return
+  gathering.add(client)
+  stream.cork()
+  process.nextTick(() => {
+    gathering.delete(client)
+    stream.uncork()
+  })
+}
+
 function transactionOn(client: pg.PoolClient, caller: Caller, position: Position): Transaction {
   const query = async <Row>(statement: Sql): Promise<Row[]> => {
     const text = textOf(statement)
+    gather(client)
     const result = await client.query({ name: nameOf(text), text, values: [...statement.values] })
     return result.rows as Row[]
   }
@@ -110,6 +129,7 @@ interface PositionRow {
 async function openNow(client: pg.PoolClient, caller: Caller, mode: string): Promise<Opened> {
   const text = `select set_config('thenchot.account', $1, true), p.known_at, p.unsealed, i.catalogue_version
     from act_position() p left join installation i on true`
+  gather(client)
   const [, result] = await Promise.all([
     client.query(`begin ${mode}`),
     client.query<PositionRow>({ name: nameOf(text), text, values: [caller.actor.accountId] }),

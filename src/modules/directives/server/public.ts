@@ -1,0 +1,1 @@
+export { directivesIssued } from './count.ts'
