@@ -1,0 +1,143 @@
+import type { Transaction } from '../../../platform/server/db/database.ts'
+import { sql } from '../../../platform/server/db/sql.ts'
+import type { UnitId } from '../../org/unit.ts'
+import type { Entry } from '../entry.ts'
+import type { Ledger } from '../figure.ts'
+import { type Catalogue, measuresNeeded } from './catalogue.ts'
+import { type EntryRow, type Family, familyOf, ledgerOver, pushTo, rowsUnder, toEntry } from './ledger.ts'
+import { type CountAt, countNothing, loadCounts } from './measure-source.ts'
+
+/**
+ * All entries ever held under a unit, kept in memory between reads together with what was worked out from them. A read
+ * adds the tail: what became known after the position up to which they were read. Acts are in order there, so nothing
+ * known earlier can appear later.
+ */
+interface Shelf {
+  readonly catalogue: Catalogue
+  readonly knownAt: string
+  readonly families: ReadonlyMap<string, Family>
+  readonly ledger: Ledger
+  /** By the measures it was worked out from. */
+  readonly findings: Map<string, { readonly measures: ReadonlySet<string>; readonly found: Map<string, unknown> }>
+  readonly size: number
+}
+
+const shelves = new WeakMap<object, Map<UnitId, Shelf>>()
+const shelfOf = new WeakMap<Ledger, Shelf>()
+/** Units and entries kept for one database, and things remembered about one measure; more are worked out anew. */
+const mostUnits = 8
+const mostEntries = 200_000
+const mostRemembered = 5000
+
+/**
+ * The ledger of all measures under a unit, guarded by the right to that unit in this very transaction. The present one
+ * is kept under `cacheKey` and brought up to date by what became known since; an earlier one is read anew.
+ */
+export async function keptLedger(
+  tx: Transaction,
+  catalogue: Catalogue,
+  query: { readonly unitId: UnitId; readonly on: string; readonly knownAt: string | null },
+  cacheKey: object,
+): Promise<Ledger> {
+  const countAt = await loadCounts(tx, catalogue, [...catalogue.measures.keys()], query.knownAt)
+  const isKept = query.knownAt === null && tx.position.isSettled && countAt === countNothing
+  const held = isKept ? shelves.get(cacheKey)?.get(query.unitId) : undefined
+  const isOfNow = held?.catalogue === catalogue
+  const isAhead = held !== undefined && isOfNow && inOrder(held.knownAt) > inOrder(tx.position.knownAt)
+  const base = held && isOfNow && !isAhead ? held : undefined
+  const rows = base
+    ? await tx.query<EntryRow>(
+        sql`select (s.line).*, s.at, s.vi, s.en from entries_since(${query.unitId}::uuid, ${query.on}::date, ${base.knownAt}::timestamptz, ${tx.position.knownAt}::timestamptz) s`,
+      )
+    : await rowsUnder(tx, { ...query, withPredecessors: false }, [...catalogue.measureCodes.keys()])
+  const shelf = shelfWith(catalogue, tx.position.knownAt, base, rows, countAt)
+  if (isKept && !isAhead) keep(cacheKey, query.unitId, shelf)
+  return shelf.ledger
+}
+
+/** Instants as text compare only with all their digits. */
+function inOrder(instant: string): string {
+  const [second = '', fraction = ''] = instant.replace('Z', '').split('.')
+  return `${second}.${fraction.padEnd(6, '0')}`
+}
+
+function keep(cacheKey: object, unitId: UnitId, shelf: Shelf): void {
+  const kept = shelves.get(cacheKey) ?? new Map<UnitId, Shelf>()
+  shelves.set(cacheKey, kept)
+  kept.delete(unitId)
+  kept.set(unitId, shelf)
+  let size = 0
+  for (const [id, other] of [...kept].reverse()) {
+    size += other.size
+    if (kept.size > mostUnits || size > mostEntries) kept.delete(id)
+  }
+}
+
+function shelfWith(
+  catalogue: Catalogue,
+  knownAt: string,
+  base: Shelf | undefined,
+  rows: readonly EntryRow[],
+  countAt: CountAt,
+): Shelf {
+  if (base && rows.length === 0) {
+    const same = { ...base, knownAt }
+    shelfOf.set(same.ledger, same)
+    return same
+  }
+  const changed = new Map<string, EntryRow[]>()
+  for (const row of rows) pushTo(changed, catalogue.measureCodes.get(row.measure_id) ?? '', row)
+  const families = new Map(base?.families)
+  for (const [code, news] of changed) {
+    const ids = new Set(news.map((row) => row.id))
+    const stay = families.get(code)?.entries.filter((entry) => !ids.has(entry.id)) ?? []
+    const come = news.filter((row) => row.known_until === null).map((row) => tailEntry(row, code))
+    families.set(code, familyOf([...stay, ...come]))
+  }
+  const ledger = ledgerOver(catalogue, families, countAt)
+  const findings: Shelf['findings'] = new Map(
+    [...(base?.findings ?? [])].filter(([, { measures }]) => ![...changed.keys()].some((code) => measures.has(code))),
+  )
+  let size = 0
+  for (const family of families.values()) size += family.entries.length
+  const shelf = { catalogue, knownAt, families, ledger, findings, size }
+  shelfOf.set(ledger, shelf)
+  return shelf
+}
+
+/** Who entered an entry and when: an entry never changes hands, so what is known of it stays known. */
+export const enteredBy = new WeakMap<Entry, { readonly at: string; readonly by: { vi: string; en: string } }>()
+
+function tailEntry(row: EntryRow & Partial<{ at: string; vi: string; en: string }>, code: string): Entry {
+  const entry = toEntry(row, code)
+  if (row.at !== undefined && row.vi !== undefined && row.en !== undefined)
+    enteredBy.set(entry, { at: row.at, by: { vi: row.vi, en: row.en } })
+  return entry
+}
+
+/**
+ * What `make` gives, which must depend on nothing but `name`, the catalogue, and the entries of these measures and of
+ * what their formulas need. Remembered with a kept ledger until one of these entries changes; else made every time.
+ */
+export function remember<Found>(ledger: Ledger, measures: readonly string[], name: string, make: () => Found): Found {
+  const shelf = shelfOf.get(ledger)
+  if (!shelf) return make()
+  const key = measures.join(' ')
+  let line = shelf.findings.get(key)
+  if (!line) {
+    line = { measures: new Set(measuresNeeded(shelf.catalogue, measures)), found: new Map() }
+    shelf.findings.set(key, line)
+  }
+  if (line.found.has(name)) return line.found.get(name) as Found
+  const found = make()
+  if (line.found.size >= mostRemembered) line.found.clear()
+  line.found.set(name, found)
+  return found
+}
+
+/** Codes of the measures for which anything was ever held under the unit of a kept ledger. */
+export const measuresHeld = (ledger: Ledger): readonly string[] => [...(shelfOf.get(ledger)?.families.keys() ?? [])]
+
+/** The believed entries of one measure under the unit of a kept ledger. */
+export const entriesHeld = (ledger: Ledger, measure: string): readonly Entry[] =>
+  shelfOf.get(ledger)?.families.get(measure)?.entries ?? []
