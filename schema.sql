@@ -966,7 +966,7 @@ $$;
 
 create function entries_since(p_unit uuid, p_on date, p_after timestamp with time zone, p_until timestamp with time zone)
 returns TABLE(line entry_line, at timestamp with time zone, vi text, en text)
-language plpgsql stable security definer rows 1000 set plan_cache_mode=force_generic_plan set search_path="$user", public
+language plpgsql stable security definer rows 1000 set enable_seqscan=off set plan_cache_mode=force_generic_plan set search_path="$user", public
 as $$
 declare
   acts uuid[] := array(select id from act where known_at > p_after and known_at <= p_until);

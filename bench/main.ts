@@ -1,5 +1,5 @@
 import type { EmbeddedCluster } from '../src/platform/server/cluster/embedded.ts'
-import { board, boardStated } from './board.ts'
+import { board, boardChanged, boardCold, boardStated } from './board.ts'
 import { withCluster } from './cluster.ts'
 import { memory } from './memory.ts'
 import { asMarkdown, asTable } from './print.ts'
@@ -11,6 +11,8 @@ import { starts } from './starts.ts'
 const onCluster: Readonly<Record<string, (cluster: EmbeddedCluster) => Promise<Result>>> = {
   board,
   'board-stated': boardStated,
+  'board-changed': boardChanged,
+  'board-cold': boardCold,
   save,
   'save-50': saveByMany,
 }

@@ -432,11 +432,14 @@ const childHeads = new WeakMap<Forest, Map<string, readonly ChildHead[]>>()
 const mostHeads = 500
 
 /** The units below and whether this reader may open them: nothing but the trees, the reader and the day decide. */
-function headsOf({ catalogue, reader, home, period }: Scene, childParties: readonly UnitId[]): readonly ChildHead[] {
+function headsOf(
+  { catalogue, reader, home, period, bodies }: Scene,
+  childParties: readonly UnitId[],
+): readonly ChildHead[] {
   const { forest } = catalogue
   const kept = childHeads.get(forest) ?? new Map<string, readonly ChildHead[]>()
   childHeads.set(forest, kept)
-  const name = JSON.stringify([reader, home, period.last, childParties])
+  const name = JSON.stringify([reader, home, bodies.on, period.last])
   let heads = kept.get(name)
   if (!heads) {
     heads = childParties.map((unitId) => ({
@@ -459,7 +462,8 @@ function childrenOf(scene: Scene, ledger: Ledger, childParties: readonly UnitId[
     states.set(target.unitId, list)
   }
   return headsOf(scene, childParties).map(({ unitId, unit, isOpen }) => {
-    const held = states.get(unitId) ?? []
+    const held = states.get(unitId)
+    if (!held) return { unit, isOpen, targets: 0, met: 0, notMet: 0, inProgress: 0, undecided: 0 }
     const count = (...of: readonly string[]): number => held.filter((state) => of.includes(state)).length
     return {
       unit,
@@ -473,8 +477,22 @@ function childrenOf(scene: Scene, ledger: Ledger, childParties: readonly UnitId[
   })
 }
 
+const waitingBehind = new WeakMap<Figure, readonly string[]>()
+
+function waitingOf(figure: Figure): readonly string[] {
+  let ids = waitingBehind.get(figure)
+  if (!ids) {
+    ids = entriesOf(figure).flatMap((entry) => (entry.isApproved ? [] : [entry.id]))
+    waitingBehind.set(figure, ids)
+  }
+  return ids
+}
+
+/** Entries that wait for approval, each once: only formulas and figures of one measure can share any. */
 function waitingIn(figures: readonly Figure[]): number {
-  const waiting = new Set<string>()
-  for (const figure of figures) for (const entry of entriesOf(figure)) if (!entry.isApproved) waiting.add(entry.id)
-  return waiting.size
+  const isShared =
+    figures.some((figure) => figure.via.kind === 'formula') ||
+    new Set(figures.map((figure) => figure.key.measure)).size < figures.length
+  if (isShared) return new Set(figures.flatMap(waitingOf)).size
+  return figures.reduce((total, figure) => total + waitingOf(figure).length, 0)
 }
