@@ -1,12 +1,18 @@
-import { dayParts } from '../../../platform/domain/day.ts'
-import { contains, type Period, parsePeriod, previousPeriod, yearContaining } from '../../../platform/domain/period.ts'
-import { periodText } from '../../../platform/domain/period-text.ts'
-import type { FigureKey, Ledger } from '../../figures/figure.ts'
-import { type Aspect, versionOn } from '../../figures/measure.ts'
-import { type Catalogue, entriesHeld, measuresHeld, periodOf, remember } from '../../figures/server/public.ts'
-import { counterpart } from '../../org/forest.ts'
-import type { UnitId } from '../../org/unit.ts'
-import type { Board } from '../contract.ts'
+import { dayParts } from '../../../../platform/domain/day.ts'
+import {
+  contains,
+  type Period,
+  parsePeriod,
+  previousPeriod,
+  yearContaining,
+} from '../../../../platform/domain/period.ts'
+import { periodText } from '../../../../platform/domain/period-text.ts'
+import type { FigureKey, Ledger } from '../../../figures/figure.ts'
+import { type Aspect, versionOn } from '../../../figures/measure.ts'
+import { type Catalogue, entriesHeld, measuresHeld, periodOf, remember } from '../../../figures/server/public.ts'
+import { counterpart } from '../../../org/forest.ts'
+import type { UnitId } from '../../../org/unit.ts'
+import type { Board } from '../../contract.ts'
 
 /** The bodies a board speaks of: those of its own Party organisation, and those of the ones below. */
 export interface Bodies {
