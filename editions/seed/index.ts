@@ -13,8 +13,6 @@ import { statements } from './statements.ts'
 import { targets, taskGroups, themes } from './targets.ts'
 import { terms, units } from './units.ts'
 
-export { seedLedger } from './ledger.ts'
-
 /** The figures of five published articles on Cần Thơ and Đà Nẵng, 2016 to 2024. */
 export const seedEdition: Edition = {
   code: 'seed',

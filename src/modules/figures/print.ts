@@ -1,6 +1,6 @@
-import { Decimal, decimal } from '../../platform/domain/decimal.ts'
+import { Decimal } from '../../platform/domain/decimal.ts'
 import type { Language } from '../../platform/domain/text.ts'
-import { type Quantity, quantity, type Word } from './quantity.ts'
+import { type Quantity, type Word } from './quantity.ts'
 
 /**
  * How a measure's values are printed. `decimals` is the most digits after the comma; trailing zeros are dropped.
@@ -120,6 +120,3 @@ export function decimalsToAgree(value: Quantity, rule: PrintRule, threshold: Dec
 
 /** A decimal string of an exact value, without exponent. */
 export const exactText = (value: Decimal): string => value.toFixed()
-
-export const fromText = (word: Word, low: string, high: string, isEstimate: boolean): Quantity =>
-  quantity(word, decimal(low), decimal(high), isEstimate)

@@ -1,4 +1,5 @@
 import { firstOfAllDays, lastOfAllDays } from '../../../platform/domain/day.ts'
+import { dayText } from '../../../platform/domain/period-text.ts'
 import { read, type Transaction } from '../../../platform/server/db/database.ts'
 import { sql } from '../../../platform/server/db/sql.ts'
 import type { Context } from '../../../platform/server/http/context.ts'
@@ -6,6 +7,7 @@ import { type Forest, nameOn } from '../../org/forest.ts'
 import { loadForest } from '../../org/server/public.ts'
 import { homeOf, isAdministrator } from '../access.ts'
 import type { Role } from '../contract.ts'
+import { editionBand } from '../edition-band.ts'
 import { requireAdministrator } from './actions.ts'
 import { loadReader } from './reader.ts'
 
@@ -13,11 +15,6 @@ interface InstallationRow {
   edition: string
   isWorkingDateFixed: boolean
   today: string
-}
-
-const bands: Record<string, { vi: string; en: string }> = {
-  seed: { vi: 'BẢN DỰNG LẠI TỪ SỐ LIỆU ĐÃ CÔNG BỐ', en: 'REBUILT FROM PUBLISHED FIGURES' },
-  simulated: { vi: 'SỐ LIỆU MÔ PHỎNG', en: 'SIMULATED DATA' },
 }
 
 export async function installationOf(context: Context) {
@@ -31,9 +28,8 @@ export async function installationOf(context: Context) {
     isWorkingDateFixed: false,
     today: new Date(context.now()).toISOString().slice(0, 10),
   }
-  const [year = '', month = '', day = ''] = row.today.split('-')
-  const band = bands[row.edition]
-  const date = { vi: `${day}/${Number(month)}/${year}`, en: row.today }
+  const band = editionBand(row.edition)
+  const date = dayText(row.today)
   return {
     ...row,
     band: band

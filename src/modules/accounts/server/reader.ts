@@ -1,7 +1,6 @@
 import { firstOfAllDays, lastOfAllDays } from '../../../platform/domain/day.ts'
 import type { Transaction } from '../../../platform/server/db/database.ts'
 import { sql } from '../../../platform/server/db/sql.ts'
-import { operator } from '../../../platform/server/http/context.ts'
 import type { Grant, Reader } from '../access.ts'
 
 interface ReaderRow {
@@ -28,6 +27,3 @@ export async function loadReader(tx: Transaction): Promise<Reader> {
     today: row.today,
   }
 }
-
-/** The operator at the machine reads every unit; its grant is made when an edition is loaded. */
-export const isOperator = (tx: Transaction): boolean => tx.actor.accountId === operator.accountId

@@ -2,6 +2,7 @@ import { problem } from '../../../platform/domain/problem.ts'
 import type { Transaction } from '../../../platform/server/db/database.ts'
 import { sql } from '../../../platform/server/db/sql.ts'
 import type { Context } from '../../../platform/server/http/context.ts'
+import { editionBand } from '../../accounts/edition-band.ts'
 import { loadReader } from '../../accounts/server/public.ts'
 import type { PrintedFigure } from '../../figures/contract.ts'
 import { entriesBehind, type Figure, figureAt } from '../../figures/figure.ts'
@@ -41,9 +42,6 @@ export interface Draw {
   /** Links of an issued document name its known-at. */
   readonly isFixed: boolean
 }
-
-export const bandOf = (edition: string): string | null =>
-  ({ seed: 'BẢN DỰNG LẠI TỪ SỐ LIỆU ĐÃ CÔNG BỐ', simulated: 'SỐ LIỆU MÔ PHỎNG' })[edition] ?? null
 
 /** Draws up the report of a committee for a period from the board of that period, with the figure behind each number. */
 export async function drawReport(tx: Transaction, context: Context, draw: Draw): Promise<DrawnReport> {
@@ -111,7 +109,7 @@ export async function drawReport(tx: Transaction, context: Context, draw: Draw):
   ]
   const report = composeReport({
     board,
-    band: bandOf(await editionOf(tx)),
+    band: editionBand(await editionOf(tx))?.vi ?? null,
     publicUrl: context.settings.publicUrl,
     isDraft: draw.isDraft,
     unapproved: unapproved.length,

@@ -28,8 +28,6 @@ export function sql(strings: TemplateStringsArray, ...values: readonly unknown[]
   return { strings: texts, values: parameters }
 }
 
-export const empty: Sql = { strings: [''], values: [] }
-
 export const textOf = (statement: Sql): string =>
   statement.strings.reduce((text, part, index) => `${text}$${index}${part}`)
 

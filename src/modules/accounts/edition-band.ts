@@ -1,0 +1,9 @@
+import type { Text } from '../../platform/domain/text.ts'
+
+const bands: Readonly<Record<string, Text>> = {
+  seed: { vi: 'BẢN DỰNG LẠI TỪ SỐ LIỆU ĐÃ CÔNG BỐ', en: 'REBUILT FROM PUBLISHED FIGURES' },
+  simulated: { vi: 'SỐ LIỆU MÔ PHỎNG', en: 'SIMULATED DATA' },
+}
+
+/** What every page and document of a demonstration edition says it is; undefined for a real installation. */
+export const editionBand = (edition: string): Text | undefined => bands[edition]
