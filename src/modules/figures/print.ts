@@ -1,6 +1,6 @@
 import { Decimal } from '../../platform/domain/decimal.ts'
 import type { Language } from '../../platform/domain/text.ts'
-import { type Quantity, type Word } from './quantity.ts'
+import type { Quantity, Word } from './quantity.ts'
 
 /**
  * How a measure's values are printed. `decimals` is the most digits after the comma; trailing zeros are dropped.
