@@ -166,15 +166,32 @@ describe('the private cluster', () => {
   })
 
   it('ends the server of a first start that was killed after initdb', async () => {
-    const dataDir = temporaryFolder()
-    const child = startChild(bundle, `await cluster.startEmbeddedCluster({ dataDir: ${JSON.stringify(dataDir)} })`)
-    const home = join(dataDir, 'cluster')
-    const unfinished = () =>
+    const unfinishedIn = (home: string) =>
       existsSync(home) ? readdirSync(home).find((name) => /unfinished-\w+$/.test(name)) : undefined
-    const pidFile = () => join(home, unfinished() ?? 'none', 'postmaster.pid')
-    await until(() => existsSync(pidFile()) && readFileSync(pidFile(), 'utf8').includes('ready'))
-    child.process.kill('SIGKILL')
-    await child.ended
+    // Files come and go while initdb works: what vanished between two looks is not there.
+    const readIfThere = (file: string): string => {
+      try {
+        return readFileSync(file, 'utf8')
+      } catch {
+        return ''
+      }
+    }
+    // Killed too late, a first start is complete already: then another one is begun.
+    const killAfterInitdb = async (): Promise<string> => {
+      for (let attempt = 0; attempt < 5; attempt++) {
+        const folder = temporaryFolder()
+        const child = startChild(bundle, `await cluster.startEmbeddedCluster({ dataDir: ${JSON.stringify(folder)} })`)
+        const home = join(folder, 'cluster')
+        const isReady = () => readIfThere(join(home, unfinishedIn(home) ?? 'none', 'postmaster.pid')).includes('ready')
+        await until(() => isReady() || existsSync(join(home, 'pgdata')))
+        child.process.kill('SIGKILL')
+        await child.ended
+        if (unfinishedIn(home) !== undefined) return folder
+      }
+      throw new Error('no first start could be killed after initdb')
+    }
+    const dataDir = await killAfterInitdb()
+    const unfinished = () => unfinishedIn(join(dataDir, 'cluster'))
     await whileRunning(startEmbeddedCluster({ dataDir }), async ({ owner }) => {
       expect(unfinished()).toBeUndefined()
       await query(owner, 'SELECT 1')
