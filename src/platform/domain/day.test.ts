@@ -1,6 +1,21 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { day, dayAfter, dayBefore, dayParts, earlierDay, isDay, isLeapYear, laterDay, yearBefore } from './day.ts'
+import {
+  addMonths,
+  day,
+  dayAfter,
+  dayBefore,
+  dayParts,
+  dayPlus,
+  daysBetween,
+  daysInMonth,
+  earlierDay,
+  isDay,
+  isLeapYear,
+  laterDay,
+  weekdayOf,
+  yearBefore,
+} from './day.ts'
 
 const anyDay = fc
   .date({ min: new Date('0002-01-01T00:00:00Z'), max: new Date('9998-12-31T00:00:00Z'), noInvalidDate: true })
@@ -47,6 +62,45 @@ describe('days', () => {
   it('29 February becomes 28 a year earlier, and 28 stays', () => {
     expect(yearBefore('2024-02-29')).toBe('2023-02-28')
     expect(yearBefore('2025-02-28')).toBe('2024-02-28')
+  })
+
+  it('so many days later, the days between and the day of the week agree with the calendar', () => {
+    fc.assert(
+      fc.property(anyDay, fc.integer({ min: -300, max: 300 }), (value, days) => {
+        const there = dayPlus(value, days)
+        expect(there).toBe(byCalendar(value, days))
+        expect(daysBetween(value, there)).toBe(days)
+        expect(weekdayOf(value)).toBe(new Date(`${value}T00:00:00Z`).getUTCDay() || 7)
+      }),
+    )
+  })
+
+  it('the same span of days holds over centuries', () => {
+    expect(daysBetween('0001-01-01', '9999-12-31')).toBe(3_652_058)
+    expect(dayPlus('0001-01-01', 3_652_058)).toBe('9999-12-31')
+    expect(dayPlus('1999-12-31', 60)).toBe('2000-02-29')
+  })
+
+  it.each([
+    ['2025-01-31', 1, '2025-02-28'],
+    ['2024-01-31', 1, '2024-02-29'],
+    ['2024-02-29', 12, '2025-02-28'],
+    ['2024-03-31', -1, '2024-02-29'],
+    ['2024-11-30', 3, '2025-02-28'],
+    ['2024-12-15', 1, '2025-01-15'],
+    ['2024-01-15', -13, '2022-12-15'],
+    ['2024-05-05', 0, '2024-05-05'],
+  ])('%s and %i months make %s', (from, months, until) => expect(addMonths(from, months)).toBe(until))
+
+  it('so many months later is the same date, or the last day of a month that lacks it, and later months are later', () => {
+    fc.assert(
+      fc.property(anyDay, fc.integer({ min: 0, max: 12 }), (value, months) => {
+        fc.pre(dayParts(value).year < 9990)
+        const there = dayParts(addMonths(value, months))
+        expect(there.date).toBe(Math.min(dayParts(value).date, daysInMonth(there.year, there.month)))
+        expect(addMonths(value, months + 1) > addMonths(value, months)).toBe(true)
+      }),
+    )
   })
 
   it('of two days the earlier and the later are told apart', () => {

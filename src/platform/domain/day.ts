@@ -47,3 +47,44 @@ export function yearBefore(value: Day): Day {
   const { year, month, date } = dayParts(value)
   return day(year - 1, month, Math.min(date, daysInMonth(year - 1, month)))
 }
+
+/** Days from 1 January of the year 1, a Monday, to 1 January of a year. */
+function daysBefore(year: number): number {
+  const past = year - 1
+  return 365 * past + Math.floor(past / 4) - Math.floor(past / 100) + Math.floor(past / 400)
+}
+
+function dayNumber(value: Day): number {
+  const { year, month, date } = dayParts(value)
+  let days = daysBefore(year) + date - 1
+  for (let before = 1; before < month; before++) days += daysInMonth(year, before)
+  return days
+}
+
+function dayAt(number: number): Day {
+  // 400 years have 146,097 days; the guess is off by one year at most.
+  let year = Math.floor((number * 400) / 146_097) + 1
+  if (daysBefore(year) > number) year--
+  if (daysBefore(year + 1) <= number) year++
+  let rest = number - daysBefore(year)
+  let month = 1
+  for (; rest >= daysInMonth(year, month); month++) rest -= daysInMonth(year, month)
+  return day(year, month, rest + 1)
+}
+
+/** So many days later; earlier when `days` is negative. */
+export const dayPlus = (value: Day, days: number): Day => dayAt(dayNumber(value) + days)
+
+/** How many days `until` lies after `from`; negative when it lies before. */
+export const daysBetween = (from: Day, until: Day): number => dayNumber(until) - dayNumber(from)
+
+/** 1 is Monday, 7 Sunday. */
+export const weekdayOf = (value: Day): number => (dayNumber(value) % 7) + 1
+
+/** The same date so many months later, or the last day of that month where the date is missing. */
+export function addMonths(value: Day, months: number): Day {
+  const { year, month, date } = dayParts(value)
+  const count = year * 12 + month - 1 + months
+  const [toYear, toMonth] = [Math.floor(count / 12), (((count % 12) + 12) % 12) + 1]
+  return day(toYear, toMonth, Math.min(date, daysInMonth(toYear, toMonth)))
+}

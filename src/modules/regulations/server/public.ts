@@ -1,0 +1,1 @@
+export { loadRegulations } from './load.ts'
