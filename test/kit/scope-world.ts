@@ -41,7 +41,7 @@ export interface Recipe {
   readonly areas: readonly { readonly life: readonly Interval[] }[]
   readonly bodies: readonly { readonly home: number; readonly life: readonly Interval[] }[]
   readonly leads: readonly { readonly party: number; readonly area: number; readonly during: Interval }[]
-  readonly successions: readonly { readonly from: number; readonly to: number }[]
+  readonly successions: readonly { readonly from: number; readonly to: number; readonly on: string }[]
   readonly readers: readonly {
     readonly isDisabled: boolean
     readonly grants: readonly {
@@ -73,7 +73,12 @@ export const recipes: fc.Arbitrary<Recipe> = fc.record({
   areas: fc.array(fc.record({ life: mostlyAlways(2) }), { minLength: 1, maxLength: 3 }),
   bodies: fc.array(fc.record({ home: pick, life: mostlyAlways(2) }), { maxLength: 2 }),
   leads: fc.array(fc.record({ party: pick, area: pick, during: oneInterval }), { minLength: 1, maxLength: 5 }),
-  successions: fc.array(fc.record({ from: pick, to: pick }), { maxLength: 2 }),
+  successions: fc.array(
+    fc.record({ from: pick, to: pick, on: fc.constantFrom('2019-01-01', today, '2020-01-05', lastOfAllDays) }),
+    {
+      maxLength: 2,
+    },
+  ),
   readers: fc.array(
     fc.record({
       isDisabled: fc.nat(9).map((value) => value === 0),
@@ -201,13 +206,13 @@ export async function writeWorld(database: Database, recipe: Recipe): Promise<Sm
     await insert(
       'succession',
       recipe.successions
-        .map(({ from, to }) => [at(parties, from), at(parties, to)] as const)
+        .map(({ from, to, on }) => [at(parties, from), at(parties, to), on] as const)
         .filter(([from, to]) => from !== to)
-        .map(([from, to]) => ({
+        .map(([from, to, on]) => ({
           id: newId(),
           from_id: from,
           to_id: to,
-          effective_on: today,
+          effective_on: on,
           extent: 'whole',
           ...known,
         })),

@@ -4,7 +4,7 @@ import type { ClassSet, Measure } from '../../src/modules/figures/measure.ts'
 import { plainPrint, printQuantity } from '../../src/modules/figures/print.ts'
 import { readValue } from '../../src/modules/figures/read-value.ts'
 import { restatedAt } from '../../src/modules/figures/restate.ts'
-import type { Succession } from '../../src/modules/org/unit.ts'
+import type { OrgFacts, Succession } from '../../src/modules/org/unit.ts'
 import { aMeasure } from './catalogue.ts'
 import { period } from './histories.ts'
 import { ledgerAt } from './ledger.ts'
@@ -66,6 +66,25 @@ export function ledgerOf(story: Story): Ledger {
   }
   return ledgerAt(history, 0)
 }
+
+/** The same world over facts of organisation that something else made. */
+export const ledgerUpon = (facts: OrgFacts, entries: readonly string[]): Ledger =>
+  ledgerAt(
+    {
+      units: facts.units.map((unit) => ({ ...unit, ...known })),
+      spans: facts.spans.map((span) => ({ ...span, ...known })),
+      parents: facts.parents.map((edge) => ({ ...edge, ...known })),
+      leads: facts.leads.map((lead) => ({ ...lead, ...known })),
+      successions: facts.successions.map((edge) => ({ ...edge, ...known })),
+      entries: entries.map((line, index) => ({ ...entryOf(line, `e${index}`), ...known })),
+      approvals: [],
+      counts: [],
+      measures: [aMeasure({})],
+      classSets: [],
+      now: 0,
+    },
+    0,
+  )
 
 function entryOf(line: string, id: string): EntryFact {
   const match = /^(\w+)(?: ([\w-]+)(?:\/(\w+))?)?(?: (actual|assigned|own))? (\d{4}\S*) = (.+)$/.exec(line)

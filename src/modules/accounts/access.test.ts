@@ -41,6 +41,7 @@ const forest = buildForest({
     { unitId: 'under', parentId: 'absorbed', from: '2010-01-01', until: '2023-01-01' },
   ],
   leads: [],
+  roles: [],
   successions: [{ fromId: 'absorbed', toId: 'west', effectiveOn: '2023-01-01', extent: 'whole', shares: {} }],
 })
 

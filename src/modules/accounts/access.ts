@@ -1,7 +1,7 @@
 import type { Day } from '../../platform/domain/day.ts'
 import { accept, type Outcome, refuse } from '../../platform/domain/refusal.ts'
 import { existsOn, type Forest, homePartyOn, lastDayBy, partiesAbove, predecessorsOf } from '../org/forest.ts'
-import type { UnitId } from '../org/unit.ts'
+import type { UnitId, UnitSpan } from '../org/unit.ts'
 import type { Role } from './contract.ts'
 
 export interface Grant {
@@ -41,28 +41,30 @@ export const isAdministrator = (reader: Reader): boolean =>
       (grant) => grant.role === 'administrator' && grant.from <= reader.today && reader.today < grant.until,
     ))
 
-/** The units of the reader's grants, with their predecessors and the ended units left in their custody. */
+/**
+ * The units of the reader's grants, with what had become theirs by today: predecessors, and ended units left in their
+ * custody. What a decision will bring on a later day is not theirs yet.
+ */
 export function scopeRoots(forest: Forest, reader: Reader, roles: readonly Role[]): ReadonlySet<UnitId> {
   const roots = new Set<UnitId>()
   const queue = current(reader, roles).flatMap((grant) => (grant.unitId === null ? [] : [grant.unitId]))
   for (let at = queue.pop(); at !== undefined; at = queue.pop()) {
     if (roots.has(at)) continue
     roots.add(at)
-    queue.push(...predecessorsOf(forest, at), ...(custodyOf(forest).get(at) ?? []))
+    const custody = (custodyOf(forest).get(at) ?? []).filter((span) => span.until <= reader.today)
+    queue.push(...predecessorsOf(forest, at, reader.today), ...custody.map((span) => span.unitId))
   }
   return roots
 }
 
-const custodies = new WeakMap<Forest, Map<UnitId, UnitId[]>>()
+const custodies = new WeakMap<Forest, Map<UnitId, UnitSpan[]>>()
 
-function custodyOf(forest: Forest): Map<UnitId, UnitId[]> {
+function custodyOf(forest: Forest): Map<UnitId, UnitSpan[]> {
   let custody = custodies.get(forest)
   if (!custody) {
     custody = new Map()
-    for (const [unitId, spans] of forest.spans) {
-      for (const span of spans)
-        if (span.custodianId !== null) custody.set(span.custodianId, [...(custody.get(span.custodianId) ?? []), unitId])
-    }
+    for (const span of [...forest.spans.values()].flat())
+      if (span.custodianId !== null) custody.set(span.custodianId, [...(custody.get(span.custodianId) ?? []), span])
     custodies.set(forest, custody)
   }
   return custody

@@ -78,6 +78,7 @@ const facts: OrgFacts = {
     { partyId: 'east', areaId: 'east-land', ...always },
     { partyId: 'mover', areaId: 'mover-land', ...always },
   ],
+  roles: [],
   successions: [merged('ended', 'mover', '2024-02-15'), merged('mover', 'west', '2030-01-01')],
 }
 const forest = buildForest(facts)

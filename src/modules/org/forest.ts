@@ -1,5 +1,17 @@
-import { type Day, dayBefore } from '../../platform/domain/day.ts'
-import type { AreaLead, Dated, OrgFacts, Succession, Unit, UnitId, UnitName, UnitParent, UnitSpan } from './unit.ts'
+import { type Day, dayBefore, lastOfAllDays } from '../../platform/domain/day.ts'
+import type {
+  AreaLead,
+  Dated,
+  OrgFacts,
+  Succession,
+  Unit,
+  UnitId,
+  UnitName,
+  UnitParent,
+  UnitRole,
+  UnitRoleFact,
+  UnitSpan,
+} from './unit.ts'
 
 /** The dated trees of one installation, indexed; built once for each state of the catalogue. */
 export interface Forest {
@@ -11,6 +23,7 @@ export interface Forest {
   readonly childEdges: ReadonlyMap<UnitId, readonly UnitParent[]>
   readonly leadsByParty: ReadonlyMap<UnitId, readonly AreaLead[]>
   readonly leadsByArea: ReadonlyMap<UnitId, readonly AreaLead[]>
+  readonly roles: ReadonlyMap<UnitId, readonly UnitRoleFact[]>
   /** Organs of a Party organisation, and bodies of an area. */
   readonly bodies: ReadonlyMap<UnitId, readonly Unit[]>
   readonly into: ReadonlyMap<UnitId, readonly Succession[]>
@@ -27,6 +40,7 @@ export function buildForest(facts: OrgFacts): Forest {
     childEdges: groupBy(facts.parents, (edge) => edge.parentId),
     leadsByParty: groupBy(facts.leads, (lead) => lead.partyId),
     leadsByArea: groupBy(facts.leads, (lead) => lead.areaId),
+    roles: groupBy(facts.roles, (fact) => fact.unitId),
     bodies: groupBy(
       facts.units.filter((unit) => unit.homeId !== null),
       (unit) => unit.homeId ?? '',
@@ -64,6 +78,10 @@ export function lastDayBy(forest: Forest, unitId: UnitId, on: Day): Day | undefi
   }
   return last
 }
+
+/** The role a unit has on a day: the one it was founded with, or the later one that holds. */
+export const roleOn = (forest: Forest, unitId: UnitId, on: Day): UnitRole | undefined =>
+  factOn(forest.roles.get(unitId), on)?.role ?? forest.units.get(unitId)?.role
 
 export const parentOn = (forest: Forest, unitId: UnitId, on: Day): UnitId | undefined =>
   factOn(forest.parents.get(unitId), on)?.parentId
@@ -165,18 +183,33 @@ export function partiesUnder(forest: Forest, partyId: UnitId, on: Day): Readonly
   return under
 }
 
-/** Units all or a part of which went into `unitId`, at any distance. */
-export function predecessorsOf(forest: Forest, unitId: UnitId): readonly UnitId[] {
+/** Units all or a part of which went into `unitId` by a day, at any distance. */
+export function predecessorsOf(forest: Forest, unitId: UnitId, by: Day = lastOfAllDays): readonly UnitId[] {
   const found = new Set<UnitId>()
   const queue = [unitId]
   for (let at = queue.pop(); at !== undefined; at = queue.pop()) {
     for (const edge of forest.into.get(at) ?? []) {
-      if (found.has(edge.fromId) || edge.fromId === unitId) continue
+      if (edge.effectiveOn > by || found.has(edge.fromId) || edge.fromId === unitId) continue
       found.add(edge.fromId)
       queue.push(edge.fromId)
     }
   }
   return [...found]
+}
+
+const changeDays = new WeakMap<Forest, readonly Day[]>()
+
+/** Did any unit begin, end, move or change its role after the first of some days, up to the last? */
+export function isTreeChanged(forest: Forest, first: Day, last: Day): boolean {
+  let days = changeDays.get(forest)
+  if (!days) {
+    const { spans, parents, leadsByParty, roles } = forest
+    const kinds: readonly ReadonlyMap<string, readonly Dated[]>[] = [spans, parents, leadsByParty, roles]
+    const facts = kinds.flatMap((kind) => [...kind.values()].flat())
+    days = [...new Set(facts.flatMap((fact) => [fact.from, fact.until]))].sort()
+    changeDays.set(forest, days)
+  }
+  return days.some((on) => first < on && on <= last)
 }
 
 /** The name a unit bears on a day; the nearest known one when it did not exist then. */

@@ -22,8 +22,10 @@ export const unitRoles = [
   'district',
   'commune',
   'grassroots',
+  'grassroots_cell',
   'sub_organisation',
   'cell',
+  'cell_group',
   'direct',
   'committee',
   'standing_committee',
@@ -40,6 +42,7 @@ export interface Unit {
   /** Short, stable, unique, never reused: `can-tho.binh-thuy`, `can-tho.binh-thuy:area`. */
   readonly code: string
   readonly kind: UnitKind
+  /** The role at its founding; later ones stand with their dates in `OrgFacts.roles`. */
   readonly role: UnitRole
   /** An organ belongs to its Party organisation; government, Front and mass organisations to their area. */
   readonly homeId: UnitId | null
@@ -70,6 +73,12 @@ export interface AreaLead extends Dated {
   readonly areaId: UnitId
 }
 
+/** A role that a unit took after its founding. */
+export interface UnitRoleFact extends Dated {
+  readonly unitId: UnitId
+  readonly role: UnitRole
+}
+
 /** One edge of succession: all or a part of `fromId` went to `toId` on a day. */
 export interface Succession {
   readonly fromId: UnitId
@@ -86,5 +95,6 @@ export interface OrgFacts {
   readonly names: readonly UnitName[]
   readonly parents: readonly UnitParent[]
   readonly leads: readonly AreaLead[]
+  readonly roles: readonly UnitRoleFact[]
   readonly successions: readonly Succession[]
 }

@@ -1,4 +1,5 @@
 export { hashPassword } from './passwords.ts'
 export { loadReader } from './reader.ts'
+export { grantsOnReorganisation } from './reorganisation.ts'
 export { accountOfSession, invite } from './sessions.ts'
 export { createAccountRow, grantTo } from './store.ts'

@@ -3,7 +3,14 @@ export { type Catalogue, catalogueAt, measureOf, measuresNeeded, periodOf, requi
 export { figureCode } from './code.ts'
 export { enteredBy, entriesHeld, keptLedger, measuresHeld, remember } from './kept-ledger.ts'
 export { loadLedger } from './ledger.ts'
-export { type CountedRecord, countFrom, type MeasureSource } from './measure-source.ts'
+export {
+  type CountedRecord,
+  type CountLine,
+  countFrom,
+  dayNumber,
+  type MeasureSource,
+} from './measure-source.ts'
 export { ability, readAt } from './page.ts'
 export { present } from './present.ts'
+export { figuresOnReorganisation } from './reorganisation.ts'
 export { keepCodes } from './store.ts'

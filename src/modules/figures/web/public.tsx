@@ -1,3 +1,4 @@
+export { Comparison } from './Comparison.tsx'
 export { FigurePanel, useOpenFigure } from './FigurePanel.tsx'
 export { FigureValue } from './FigureValue.tsx'
 export { FindingLink } from './FindingCard.tsx'

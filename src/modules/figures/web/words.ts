@@ -152,6 +152,16 @@ export const words = defineWords('figures', {
   backToNow: ['Trở về hiện tại', 'Back to the present'],
   chooseFigure: ['Chưa chọn số liệu', 'No figure chosen'],
   chooseFigureHint: ['Hãy mở một số từ bảng điều hành.', 'Open a number from the board.'],
+  compare: ['So với đơn vị tiền thân', 'Compared with its predecessors'],
+  compareHint: [
+    'Số quy về tổ chức hiện nay là số ước, cộng từ tiền thân theo phần đã biết; chưa biết tỉ lệ thì ghi “không so sánh được”.',
+    'Restated figures are estimates, added up from predecessors by known parts; where a share is unknown they are “not comparable”.',
+  ],
+  comparePeriod: [
+    'Chọn kỳ ở thanh trên để so sánh với đơn vị tiền thân.',
+    'Choose a period in the bar above to compare with the predecessors.',
+  ],
+  unit: ['Đơn vị', 'Unit'],
   exact: ['Giá trị chính xác', 'Exact value'],
   term: ['Thành phần', 'Part'],
 })

@@ -2,7 +2,7 @@ import { firstOfAllDays, lastOfAllDays } from '../../../platform/domain/day.ts'
 import type { Transaction } from '../../../platform/server/db/database.ts'
 import { type Sql, sql } from '../../../platform/server/db/sql.ts'
 import { buildForest, type Forest } from '../forest.ts'
-import type { Succession, Unit, UnitKind, UnitRole } from '../unit.ts'
+import type { OrgFacts, Succession, UnitKind, UnitRole } from '../unit.ts'
 
 /** Rows believed at an instant; null asks for what is believed now. */
 export const believed = (alias: Sql, knownAt: string | null): Sql =>
@@ -19,7 +19,11 @@ interface DatedRow {
 }
 
 /** The dated trees as believed at an instant (null: now). */
-export async function loadForest(tx: Transaction, knownAt: string | null): Promise<Forest> {
+export const loadForest = async (tx: Transaction, knownAt: string | null): Promise<Forest> =>
+  buildForest(await loadFacts(tx, knownAt))
+
+/** The facts of the trees as believed at an instant (null: now). */
+export async function loadFacts(tx: Transaction, knownAt: string | null): Promise<OrgFacts> {
   const u = sql`u`
   const units = await tx.query<{ id: string; code: string; kind: UnitKind; role: UnitRole; homeId: string | null }>(
     sql`select id, code, kind, role, home_id as "homeId" from unit u where ${believed(u, knownAt)} order by code`,
@@ -36,12 +40,15 @@ export async function loadForest(tx: Transaction, knownAt: string | null): Promi
   const leads = await tx.query<DatedRow & { partyId: string; areaId: string }>(
     sql`select party_id as "partyId", area_id as "areaId", ${dated(u)} from area_lead u where ${believed(u, knownAt)}`,
   )
+  const roles = await tx.query<DatedRow & { unitId: string; role: UnitRole }>(
+    sql`select unit_id as "unitId", role, ${dated(u)} from unit_role u where ${believed(u, knownAt)}`,
+  )
   const successions = await tx.query<Succession>(
     sql`select from_id as "fromId", to_id as "toId", effective_on as "effectiveOn", extent,
       coalesce((select jsonb_object_agg(basis, share::text) from succession_share s where s.succession_id = u.id), '{}') as shares
       from succession u where ${believed(u, knownAt)}`,
   )
-  return buildForest({ units: units as Unit[], spans, names, parents, leads, successions })
+  return { units, spans, names, parents, leads, roles, successions }
 }
 
 /** Days of the terms in the register. */

@@ -1,6 +1,6 @@
 import { notFound } from '../../../platform/domain/problem.ts'
 import type { UnitRef } from '../contract.ts'
-import { type Forest, nameOn } from '../forest.ts'
+import { type Forest, nameOn, roleOn } from '../forest.ts'
 import type { Unit, UnitId } from '../unit.ts'
 
 export const unknownUnit = (code: string) =>
@@ -26,5 +26,10 @@ export function reachableUnit(forest: Forest, code: string, isOpen: (unitId: Uni
 export function toUnitRef(forest: Forest, unitId: UnitId, on: string): UnitRef {
   const unit = forest.units.get(unitId)
   if (!unit) throw new Error(`unit ${unitId} is not in the forest`)
-  return { code: unit.code, kind: unit.kind, role: unit.role, name: nameOn(forest, unitId, on) }
+  return {
+    code: unit.code,
+    kind: unit.kind,
+    role: roleOn(forest, unitId, on) ?? unit.role,
+    name: nameOn(forest, unitId, on),
+  }
 }

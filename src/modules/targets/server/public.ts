@@ -1,1 +1,2 @@
 export { drawBoard } from './board.ts'
+export { targetsOnReorganisation } from './reorganisation.ts'

@@ -76,6 +76,15 @@ const shapes = {
       strokeWidth="1.4"
     />
   ),
+  steps: <path d="M1.500 12.500h3v-3h3v-3h3v-3h2.500" fill="none" stroke="currentColor" strokeWidth="1.600" />,
+  tree: (
+    <path
+      d="M5 1.500h4v3H5zM1 9.500h4v3H1zM9 9.500h4v3H9zM7 4.500V7M3 9.500V7h8v2.500"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.400"
+    />
+  ),
   menu: <path d="M1.500 3.500h11M1.500 7h11M1.500 10.500h11" stroke="currentColor" strokeWidth="1.600" />,
 } satisfies Record<string, ReactNode>
 

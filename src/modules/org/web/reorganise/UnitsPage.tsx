@@ -1,0 +1,77 @@
+import { useMemo, useState } from 'react'
+import { isDay } from '../../../../platform/domain/day.ts'
+import { useAsk } from '../../../../platform/web/api/use-ask.ts'
+import { useText, useWords } from '../../../../platform/web/language/use-words.ts'
+import { useGo, useQueryPart } from '../../../../platform/web/routing/address.ts'
+import { Go } from '../../../../platform/web/routing/Go.tsx'
+import { useTitle } from '../../../../platform/web/shell/use-title.ts'
+import { Await } from '../../../../platform/web/ui/Await.tsx'
+import { Empty } from '../../../../platform/web/ui/Empty.tsx'
+import { TextField } from '../../../../platform/web/ui/Field.tsx'
+import { listUnits } from '../../contract.ts'
+import { inOrder, matches } from '../tree.ts'
+import { words } from './words.ts'
+import './reorganise.css'
+
+const most = 400
+
+/** The tree of a day, searched as one types. */
+export function UnitsPage() {
+  const say = useWords(words)
+  const text = useText()
+  const go = useGo()
+  const { on } = useQueryPart()
+  const [typed, setTyped] = useState('')
+  useTitle(say('units'))
+  const units = useAsk(listUnits, on !== undefined && isDay(on) ? { on } : {})
+  const ordered = useMemo(() => inOrder(units.data?.units ?? []), [units.data])
+  const shown = typed.trim() === '' ? ordered : ordered.filter(({ unit }) => matches(unit, typed.trim()))
+  return (
+    <>
+      <header className="page-head">
+        <div>
+          <h1>{say('units')}</h1>
+          <p className="soft">{say('unitsLead')}</p>
+        </div>
+        <Go to="/reorganisations" className="button button-plain">
+          {say('decisions')}
+        </Go>
+      </header>
+      <div className="form-pair units-filter">
+        <TextField label={say('search')} value={typed} onChange={(event) => setTyped(event.target.value)} />
+        <TextField
+          label={say('onDay')}
+          type="date"
+          value={on ?? units.data?.on ?? ''}
+          onChange={(event) =>
+            go(
+              { on: event.target.value === '' ? undefined : event.target.value },
+              { isReplacing: true, keepsScroll: true },
+            )
+          }
+        />
+      </div>
+      <Await query={units}>
+        {() =>
+          shown.length === 0 ? (
+            <Empty title={say(typed === '' ? 'noUnits' : 'noMatch')} />
+          ) : (
+            <ul className="tree">
+              {shown.slice(0, most).map(({ unit, depth }) => (
+                <li key={unit.code} style={{ paddingInlineStart: typed === '' ? depth * 24 : 0 }}>
+                  {unit.isOpen ? (
+                    <Go to="/units/unit" query={{ code: unit.code }}>
+                      {text(unit.name)}
+                    </Go>
+                  ) : (
+                    <span className="soft">{text(unit.name)}</span>
+                  )}
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </Await>
+    </>
+  )
+}
