@@ -145,7 +145,11 @@ function placeOf(after: Forest, unitId: UnitId, plan: Plan, levels: Levels, fiel
       ),
     )
   const parentRole = roleOn(after, parentId, plan.on) ?? 'city'
-  if (!levels(role, parentRole))
+  // Who only takes another name stays where the rules of an earlier day put it.
+  const isPlacedNow =
+    plan.units.some((unit) => unit.id === unitId) ||
+    [...plan.parents.opened, ...plan.roles.opened].some((fact) => fact.unitId === unitId && fact.from === plan.on)
+  if (isPlacedNow && !levels(role, parentRole))
     issues.push(
       issue(
         'level',

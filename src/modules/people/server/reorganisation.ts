@@ -1,0 +1,135 @@
+import { dayBefore } from '../../../platform/domain/day.ts'
+import type { Transaction } from '../../../platform/server/db/database.ts'
+import { sql } from '../../../platform/server/db/sql.ts'
+import type { Effect, ReorganisationHook } from '../../org/server/public.ts'
+import { countMembersIn, membersIn, moveMembersOnReorganisation } from './public.ts'
+
+/**
+ * Members and applicants follow their cells: all of a merged one, those named of a part. Nobody is left in a unit that
+ * ends; history, discipline, awards and ties stay with the person.
+ */
+export const peopleOnReorganisation: ReorganisationHook = {
+  affected: async (tx, plan) => {
+    const eve = dayBefore(plan.on)
+    const ending = plan.ends.map((item) => item.unitId)
+    const giving = [...new Set([...plan.moves.map((move) => move.fromId), ...ending])]
+    const standing = await countMembersIn(tx, giving, eve)
+    const effects: Effect[] = []
+    for (const unitId of giving) {
+      const { members, applicants } = standing.get(unitId) ?? { members: 0, applicants: 0 }
+      const moves = plan.moves.filter((move) => move.fromId === unitId)
+      const goes = moves.some((move) => move.people === 'all')
+      const named = new Set(moves.flatMap((move) => (move.people === 'all' ? [] : move.people)))
+      if (members + applicants === 0 && named.size === 0) continue
+      if (goes) effects.push(moved(unitId, members, applicants))
+      else effects.push(...(await partly(tx, unitId, eve, named, ending.includes(unitId))))
+    }
+    return [...effects, ...(await postsOf(tx, ending, plan.on))]
+  },
+  carryOut: async (tx, moves, on, actId) => {
+    await moveMembersOnReorganisation(
+      tx,
+      moves.map(({ fromId, toId, people }) => ({
+        fromUnitId: fromId,
+        toUnitId: toId,
+        ...(people === 'all' ? {} : { personIds: people }),
+      })),
+      on,
+      actId,
+    )
+  },
+  restsOn: async (tx, unitIds) => {
+    const row = await tx.one<{ count: number }>(
+      sql`select count(*) from membership_span where unit_id = any (${unitIds}::uuid[]) and known_until is null`,
+    )
+    if (row.count === 0) return []
+    return [
+      {
+        kind: 'members',
+        count: row.count,
+        unitId: null,
+        blocks: true,
+        text: {
+          vi: `Đã xếp ${row.count} người vào đơn vị sẽ thành lập; hãy chuyển họ trước.`,
+          en: `${row.count} people were placed in units to be founded; move them first.`,
+        },
+      },
+    ]
+  },
+}
+
+const moved = (unitId: string, members: number, applicants: number): Effect => ({
+  kind: 'members',
+  count: members + applicants,
+  unitId,
+  blocks: false,
+  text: {
+    vi: `${members} đảng viên và ${applicants} người trong nguồn kết nạp chuyển theo, giữ nguyên lịch sử.`,
+    en: `${members} members and ${applicants} applicants go along and keep their history.`,
+  },
+})
+
+/** Of a cell that gives parts: those named go, the others stay, and must be named when the cell ends. */
+async function partly(
+  tx: Transaction,
+  unitId: string,
+  eve: string,
+  named: ReadonlySet<string>,
+  isEnding: boolean,
+): Promise<readonly Effect[]> {
+  const here = await membersIn(tx, unitId, eve)
+  const going = here.filter((person) => named.has(person.personId)).length
+  const strangers = named.size - going
+  const left = here.length - going
+  const effects: Effect[] = []
+  if (strangers > 0)
+    effects.push({
+      kind: 'members',
+      count: strangers,
+      unitId,
+      blocks: true,
+      text: {
+        vi: `${strangers} người được nêu không ở đơn vị này vào ngày trước khi sắp xếp.`,
+        en: `${strangers} of those named do not stand in this unit on the eve.`,
+      },
+    })
+  if (going > 0)
+    effects.push({
+      kind: 'members',
+      count: going,
+      unitId,
+      blocks: false,
+      text: {
+        vi: `${going} người được nêu tên chuyển theo phần tách.`,
+        en: `${going} people named go with their part.`,
+      },
+    })
+  if (isEnding && left > 0)
+    effects.push({
+      kind: 'members',
+      count: left,
+      unitId,
+      blocks: true,
+      text: {
+        vi: `Còn ${left} đảng viên, người trong nguồn chưa có nơi nhận; hãy nêu họ về đâu.`,
+        en: `${left} members and applicants are left without a place; say where they go.`,
+      },
+    })
+  return effects
+}
+
+async function postsOf(tx: Transaction, unitIds: readonly string[], on: string): Promise<readonly Effect[]> {
+  const rows = await tx.query<{ unitId: string; count: number }>(sql`
+    select p.unit_id as "unitId", count(*) from position p join position_holding h on h.position_id = p.id and h.known_until is null
+    where p.unit_id = any (${unitIds}::uuid[]) and p.known_until is null and h.valid @> ${on}::date group by 1`)
+  return rows.map(({ unitId, count }) => ({
+    kind: 'posts',
+    count,
+    unitId,
+    blocks: false,
+    text: {
+      vi: `${count} người đang giữ chức vụ ở đơn vị kết thúc; kiện toàn ở đơn vị mới.`,
+      en: `${count} people hold posts in the unit that ends; posts of the new unit are filled anew.`,
+    },
+  }))
+}
