@@ -28,17 +28,23 @@ export const removeFolders = (): void => {
   for (const path of made.splice(0)) rmSync(path, { recursive: true, force: true, maxRetries: 5 })
 }
 
-/** Bundles the cluster code once, so that plain Node can run it in child processes. Returns the address of the bundle. */
-export const bundleCluster = async (): Promise<string> => {
+/**
+ * Bundles the cluster code once, and what else is asked for as `{ file under src: exports }`, so that plain Node can run
+ * it in child processes. Returns the address of the bundle.
+ */
+export const bundleCluster = async (more: Readonly<Record<string, string>> = {}): Promise<string> => {
   const folder = temporaryFolder()
   const entry = join(folder, 'entry.ts')
-  const from = (file: string) => JSON.stringify(join(root, 'src/platform/server/cluster', file))
+  const files = {
+    'platform/server/cluster/embedded.ts': 'startEmbeddedCluster',
+    'platform/server/cluster/data-folder.ts': 'holdDataFolder, findHolder',
+    ...more,
+  }
   writeFileSync(
     entry,
-    [
-      `export { startEmbeddedCluster } from ${from('embedded.ts')}`,
-      `export { holdDataFolder, findHolder } from ${from('data-folder.ts')}`,
-    ].join('\n'),
+    Object.entries(files)
+      .map(([file, names]) => `export { ${names} } from ${JSON.stringify(join(root, 'src', file))}`)
+      .join('\n'),
   )
   await build({
     root,

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openDatabase } from '../../src/platform/server/cluster/connect.ts'
+import { appRoleOf, openDatabase } from '../../src/platform/server/cluster/connect.ts'
 import { startDebianCluster } from '../../src/platform/server/cluster/debian15.ts'
 import { type EmbeddedCluster, startEmbeddedCluster } from '../../src/platform/server/cluster/embedded.ts'
 import { leaveOut, query, refusalOf, removeFolders, temporaryFolder } from './kit.ts'
@@ -45,6 +45,7 @@ describe('a server given by address', () => {
     expect(opened.processes()).toEqual([])
     expect(await query(opened.owner, `SELECT 'a.b'::ltree::text AS path`)).toEqual([{ path: 'a.b' }])
     expect(await query(opened.app, 'SELECT current_user AS me')).toEqual([{ me: 'thenchot_app' }])
+    expect(appRoleOf(opened)).toBe('thenchot_app')
     expect(statSync(join(dataDir, 'server-passwords.json')).mode & 0o777).toBe(0o600)
     const again = await open(dataDir, address('landlord', 'l', 'house'))
     expect(await query(again.app, 'SELECT current_database() AS here')).toEqual([{ here: 'house' }])

@@ -33,7 +33,7 @@ export const createRoles = (passwords: { readonly owner: string; readonly app: s
       `CREATE ROLE ${name(role)} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS PASSWORD ${pg.escapeLiteral(password)}`,
   )
 
-/** Makes a database owned by the owner role; the application role may connect to it, and nothing else. */
+/** Makes a database owned by the owner role; the application role may connect to it and copy into temporary tables, and nothing else. */
 export const createDatabase = async (
   superuser: pg.ClientConfig,
   database: string,
@@ -43,7 +43,7 @@ export const createDatabase = async (
     const from = template === undefined ? '' : ` TEMPLATE ${name(template)}`
     await client.query(`CREATE DATABASE ${name(database)} OWNER ${name(ownerRole)}${from}`)
     await client.query(`REVOKE ALL ON DATABASE ${name(database)} FROM PUBLIC`)
-    await client.query(`GRANT CONNECT ON DATABASE ${name(database)} TO ${name(appRole)}`)
+    await client.query(`GRANT CONNECT, TEMPORARY ON DATABASE ${name(database)} TO ${name(appRole)}`)
   })
   if (template !== undefined) return
   await onConnection({ ...superuser, database }, async (client) => {

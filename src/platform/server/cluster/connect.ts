@@ -1,4 +1,6 @@
+import pg from 'pg'
 import type { Text } from '../../domain/text.ts'
+import { appRole } from './administration.ts'
 import type { DatabaseAccess } from './cluster.ts'
 import { startEmbeddedCluster } from './embedded.ts'
 import { readyServer } from './server.ts'
@@ -41,3 +43,6 @@ export const openDatabase = async ({ dataDir, env, onNotice }: DatabaseOptions):
   const access = await readyServer(openWritableFolder(dataDir), ownerAddress, appAddress)
   return { kind: 'server', ...access, notices: [], processes: () => [], stop: async () => undefined }
 }
+
+/** The name of the application role, wherever its address keeps it. */
+export const appRoleOf = ({ app }: DatabaseAccess): string => new pg.Client(app).user ?? appRole

@@ -92,3 +92,7 @@ export const placeCluster = (dataDir: string): Place => {
   if (as && !canEnter(home, as)) throw cannotEnterAnyMore(home, as)
   return { home, as, pointer, notices: pointer ? noticesFor(dataDir, home) : [] }
 }
+
+/** Whether a cluster was made for this data folder (a real path). Makes nothing. Refuses as `pointerIn`. */
+export const hasCluster = (dataDir: string): boolean =>
+  pointerIn(dataDir) !== undefined || existsSync(join(dataDir, 'cluster', 'pgdata'))

@@ -17,7 +17,11 @@ export interface Database {
 export function connect(owner: pg.PoolConfig, app: pg.PoolConfig): Database {
   // Pipelined: statements asked for together travel together; each still has its own answer, in order.
   const settings = { max: 12, pipeline: true, options: '-c timezone=UTC -c statement_timeout=60000' }
-  const pools = [new pg.Pool({ ...owner, ...settings, max: 4 }), new pg.Pool({ ...app, ...settings })] as const
+  // COPY, which only the owner uses, does not go through a pipeline.
+  const pools = [
+    new pg.Pool({ ...owner, ...settings, max: 4, pipeline: false }),
+    new pg.Pool({ ...app, ...settings }),
+  ] as const
   for (const pool of pools) pool.on('error', () => undefined)
   return {
     owner: pools[0],
@@ -81,10 +85,10 @@ interface Wire {
   readonly connection?: { readonly stream?: { cork(): void; uncork(): void } }
 }
 
-const gathering = new WeakSet<pg.PoolClient>()
+const gathering = new WeakSet<pg.ClientBase>()
 
 /** What is asked for until this turn of the event loop ends goes out in one write; waking the other side costs most. */
-function gather(client: pg.PoolClient): void {
+function gather(client: pg.ClientBase): void {
   const { stream } = (client as unknown as Wire).connection ?? {}
   if (!stream || gathering.has(client)) return
   gathering.add(client)
@@ -95,14 +99,14 @@ function gather(client: pg.PoolClient): void {
   })
 }
 
-function transactionOn(client: pg.PoolClient, caller: Caller, position: Position): Transaction {
+export function transactionOn(client: pg.ClientBase, caller: Caller, position: Position): Transaction {
   const query = async <Row>(statement: Sql): Promise<Row[]> => {
     const text = textOf(statement)
     gather(client)
     const result = await client.query({ name: nameOf(text), text, values: [...statement.values] })
     return result.rows as Row[]
   }
-  return {
+  const transaction: Transaction = {
     query,
     one: async <Row>(statement: Sql) => {
       const row = (await query<Row>(statement))[0]
@@ -113,6 +117,17 @@ function transactionOn(client: pg.PoolClient, caller: Caller, position: Position
     ...caller,
     position,
   }
+  connections.set(transaction, client)
+  return transaction
+}
+
+const connections = new WeakMap<Transaction, pg.ClientBase>()
+
+/** The connection of a transaction, for what no statement can do: COPY. */
+export function connectionOf(tx: Transaction): pg.ClientBase {
+  const client = connections.get(tx)
+  if (!client) throw new Error('the transaction has no connection')
+  return client
 }
 
 interface Opened {
@@ -126,7 +141,7 @@ interface PositionRow {
 }
 
 /** The ordinary way in: the same as `opening`, prepared once for each connection. */
-async function openNow(client: pg.PoolClient, caller: Caller, mode: string): Promise<Opened> {
+async function openNow(client: pg.ClientBase, caller: Caller, mode: string): Promise<Opened> {
   const text = `select set_config('thenchot.account', $1, true), p.known_at, p.unsealed, i.catalogue_version
     from act_position() p left join installation i on true`
   gather(client)
@@ -137,7 +152,7 @@ async function openNow(client: pg.PoolClient, caller: Caller, mode: string): Pro
   return openedAt(result.rows[0])
 }
 
-async function open(client: pg.PoolClient, statements: string): Promise<Opened> {
+async function open(client: pg.ClientBase, statements: string): Promise<Opened> {
   const results = (await client.query(statements)) as unknown as readonly pg.QueryResult<PositionRow>[]
   return openedAt(results.find((result) => result.fields.some((field) => field.name === 'known_at'))?.rows[0])
 }
@@ -179,9 +194,10 @@ const attempts = 3
 
 /**
  * Opens a snapshot in which no act is unsealed. Under steady writing an act is often committed between sealing and the
- * snapshot; after a few attempts the writers are held for the moment in which the snapshot is taken.
+ * snapshot; after a few attempts the writers are held for the moment in which the snapshot is taken. The caller ends the
+ * transaction that this leaves open.
  */
-async function openExactly(client: pg.PoolClient, caller: Caller, mode: string): Promise<Position> {
+export async function openExactly(client: pg.ClientBase, caller: Caller, mode: string): Promise<Position> {
   let opened = await openNow(client, caller, mode)
   const start = opening(caller, mode)
   for (let attempt = 1; opened.unsealed > 0 && attempt < attempts; attempt++)

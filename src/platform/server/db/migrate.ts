@@ -21,6 +21,20 @@ export async function readMigrations(folder: string): Promise<readonly Migration
   )
 }
 
+export interface AppliedMigration {
+  readonly number: number
+  readonly name: string
+  readonly sha256: string
+}
+
+/** The migrations a database has run, in order; none where the list itself is missing. */
+export async function readApplied(client: pg.ClientBase): Promise<readonly AppliedMigration[]> {
+  const list = await client.query(`select from pg_class where oid = to_regclass('schema_migration')`)
+  if (list.rowCount === 0) return []
+  return (await client.query<AppliedMigration>('select number, name, sha256 from schema_migration order by number'))
+    .rows
+}
+
 /**
  * Brings the schema forward, one transaction for all missing migrations, and grants the application role what it needs.
  * @throws StartRefusal `schema-newer` when the database knows migrations this code does not, `database-failed` when one
@@ -30,29 +44,9 @@ export async function migrate(owner: pg.Pool, migrations: readonly Migration[], 
   const client = await owner.connect()
   try {
     await client.query('begin')
-    await client.query('select pg_advisory_xact_lock(7463829)')
-    await client.query(
-      `create table if not exists schema_migration (number integer primary key, name text not null, sha256 text not null, at timestamptz not null default now())`,
-    )
-    const done = (
-      await client.query<{ number: number; name: string; sha256: string }>(
-        'select number, name, sha256 from schema_migration order by number',
-      )
-    ).rows
-    refuseOthers(done, migrations)
-    const missing = migrations.filter((migration) => !done.some((row) => row.number === migration.number))
-    for (const migration of missing) {
-      await client.query(migration.text)
-      await client.query('insert into schema_migration (number, name, sha256) values ($1, $2, $3)', [
-        migration.number,
-        migration.name,
-        migration.sha256,
-      ])
-    }
-    // The schema itself knows what its application role may change.
-    await client.query('select grant_to_application($1)', [appRole])
+    const count = await migrateWithin(client, migrations, appRole)
     await client.query('commit')
-    return missing.length
+    return count
   } catch (error) {
     await client.query('rollback').catch(() => undefined)
     throw error
@@ -61,10 +55,34 @@ export async function migrate(owner: pg.Pool, migrations: readonly Migration[], 
   }
 }
 
-function refuseOthers(
-  done: readonly { number: number; name: string; sha256: string }[],
+/** The same within a transaction that the caller opened; nobody else migrates until it ends. */
+export async function migrateWithin(
+  client: pg.ClientBase,
   migrations: readonly Migration[],
-): void {
+  appRole: string,
+): Promise<number> {
+  await client.query('select pg_advisory_xact_lock(7463829)')
+  await client.query(
+    `create table if not exists schema_migration (number integer primary key, name text not null, sha256 text not null, at timestamptz not null default now())`,
+  )
+  const done = await readApplied(client)
+  refuseOthers(done, migrations)
+  const missing = migrations.filter((migration) => !done.some((row) => row.number === migration.number))
+  for (const migration of missing) {
+    await client.query(migration.text)
+    await client.query('insert into schema_migration (number, name, sha256) values ($1, $2, $3)', [
+      migration.number,
+      migration.name,
+      migration.sha256,
+    ])
+  }
+  // The schema itself knows what its application role may change.
+  await client.query('select grant_to_application($1)', [appRole])
+  return missing.length
+}
+
+/** Refuses a database with migrations that `migrations` lacks or has with another text, as `migrate` says. */
+export function refuseOthers(done: readonly AppliedMigration[], migrations: readonly Migration[]): void {
   for (const row of done) {
     const known = migrations.find((migration) => migration.number === row.number)
     if (!known) {
