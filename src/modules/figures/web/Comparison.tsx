@@ -31,7 +31,7 @@ export function Comparison({ unit, predecessors }: ComparisonProps) {
     { key: 'restated', unit, restated: 'today' as const },
   ]
   return (
-    <section>
+    <section className="section">
       <h2>{say('compare')}</h2>
       <p className="soft">{say('compareHint')}</p>
       <SelectField label={say('measure')} value={measure} onChange={(event) => setChosen(event.target.value)}>

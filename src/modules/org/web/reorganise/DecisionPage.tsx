@@ -54,13 +54,15 @@ export function DecisionPage() {
               </Button>
             )}
           </header>
-          {data.state !== 'withdrawn' && <Branches before={data.before} after={data.after} />}
-          {data.successions.length > 0 && (
-            <section>
-              <h2>{say('successions')}</h2>
-              <Successions edges={data.successions} />
-            </section>
-          )}
+          <div className="preview">
+            {data.state !== 'withdrawn' && <Branches before={data.before} after={data.after} />}
+            {data.successions.length > 0 && (
+              <section>
+                <h2>{say('successions')}</h2>
+                <Successions edges={data.successions} />
+              </section>
+            )}
+          </div>
           {isWithdrawing && <WithdrawDialog id={data.id} onDone={() => setWithdrawing(false)} />}
         </>
       )}
