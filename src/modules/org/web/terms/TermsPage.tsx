@@ -32,8 +32,10 @@ export function TermsPage() {
               <h1>{say('title')}</h1>
               <p className="soft">
                 {text(committee.name)}. {say('lead')}{' '}
-                {say('assumed', { months: assumed.months, source: assumed.source })}
-                {!assumed.isConfirmed && ` (${say('unconfirmed')})`}
+                {say('assumed', {
+                  months: assumed.months,
+                  source: assumed.isConfirmed ? assumed.source : `${assumed.source}; ${say('unconfirmed')}`,
+                })}
               </p>
             </div>
             <Button
