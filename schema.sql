@@ -114,6 +114,39 @@ create policy owner_passes on act_payload for all to owner using (true) with che
 create policy write on act_payload for insert to public with check (true);
 grant insert, select on act_payload to application;
 
+create table applicant_dialogue (
+  id uuid not null,
+  person_id uuid not null,
+  "on" date not null,
+  difficulty text not null,
+  follow_up text,
+  resolved_on date,
+  known_from uuid not null,
+  known_until uuid,
+  constraint applicant_dialogue_known_from_fkey FOREIGN KEY (known_from) REFERENCES act(id),
+  constraint applicant_dialogue_known_until_fkey FOREIGN KEY (known_until) REFERENCES act(id),
+  constraint applicant_dialogue_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint applicant_dialogue_check CHECK ((resolved_on >= "on")),
+  constraint applicant_dialogue_difficulty_check CHECK (((length(difficulty) >= 3) AND (length(difficulty) <= 2000))),
+  constraint applicant_dialogue_follow_up_check CHECK ((length(follow_up) <= 2000))
+);
+CREATE UNIQUE INDEX applicant_dialogue_believed ON applicant_dialogue USING btree (id) WHERE (known_until IS NULL);
+CREATE INDEX applicant_dialogue_person ON applicant_dialogue USING btree (person_id);
+alter table applicant_dialogue enable row level security;
+alter table applicant_dialogue force row level security;
+create policy change on applicant_dialogue for update to public using ((( SELECT is_clerk() AS is_clerk) AND (EXISTS ( SELECT
+   FROM person p
+  WHERE (p.id = applicant_dialogue.person_id)))));
+create policy owner_passes on applicant_dialogue for all to owner using (true) with check (true);
+create policy read on applicant_dialogue for select to public using ((EXISTS ( SELECT
+   FROM person p
+  WHERE (p.id = applicant_dialogue.person_id))));
+create policy write on applicant_dialogue for insert to public with check ((( SELECT is_clerk() AS is_clerk) AND (EXISTS ( SELECT
+   FROM person p
+  WHERE (p.id = applicant_dialogue.person_id)))));
+grant insert, select on applicant_dialogue to application;
+grant update (known_until) on applicant_dialogue to application;
+
 create table area_lead (
   party_id uuid not null,
   area_id uuid not null,
@@ -128,11 +161,105 @@ create table area_lead (
   constraint area_lead_party_id_valid_excl EXCLUDE USING gist (party_id WITH =, valid WITH &&) WHERE ((known_until IS NULL)),
   constraint area_lead_valid_check CHECK ((NOT isempty(valid)))
 );
+CREATE INDEX area_lead_area ON area_lead USING btree (area_id) WHERE (known_until IS NULL);
 alter table area_lead enable row level security;
 alter table area_lead force row level security;
+create policy change on area_lead for update to public using (may_reorganise(current_account()));
 create policy owner_passes on area_lead for all to owner using (true) with check (true);
 create policy read on area_lead for select to public using (true);
+create policy write on area_lead for insert to public with check (may_reorganise(current_account()));
 grant insert, select on area_lead to application;
+grant update (known_until) on area_lead to application;
+
+create table awareness_class (
+  id uuid not null,
+  unit_id uuid not null,
+  vi text not null,
+  en text not null,
+  starts_on date not null,
+  ends_on date not null,
+  places integer,
+  known_from uuid not null,
+  known_until uuid,
+  constraint awareness_class_known_from_fkey FOREIGN KEY (known_from) REFERENCES act(id),
+  constraint awareness_class_known_until_fkey FOREIGN KEY (known_until) REFERENCES act(id),
+  constraint awareness_class_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id),
+  constraint awareness_class_check CHECK ((ends_on >= starts_on)),
+  constraint awareness_class_places_check CHECK ((places > 0)),
+  constraint awareness_class_vi_check CHECK (((length(vi) >= 3) AND (length(vi) <= 200)))
+);
+CREATE UNIQUE INDEX awareness_class_believed ON awareness_class USING btree (id) WHERE (known_until IS NULL);
+CREATE INDEX awareness_class_unit ON awareness_class USING btree (unit_id) WHERE (known_until IS NULL);
+alter table awareness_class enable row level security;
+alter table awareness_class force row level security;
+create policy change on awareness_class for update to public using (scope_covers(current_account(), '{clerk}'::text[], unit_id, starts_on));
+create policy owner_passes on awareness_class for all to owner using (true) with check (true);
+create policy read on awareness_class for select to public using ((scope_covers(current_account(), '{reader,clerk,approver,issuer}'::text[], unit_id, starts_on) OR (EXISTS ( SELECT
+   FROM awareness_seat s
+  WHERE (s.class_id = awareness_class.id)))));
+create policy write on awareness_class for insert to public with check (scope_covers(current_account(), '{clerk}'::text[], unit_id, starts_on));
+grant insert, select on awareness_class to application;
+grant update (known_until) on awareness_class to application;
+
+create table awareness_seat (
+  class_id uuid not null,
+  person_id uuid not null,
+  certificate_on date,
+  known_from uuid not null,
+  known_until uuid,
+  constraint awareness_seat_known_from_fkey FOREIGN KEY (known_from) REFERENCES act(id),
+  constraint awareness_seat_known_until_fkey FOREIGN KEY (known_until) REFERENCES act(id),
+  constraint awareness_seat_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+);
+CREATE UNIQUE INDEX awareness_seat_believed ON awareness_seat USING btree (class_id, person_id) WHERE (known_until IS NULL);
+CREATE INDEX awareness_seat_person ON awareness_seat USING btree (person_id) WHERE (known_until IS NULL);
+alter table awareness_seat enable row level security;
+alter table awareness_seat force row level security;
+create policy change on awareness_seat for update to public using ((( SELECT is_clerk() AS is_clerk) AND (EXISTS ( SELECT
+   FROM person p
+  WHERE (p.id = awareness_seat.person_id)))));
+create policy owner_passes on awareness_seat for all to owner using (true) with check (true);
+create policy read on awareness_seat for select to public using ((EXISTS ( SELECT
+   FROM person p
+  WHERE (p.id = awareness_seat.person_id))));
+create policy write on awareness_seat for insert to public with check ((( SELECT is_clerk() AS is_clerk) AND (EXISTS ( SELECT
+   FROM person p
+  WHERE (p.id = awareness_seat.person_id)))));
+grant insert, select on awareness_seat to application;
+grant update (known_until) on awareness_seat to application;
+
+create table badge_award (
+  id uuid not null,
+  person_id uuid not null,
+  years integer not null,
+  round_on date not null,
+  is_early boolean default false not null,
+  reason text,
+  known_from uuid not null,
+  known_until uuid,
+  constraint badge_award_pkey PRIMARY KEY (id),
+  constraint badge_award_known_from_fkey FOREIGN KEY (known_from) REFERENCES act(id),
+  constraint badge_award_known_until_fkey FOREIGN KEY (known_until) REFERENCES act(id),
+  constraint badge_award_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint badge_award_check CHECK (((NOT is_early) OR (reason IS NOT NULL))),
+  constraint badge_award_reason_check CHECK (((length(reason) >= 3) AND (length(reason) <= 500))),
+  constraint badge_award_years_check CHECK ((((years >= 30) AND (years <= 100)) AND ((years % 5) = 0)))
+);
+CREATE UNIQUE INDEX badge_award_once ON badge_award USING btree (person_id, years) WHERE (known_until IS NULL);
+alter table badge_award enable row level security;
+alter table badge_award force row level security;
+create policy change on badge_award for update to public using ((( SELECT is_clerk() AS is_clerk) AND (EXISTS ( SELECT
+   FROM person p
+  WHERE (p.id = badge_award.person_id)))));
+create policy owner_passes on badge_award for all to owner using (true) with check (true);
+create policy read on badge_award for select to public using ((EXISTS ( SELECT
+   FROM person p
+  WHERE (p.id = badge_award.person_id))));
+create policy write on badge_award for insert to public with check ((( SELECT is_clerk() AS is_clerk) AND (EXISTS ( SELECT
+   FROM person p
+  WHERE (p.id = badge_award.person_id)))));
+grant insert, select on badge_award to application;
+grant update (known_until) on badge_award to application;
 
 create table blob (
   sha256 bytea not null,
@@ -194,17 +321,23 @@ create table counted_from (
   from_day date not null,
   known_from uuid not null,
   known_until uuid,
+  reaches text default 'unit'::text not null,
   constraint counted_from_known_from_fkey FOREIGN KEY (known_from) REFERENCES act(id),
   constraint counted_from_known_until_fkey FOREIGN KEY (known_until) REFERENCES act(id),
   constraint counted_from_measure_id_fkey FOREIGN KEY (measure_id) REFERENCES measure(id),
-  constraint counted_from_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+  constraint counted_from_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id),
+  constraint counted_from_reaches_check CHECK ((reaches = ANY (ARRAY['unit'::text, 'subtree'::text])))
 );
 CREATE UNIQUE INDEX counted_from_believed ON counted_from USING btree (measure_id, unit_id) WHERE (known_until IS NULL);
 alter table counted_from enable row level security;
 alter table counted_from force row level security;
+create policy change on counted_from for update to public using (scope_covers(current_account(), '{issuer}'::text[], unit_id, today_here()));
 create policy owner_passes on counted_from for all to owner using (true) with check (true);
 create policy read on counted_from for select to public using (true);
+create policy write on counted_from for insert to public with check (scope_covers(current_account(), '{issuer}'::text[], unit_id, today_here()));
 grant insert, select on counted_from to application;
+grant update (known_until) on counted_from to application;
+CREATE TRIGGER counted_from_changes AFTER INSERT OR UPDATE ON counted_from FOR EACH STATEMENT EXECUTE FUNCTION raise_catalogue_version();
 
 create table directive (
   id uuid not null,
@@ -233,6 +366,63 @@ create policy owner_passes on directive for all to owner using (true) with check
 create policy read on directive for select to public using (scope_covers(current_account(), '{reader,clerk,approver,issuer}'::text[], issuer_id, COALESCE(issued_on, today_here())));
 create policy write on directive for insert to public with check (scope_covers(current_account(), '{clerk}'::text[], issuer_id, COALESCE(issued_on, today_here())));
 grant insert, select on directive to application;
+
+create table discipline (
+  id uuid not null,
+  person_id uuid not null,
+  form text not null,
+  decided_on date not null,
+  decision text,
+  known_from uuid not null,
+  known_until uuid,
+  constraint discipline_pkey PRIMARY KEY (id),
+  constraint discipline_known_from_fkey FOREIGN KEY (known_from) REFERENCES act(id),
+  constraint discipline_known_until_fkey FOREIGN KEY (known_until) REFERENCES act(id),
+  constraint discipline_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint discipline_form_check CHECK ((form = ANY (ARRAY['reprimand'::text, 'warning'::text, 'removal'::text, 'expulsion'::text])))
+);
+CREATE INDEX discipline_person ON discipline USING btree (person_id);
+alter table discipline enable row level security;
+alter table discipline force row level security;
+create policy change on discipline for update to public using ((( SELECT is_clerk() AS is_clerk) AND (EXISTS ( SELECT
+   FROM person p
+  WHERE (p.id = discipline.person_id)))));
+create policy owner_passes on discipline for all to owner using (true) with check (true);
+create policy read on discipline for select to public using ((EXISTS ( SELECT
+   FROM person p
+  WHERE (p.id = discipline.person_id))));
+create policy write on discipline for insert to public with check ((( SELECT is_clerk() AS is_clerk) AND (EXISTS ( SELECT
+   FROM person p
+  WHERE (p.id = discipline.person_id)))));
+grant insert on discipline to application;
+grant select (id, known_from, known_until, person_id) on discipline to application;
+grant update (known_until) on discipline to application;
+
+create table dossier_item (
+  person_id uuid not null,
+  form text not null,
+  received_on date not null,
+  known_from uuid not null,
+  known_until uuid,
+  constraint dossier_item_known_from_fkey FOREIGN KEY (known_from) REFERENCES act(id),
+  constraint dossier_item_known_until_fkey FOREIGN KEY (known_until) REFERENCES act(id),
+  constraint dossier_item_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+);
+CREATE UNIQUE INDEX dossier_item_believed ON dossier_item USING btree (person_id, form) WHERE (known_until IS NULL);
+alter table dossier_item enable row level security;
+alter table dossier_item force row level security;
+create policy change on dossier_item for update to public using ((( SELECT is_clerk() AS is_clerk) AND (EXISTS ( SELECT
+   FROM person p
+  WHERE (p.id = dossier_item.person_id)))));
+create policy owner_passes on dossier_item for all to owner using (true) with check (true);
+create policy read on dossier_item for select to public using ((EXISTS ( SELECT
+   FROM person p
+  WHERE (p.id = dossier_item.person_id))));
+create policy write on dossier_item for insert to public with check ((( SELECT is_clerk() AS is_clerk) AND (EXISTS ( SELECT
+   FROM person p
+  WHERE (p.id = dossier_item.person_id)))));
+grant insert, select on dossier_item to application;
+grant update (known_until) on dossier_item to application;
 
 create table entry (
   id uuid not null,
@@ -317,6 +507,31 @@ create policy write on entry_approval for insert to public with check (((account
   WHERE ((e.id = entry_approval.entry_id) AND scope_covers(current_account(), '{approver}'::text[], e.unit_id, e.last_day))))));
 grant insert, select on entry_approval to application;
 
+create table exchange_format (
+  code text not null,
+  valid daterange not null,
+  vi text not null,
+  en text not null,
+  columns jsonb not null,
+  source text not null,
+  confidence text not null,
+  known_from uuid not null,
+  known_until uuid,
+  constraint exchange_format_known_from_fkey FOREIGN KEY (known_from) REFERENCES act(id),
+  constraint exchange_format_known_until_fkey FOREIGN KEY (known_until) REFERENCES act(id),
+  constraint exchange_format_code_valid_excl EXCLUDE USING gist (code WITH =, valid WITH &&) WHERE ((known_until IS NULL)),
+  constraint exchange_format_confidence_check CHECK ((confidence = ANY (ARRAY['confirmed'::text, 'partial'::text, 'unconfirmed'::text]))),
+  constraint exchange_format_valid_check CHECK ((NOT isempty(valid)))
+);
+alter table exchange_format enable row level security;
+alter table exchange_format force row level security;
+create policy change on exchange_format for update to public using (is_administrator(current_account()));
+create policy owner_passes on exchange_format for all to owner using (true) with check (true);
+create policy read on exchange_format for select to public using (true);
+create policy write on exchange_format for insert to public with check (is_administrator(current_account()));
+grant insert, select on exchange_format to application;
+grant update (known_until) on exchange_format to application;
+
 create table external_id (
   scheme text not null,
   value text not null,
@@ -375,6 +590,27 @@ create policy read on finding_answer for select to public using (scope_covers(cu
 create policy write on finding_answer for insert to public with check (scope_covers(current_account(), '{clerk,approver}'::text[], unit_id, last_day));
 grant insert, select on finding_answer to application;
 grant update (known_until) on finding_answer to application;
+
+create table import_row (
+  act_id uuid not null,
+  row_number integer not null,
+  person_id uuid,
+  digest bytea not null,
+  constraint import_row_pkey PRIMARY KEY (act_id, row_number),
+  constraint import_row_act_id_fkey FOREIGN KEY (act_id) REFERENCES act(id),
+  constraint import_row_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint import_row_digest_check CHECK ((length(digest) = 32))
+);
+alter table import_row enable row level security;
+alter table import_row force row level security;
+create policy owner_passes on import_row for all to owner using (true) with check (true);
+create policy read on import_row for select to public using ((EXISTS ( SELECT
+   FROM act a
+  WHERE ((a.id = import_row.act_id) AND (a.actor_id = current_account())))));
+create policy write on import_row for insert to public with check ((EXISTS ( SELECT
+   FROM act a
+  WHERE ((a.id = import_row.act_id) AND (a.actor_id = current_account())))));
+grant insert, select on import_row to application;
 
 create table installation (
   is_only boolean default true not null,
@@ -469,6 +705,300 @@ create policy owner_passes on measure_version for all to owner using (true) with
 create policy read on measure_version for select to public using (true);
 grant insert, select on measure_version to application;
 
+create table membership (
+  id uuid not null,
+  person_id uuid not null,
+  turn integer default 1 not null,
+  decided_on date,
+  decision text,
+  ceremony_on date,
+  probation_ends_on date,
+  considered_on date,
+  recognition_decided_on date,
+  recognition_decision text,
+  full_on date,
+  party_age_from date,
+  ended_on date,
+  end_state text,
+  known_from uuid not null,
+  known_until uuid,
+  constraint membership_known_from_fkey FOREIGN KEY (known_from) REFERENCES act(id),
+  constraint membership_known_until_fkey FOREIGN KEY (known_until) REFERENCES act(id),
+  constraint membership_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint membership_check CHECK ((ceremony_on >= decided_on)),
+  constraint membership_check1 CHECK ((probation_ends_on > ceremony_on)),
+  constraint membership_check2 CHECK ((considered_on >= ceremony_on)),
+  constraint membership_check3 CHECK ((recognition_decided_on >= considered_on)),
+  constraint membership_check4 CHECK ((full_on >= ceremony_on)),
+  constraint membership_end_state_check CHECK ((end_state = ANY (ARRAY['screened_out'::text, 'struck_off'::text, 'left'::text, 'expelled'::text, 'died'::text, 'moved_away'::text]))),
+  constraint membership_turn_check CHECK ((turn > 0))
+);
+CREATE UNIQUE INDEX membership_believed ON membership USING btree (id) WHERE (known_until IS NULL);
+CREATE INDEX membership_party_age ON membership USING btree (party_age_from) WHERE (known_until IS NULL);
+CREATE UNIQUE INDEX membership_turn ON membership USING btree (person_id, turn) WHERE (known_until IS NULL);
+alter table membership enable row level security;
+alter table membership force row level security;
+create policy change on membership for update to public using ((( SELECT is_clerk() AS is_clerk) AND (EXISTS ( SELECT
+   FROM person p
+  WHERE (p.id = membership.person_id)))));
+create policy owner_passes on membership for all to owner using (true) with check (true);
+create policy read on membership for select to public using ((EXISTS ( SELECT
+   FROM person p
+  WHERE (p.id = membership.person_id))));
+create policy write on membership for insert to public with check ((( SELECT is_clerk() AS is_clerk) AND (EXISTS ( SELECT
+   FROM person p
+  WHERE (p.id = membership.person_id)))));
+grant insert, select on membership to application;
+grant update (known_until) on membership to application;
+
+create table membership_span (
+  person_id uuid not null,
+  unit_id uuid not null,
+  state text not null,
+  valid daterange not null,
+  known_from uuid not null,
+  known_until uuid,
+  constraint membership_span_known_from_fkey FOREIGN KEY (known_from) REFERENCES act(id),
+  constraint membership_span_known_until_fkey FOREIGN KEY (known_until) REFERENCES act(id),
+  constraint membership_span_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint membership_span_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id),
+  constraint membership_span_person_id_valid_excl EXCLUDE USING gist (person_id WITH =, valid WITH &&) WHERE ((known_until IS NULL)),
+  constraint membership_span_state_check CHECK ((state = ANY (ARRAY['source'::text, 'class'::text, 'dossier'::text, 'verified'::text, 'voted'::text, 'proposed'::text, 'decided'::text, 'probationary'::text, 'considered'::text, 'full'::text, 'exempt'::text]))),
+  constraint membership_span_valid_check CHECK ((NOT isempty(valid)))
+);
+CREATE INDEX membership_span_known_from ON membership_span USING btree (known_from);
+CREATE INDEX membership_span_known_until ON membership_span USING btree (known_until) WHERE (known_until IS NOT NULL);
+CREATE INDEX membership_span_person ON membership_span USING btree (person_id);
+CREATE INDEX membership_span_unit ON membership_span USING btree (unit_id, state) WHERE (known_until IS NULL);
+alter table membership_span enable row level security;
+alter table membership_span force row level security;
+create policy change on membership_span for update to public using (((unit_id IN ( SELECT units_in_scope(current_account(), '{clerk,issuer}'::text[]) AS units_in_scope)) OR ( SELECT has_role_everywhere(current_account(), '{clerk,issuer}'::text[]) AS has_role_everywhere)));
+create policy owner_passes on membership_span for all to owner using (true) with check (true);
+create policy read on membership_span for select to public using ((( SELECT has_role_everywhere(current_account(), '{reader,clerk,approver,issuer}'::text[]) AS has_role_everywhere) OR ((unit_id IN ( SELECT units_in_scope(current_account(), '{reader,clerk,approver,issuer}'::text[]) AS units_in_scope)) AND scope_meets(current_account(), '{reader,clerk,approver,issuer}'::text[], unit_id, valid))));
+create policy write on membership_span for insert to public with check (((unit_id IN ( SELECT units_in_scope(current_account(), '{clerk,issuer}'::text[]) AS units_in_scope)) OR ( SELECT has_role_everywhere(current_account(), '{clerk,issuer}'::text[]) AS has_role_everywhere)));
+grant insert, select on membership_span to application;
+grant update (known_until) on membership_span to application;
+
+create table membership_step (
+  id uuid not null,
+  person_id uuid not null,
+  event text not null,
+  "on" date not null,
+  decided_on date,
+  decision text,
+  unit_id uuid not null,
+  to_unit_id uuid,
+  reason text,
+  known_from uuid not null,
+  known_until uuid,
+  constraint membership_step_pkey PRIMARY KEY (id),
+  constraint membership_step_known_from_fkey FOREIGN KEY (known_from) REFERENCES act(id),
+  constraint membership_step_known_until_fkey FOREIGN KEY (known_until) REFERENCES act(id),
+  constraint membership_step_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint membership_step_to_unit_id_fkey FOREIGN KEY (to_unit_id) REFERENCES unit(id),
+  constraint membership_step_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id),
+  constraint membership_step_reason_check CHECK ((length(reason) <= 2000))
+);
+CREATE INDEX membership_step_known_from ON membership_step USING btree (known_from);
+CREATE INDEX membership_step_known_until ON membership_step USING btree (known_until) WHERE (known_until IS NOT NULL);
+CREATE INDEX membership_step_person ON membership_step USING btree (person_id, "on");
+CREATE INDEX membership_step_unit ON membership_step USING btree (unit_id, event, "on") WHERE (known_until IS NULL);
+alter table membership_step enable row level security;
+alter table membership_step force row level security;
+create policy change on membership_step for update to public using (((unit_id IN ( SELECT units_in_scope(current_account(), '{clerk,issuer}'::text[]) AS units_in_scope)) OR ( SELECT has_role_everywhere(current_account(), '{clerk,issuer}'::text[]) AS has_role_everywhere) OR holds_person(current_account(), '{clerk,issuer}'::text[], person_id)));
+create policy owner_passes on membership_step for all to owner using (true) with check (true);
+create policy read on membership_step for select to public using ((EXISTS ( SELECT
+   FROM person p
+  WHERE (p.id = membership_step.person_id))));
+create policy write on membership_step for insert to public with check (((unit_id IN ( SELECT units_in_scope(current_account(), '{clerk,issuer}'::text[]) AS units_in_scope)) OR ( SELECT has_role_everywhere(current_account(), '{clerk,issuer}'::text[]) AS has_role_everywhere) OR holds_person(current_account(), '{clerk,issuer}'::text[], person_id)));
+grant insert, select on membership_step to application;
+grant update (known_until) on membership_step to application;
+
+create table membership_tie (
+  person_id uuid not null,
+  member_id uuid not null,
+  kind text not null,
+  valid daterange not null,
+  known_from uuid not null,
+  known_until uuid,
+  constraint membership_tie_known_from_fkey FOREIGN KEY (known_from) REFERENCES act(id),
+  constraint membership_tie_known_until_fkey FOREIGN KEY (known_until) REFERENCES act(id),
+  constraint membership_tie_member_id_fkey FOREIGN KEY (member_id) REFERENCES person(id),
+  constraint membership_tie_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint membership_tie_person_id_member_id_kind_valid_excl EXCLUDE USING gist (person_id WITH =, member_id WITH =, kind WITH =, valid WITH &&) WHERE ((known_until IS NULL)),
+  constraint membership_tie_check CHECK ((member_id <> person_id)),
+  constraint membership_tie_kind_check CHECK ((kind = ANY (ARRAY['sponsor'::text, 'mentor'::text]))),
+  constraint membership_tie_valid_check CHECK ((NOT isempty(valid)))
+);
+alter table membership_tie enable row level security;
+alter table membership_tie force row level security;
+create policy change on membership_tie for update to public using ((( SELECT is_clerk() AS is_clerk) AND (EXISTS ( SELECT
+   FROM person p
+  WHERE (p.id = membership_tie.person_id)))));
+create policy owner_passes on membership_tie for all to owner using (true) with check (true);
+create policy read on membership_tie for select to public using ((EXISTS ( SELECT
+   FROM person p
+  WHERE (p.id = membership_tie.person_id))));
+create policy write on membership_tie for insert to public with check ((( SELECT is_clerk() AS is_clerk) AND (EXISTS ( SELECT
+   FROM person p
+  WHERE (p.id = membership_tie.person_id)))));
+grant insert, select on membership_tie to application;
+grant update (known_until) on membership_tie to application;
+
+create table person (
+  id uuid not null,
+  unit_id uuid not null,
+  erased uuid,
+  known_from uuid not null,
+  constraint person_pkey PRIMARY KEY (id),
+  constraint person_erased_fkey FOREIGN KEY (erased) REFERENCES act(id),
+  constraint person_known_from_fkey FOREIGN KEY (known_from) REFERENCES act(id),
+  constraint person_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+);
+CREATE INDEX person_erased ON person USING btree (erased) WHERE (erased IS NOT NULL);
+alter table person enable row level security;
+alter table person force row level security;
+create policy owner_passes on person for all to owner using (true) with check (true);
+create policy read on person for select to public using (((xmin = ( SELECT (pg_current_xact_id_if_assigned())::xid AS pg_current_xact_id_if_assigned)) OR (EXISTS ( SELECT
+   FROM membership_span s
+  WHERE ((s.person_id = person.id) AND (s.known_until IS NULL)))) OR ( SELECT has_role_everywhere(current_account(), '{reader,clerk,approver,issuer}'::text[]) AS has_role_everywhere) OR ((unit_id IN ( SELECT units_in_scope(current_account(), '{reader,clerk,approver,issuer}'::text[]) AS units_in_scope)) AND scope_covers(current_account(), '{reader,clerk,approver,issuer}'::text[], unit_id, today_here())) OR (id IN ( SELECT people_handed_to(current_account(), '{reader,clerk,approver,issuer}'::text[]) AS people_handed_to))));
+create policy write on person for insert to public with check (((unit_id IN ( SELECT units_in_scope(current_account(), '{clerk,issuer}'::text[]) AS units_in_scope)) OR ( SELECT has_role_everywhere(current_account(), '{clerk,issuer}'::text[]) AS has_role_everywhere)));
+grant insert, select on person to application;
+
+create table person_profile (
+  person_id uuid not null,
+  name text not null,
+  folded text generated always as (fold_name(name)) stored not null,
+  given text generated always as (regexp_replace(name, '^.* '::text, ''::text)) stored not null,
+  birth text,
+  birth_on date,
+  sex text,
+  ethnicity text,
+  education text,
+  theory text,
+  occupation text,
+  phone text,
+  known_from uuid not null,
+  known_until uuid,
+  constraint person_profile_known_from_fkey FOREIGN KEY (known_from) REFERENCES act(id),
+  constraint person_profile_known_until_fkey FOREIGN KEY (known_until) REFERENCES act(id),
+  constraint person_profile_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint person_profile_birth_check CHECK ((birth ~ '^\d{4}(-\d{2}(-\d{2})?)?$'::text)),
+  constraint person_profile_name_check CHECK (((length(name) >= 2) AND (length(name) <= 100))),
+  constraint person_profile_sex_check CHECK ((sex = ANY (ARRAY['female'::text, 'male'::text])))
+);
+CREATE UNIQUE INDEX person_profile_believed ON person_profile USING btree (person_id) WHERE (known_until IS NULL);
+CREATE INDEX person_profile_folded ON person_profile USING gin (folded gin_trgm_ops) WHERE (known_until IS NULL);
+CREATE INDEX person_profile_known_from ON person_profile USING btree (known_from);
+CREATE INDEX person_profile_known_until ON person_profile USING btree (known_until) WHERE (known_until IS NOT NULL);
+CREATE INDEX person_profile_name ON person_profile USING btree (given COLLATE "vi-x-icu", name COLLATE "vi-x-icu", person_id) WHERE (known_until IS NULL);
+CREATE INDEX person_profile_person ON person_profile USING btree (person_id);
+CREATE INDEX person_profile_same ON person_profile USING btree (folded, birth_on) WHERE (known_until IS NULL);
+alter table person_profile enable row level security;
+alter table person_profile force row level security;
+create policy change on person_profile for update to public using ((( SELECT is_clerk() AS is_clerk) AND (EXISTS ( SELECT
+   FROM person p
+  WHERE (p.id = person_profile.person_id)))));
+create policy owner_passes on person_profile for all to owner using (true) with check (true);
+create policy read on person_profile for select to public using ((EXISTS ( SELECT
+   FROM person p
+  WHERE (p.id = person_profile.person_id))));
+create policy write on person_profile for insert to public with check ((( SELECT is_clerk() AS is_clerk) AND (EXISTS ( SELECT
+   FROM person p
+  WHERE (p.id = person_profile.person_id)))));
+grant insert, select on person_profile to application;
+grant update (known_until) on person_profile to application;
+
+create table person_secret (
+  person_id uuid not null,
+  field text not null,
+  value text not null,
+  known_from uuid not null,
+  known_until uuid,
+  constraint person_secret_known_from_fkey FOREIGN KEY (known_from) REFERENCES act(id),
+  constraint person_secret_known_until_fkey FOREIGN KEY (known_until) REFERENCES act(id),
+  constraint person_secret_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint person_secret_field_check CHECK ((field = ANY (ARRAY['card_number'::text, 'identity_number'::text, 'religion'::text]))),
+  constraint person_secret_value_check CHECK (((length(value) >= 1) AND (length(value) <= 100)))
+);
+CREATE UNIQUE INDEX person_secret_believed ON person_secret USING btree (person_id, field) WHERE (known_until IS NULL);
+CREATE INDEX person_secret_same ON person_secret USING btree (field, value) WHERE (known_until IS NULL);
+alter table person_secret enable row level security;
+alter table person_secret force row level security;
+create policy change on person_secret for update to public using ((( SELECT is_clerk() AS is_clerk) AND (EXISTS ( SELECT
+   FROM person p
+  WHERE (p.id = person_secret.person_id)))));
+create policy owner_passes on person_secret for all to owner using (true) with check (true);
+create policy read on person_secret for select to public using ((EXISTS ( SELECT
+   FROM person p
+  WHERE (p.id = person_secret.person_id))));
+create policy write on person_secret for insert to public with check ((( SELECT is_clerk() AS is_clerk) AND (EXISTS ( SELECT
+   FROM person p
+  WHERE (p.id = person_secret.person_id)))));
+grant insert on person_secret to application;
+grant select (field, known_from, known_until, person_id) on person_secret to application;
+grant update (known_until) on person_secret to application;
+
+create table "position" (
+  id uuid not null,
+  unit_id uuid not null,
+  post text not null,
+  vi text not null,
+  en text not null,
+  seats integer default 1 not null,
+  valid daterange not null,
+  known_from uuid not null,
+  known_until uuid,
+  constraint position_known_from_fkey FOREIGN KEY (known_from) REFERENCES act(id),
+  constraint position_known_until_fkey FOREIGN KEY (known_until) REFERENCES act(id),
+  constraint position_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id),
+  constraint position_seats_check CHECK ((seats > 0)),
+  constraint position_valid_check CHECK ((NOT isempty(valid)))
+);
+CREATE UNIQUE INDEX position_believed ON "position" USING btree (id) WHERE (known_until IS NULL);
+CREATE INDEX position_unit ON "position" USING btree (unit_id);
+alter table "position" enable row level security;
+alter table "position" force row level security;
+create policy change on "position" for update to public using (scope_covers(current_account(), '{clerk}'::text[], unit_id, today_here()));
+create policy owner_passes on "position" for all to owner using (true) with check (true);
+create policy read on "position" for select to public using (scope_covers(current_account(), '{reader,clerk,approver,issuer}'::text[], unit_id, today_here()));
+create policy write on "position" for insert to public with check (scope_covers(current_account(), '{clerk}'::text[], unit_id, today_here()));
+grant insert, select on "position" to application;
+grant update (known_until) on "position" to application;
+
+create table position_holding (
+  id uuid not null,
+  position_id uuid not null,
+  person_id uuid not null,
+  valid daterange not null,
+  is_acting boolean default false not null,
+  decision text,
+  known_from uuid not null,
+  known_until uuid,
+  constraint position_holding_known_from_fkey FOREIGN KEY (known_from) REFERENCES act(id),
+  constraint position_holding_known_until_fkey FOREIGN KEY (known_until) REFERENCES act(id),
+  constraint position_holding_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint position_holding_position_id_person_id_valid_excl EXCLUDE USING gist (position_id WITH =, person_id WITH =, valid WITH &&) WHERE ((known_until IS NULL)),
+  constraint position_holding_valid_check CHECK ((NOT isempty(valid)))
+);
+CREATE UNIQUE INDEX position_holding_believed ON position_holding USING btree (id) WHERE (known_until IS NULL);
+CREATE INDEX position_holding_person ON position_holding USING btree (person_id);
+CREATE INDEX position_holding_position ON position_holding USING btree (position_id);
+alter table position_holding enable row level security;
+alter table position_holding force row level security;
+create policy change on position_holding for update to public using ((( SELECT is_clerk() AS is_clerk) AND (EXISTS ( SELECT
+   FROM "position" p
+  WHERE (p.id = position_holding.position_id)))));
+create policy owner_passes on position_holding for all to owner using (true) with check (true);
+create policy read on position_holding for select to public using ((EXISTS ( SELECT
+   FROM "position" p
+  WHERE (p.id = position_holding.position_id))));
+create policy write on position_holding for insert to public with check ((( SELECT is_clerk() AS is_clerk) AND (EXISTS ( SELECT
+   FROM "position" p
+  WHERE (p.id = position_holding.position_id)))));
+grant insert, select on position_holding to application;
+grant update (known_until) on position_holding to application;
+
 create table printed_statement (
   id uuid not null,
   unit_id uuid not null,
@@ -502,6 +1032,62 @@ alter table printed_statement force row level security;
 create policy owner_passes on printed_statement for all to owner using (true) with check (true);
 create policy read on printed_statement for select to public using (may_read_figure(current_account(), unit_id, last_day, audience_of(measure_id, last_day)));
 grant insert, select on printed_statement to application;
+
+create table regulation (
+  code text not null,
+  valid daterange not null,
+  value jsonb not null,
+  vi text not null,
+  en text not null,
+  source text not null,
+  confidence text not null,
+  known_from uuid not null,
+  known_until uuid,
+  constraint regulation_known_from_fkey FOREIGN KEY (known_from) REFERENCES act(id),
+  constraint regulation_known_until_fkey FOREIGN KEY (known_until) REFERENCES act(id),
+  constraint regulation_code_valid_excl EXCLUDE USING gist (code WITH =, valid WITH &&) WHERE ((known_until IS NULL)),
+  constraint regulation_confidence_check CHECK ((confidence = ANY (ARRAY['confirmed'::text, 'partial'::text, 'unconfirmed'::text]))),
+  constraint regulation_valid_check CHECK ((NOT isempty(valid)))
+);
+alter table regulation enable row level security;
+alter table regulation force row level security;
+create policy change on regulation for update to public using (may_change_rules(current_account()));
+create policy owner_passes on regulation for all to owner using (true) with check (true);
+create policy read on regulation for select to public using (true);
+create policy write on regulation for insert to public with check (may_change_rules(current_account()));
+grant insert, select on regulation to application;
+grant update (known_until) on regulation to application;
+
+create table reorganisation (
+  id uuid not null,
+  symbol text,
+  issuer_id uuid not null,
+  issued_on date not null,
+  effective_on date not null,
+  vi text not null,
+  en text not null,
+  changes jsonb not null,
+  moves jsonb not null,
+  carried_out uuid,
+  known_from uuid not null,
+  known_until uuid,
+  constraint reorganisation_pkey PRIMARY KEY (id),
+  constraint reorganisation_carried_out_fkey FOREIGN KEY (carried_out) REFERENCES act(id),
+  constraint reorganisation_issuer_id_fkey FOREIGN KEY (issuer_id) REFERENCES unit(id),
+  constraint reorganisation_known_from_fkey FOREIGN KEY (known_from) REFERENCES act(id),
+  constraint reorganisation_known_until_fkey FOREIGN KEY (known_until) REFERENCES act(id),
+  constraint reorganisation_en_check CHECK (((length(en) >= 3) AND (length(en) <= 500))),
+  constraint reorganisation_vi_check CHECK (((length(vi) >= 3) AND (length(vi) <= 500)))
+);
+CREATE INDEX reorganisation_issuer ON reorganisation USING btree (issuer_id);
+alter table reorganisation enable row level security;
+alter table reorganisation force row level security;
+create policy change on reorganisation for update to public using (may_reorganise(current_account()));
+create policy owner_passes on reorganisation for all to owner using (true) with check (true);
+create policy read on reorganisation for select to public using (true);
+create policy write on reorganisation for insert to public with check (may_reorganise(current_account()));
+grant insert, select on reorganisation to application;
+grant update (carried_out, known_until) on reorganisation to application;
 
 create table report_document (
   id uuid not null,
@@ -562,6 +1148,23 @@ create table schema_migration (
   at timestamp with time zone default now() not null,
   constraint schema_migration_pkey PRIMARY KEY (number)
 );
+
+create table sensitive_reading (
+  id uuid not null,
+  at timestamp with time zone default clock_timestamp() not null,
+  account_id uuid not null,
+  person_id uuid not null,
+  field text not null,
+  reason text not null,
+  constraint sensitive_reading_pkey PRIMARY KEY (id),
+  constraint sensitive_reading_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint sensitive_reading_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint sensitive_reading_reason_check CHECK (((length(reason) >= 3) AND (length(reason) <= 500)))
+);
+CREATE INDEX sensitive_reading_person ON sensitive_reading USING btree (person_id);
+alter table sensitive_reading enable row level security;
+alter table sensitive_reading force row level security;
+create policy owner_passes on sensitive_reading for all to owner using (true) with check (true);
 
 create table session (
   token_digest bytea not null,
@@ -632,9 +1235,12 @@ CREATE INDEX succession_from ON succession USING btree (from_id);
 CREATE INDEX succession_to ON succession USING btree (to_id);
 alter table succession enable row level security;
 alter table succession force row level security;
+create policy change on succession for update to public using (may_reorganise(current_account()));
 create policy owner_passes on succession for all to owner using (true) with check (true);
 create policy read on succession for select to public using (true);
+create policy write on succession for insert to public with check (may_reorganise(current_account()));
 grant insert, select on succession to application;
+grant update (known_until) on succession to application;
 
 create table succession_share (
   succession_id uuid not null,
@@ -648,6 +1254,7 @@ alter table succession_share enable row level security;
 alter table succession_share force row level security;
 create policy owner_passes on succession_share for all to owner using (true) with check (true);
 create policy read on succession_share for select to public using (true);
+create policy write on succession_share for insert to public with check (may_reorganise(current_account()));
 grant insert, select on succession_share to application;
 
 create table target (
@@ -726,17 +1333,26 @@ create table term (
   is_assumed boolean not null,
   known_from uuid not null,
   known_until uuid,
-  constraint term_pkey PRIMARY KEY (code),
+  number integer,
+  congress_first date,
+  congress_last date,
   constraint term_known_from_fkey FOREIGN KEY (known_from) REFERENCES act(id),
   constraint term_known_until_fkey FOREIGN KEY (known_until) REFERENCES act(id),
   constraint term_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id),
+  constraint term_check CHECK ((congress_last >= congress_first)),
+  constraint term_number_check CHECK ((number > 0)),
   constraint term_valid_check CHECK ((NOT isempty(valid)))
 );
+CREATE UNIQUE INDEX term_code ON term USING btree (code) WHERE (known_until IS NULL);
+CREATE INDEX term_unit ON term USING btree (unit_id);
 alter table term enable row level security;
 alter table term force row level security;
+create policy change on term for update to public using (scope_covers(current_account(), '{clerk}'::text[], unit_id, today_here()));
 create policy owner_passes on term for all to owner using (true) with check (true);
 create policy read on term for select to public using (true);
+create policy write on term for insert to public with check (scope_covers(current_account(), '{clerk}'::text[], unit_id, today_here()));
 grant insert, select on term to application;
+grant update (known_until) on term to application;
 
 create table theme (
   id uuid not null,
@@ -771,6 +1387,49 @@ create policy write on theme for insert to public with check (scope_covers(curre
 grant insert, select on theme to application;
 grant update (known_until) on theme to application;
 
+create table transfer (
+  id uuid not null,
+  person_id uuid not null,
+  from_unit_id uuid,
+  to_unit_id uuid,
+  elsewhere text,
+  decided_on date not null,
+  started_on date,
+  letter_on date,
+  presented_on date,
+  accepted_on date,
+  known_from uuid not null,
+  known_until uuid,
+  constraint transfer_from_unit_id_fkey FOREIGN KEY (from_unit_id) REFERENCES unit(id),
+  constraint transfer_known_from_fkey FOREIGN KEY (known_from) REFERENCES act(id),
+  constraint transfer_known_until_fkey FOREIGN KEY (known_until) REFERENCES act(id),
+  constraint transfer_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint transfer_to_unit_id_fkey FOREIGN KEY (to_unit_id) REFERENCES unit(id),
+  constraint transfer_check CHECK ((started_on >= decided_on)),
+  constraint transfer_check1 CHECK ((letter_on >= started_on)),
+  constraint transfer_check2 CHECK ((presented_on >= letter_on)),
+  constraint transfer_check3 CHECK ((accepted_on >= letter_on)),
+  constraint transfer_check4 CHECK (((num_nonnulls(from_unit_id, to_unit_id) >= 1) AND ((num_nonnulls(from_unit_id, to_unit_id) = 2) = (elsewhere IS NULL)))),
+  constraint transfer_elsewhere_check CHECK (((length(elsewhere) >= 3) AND (length(elsewhere) <= 200)))
+);
+CREATE UNIQUE INDEX transfer_believed ON transfer USING btree (id) WHERE (known_until IS NULL);
+CREATE INDEX transfer_open ON transfer USING btree (to_unit_id) WHERE ((known_until IS NULL) AND (accepted_on IS NULL));
+CREATE INDEX transfer_person ON transfer USING btree (person_id);
+alter table transfer enable row level security;
+alter table transfer force row level security;
+create policy change on transfer for update to public using ((( SELECT is_clerk() AS is_clerk) AND (EXISTS ( SELECT
+   FROM person p
+  WHERE (p.id = transfer.person_id)))));
+create policy owner_passes on transfer for all to owner using (true) with check (true);
+create policy read on transfer for select to public using ((EXISTS ( SELECT
+   FROM person p
+  WHERE (p.id = transfer.person_id))));
+create policy write on transfer for insert to public with check ((( SELECT is_clerk() AS is_clerk) AND (EXISTS ( SELECT
+   FROM person p
+  WHERE (p.id = transfer.person_id)))));
+grant insert, select on transfer to application;
+grant update (known_until) on transfer to application;
+
 create table unit (
   id uuid not null,
   code text not null,
@@ -780,7 +1439,6 @@ create table unit (
   known_from uuid not null,
   known_until uuid,
   constraint unit_pkey PRIMARY KEY (id),
-  constraint unit_code_key UNIQUE (code),
   constraint unit_home_id_fkey FOREIGN KEY (home_id) REFERENCES unit(id),
   constraint unit_known_from_fkey FOREIGN KEY (known_from) REFERENCES act(id),
   constraint unit_known_until_fkey FOREIGN KEY (known_until) REFERENCES act(id),
@@ -788,12 +1446,16 @@ create table unit (
   constraint unit_code_check CHECK ((code ~ '^[a-z0-9]+([-.:][a-z0-9]+)*$'::text)),
   constraint unit_kind_check CHECK ((kind = ANY (ARRAY['party_organisation'::text, 'organ'::text, 'government'::text, 'fatherland_front'::text, 'mass_organisation'::text, 'area'::text])))
 );
+CREATE UNIQUE INDEX unit_code ON unit USING btree (code) WHERE (known_until IS NULL);
 CREATE INDEX unit_home ON unit USING btree (home_id);
 alter table unit enable row level security;
 alter table unit force row level security;
+create policy change on unit for update to public using (may_reorganise(current_account()));
 create policy owner_passes on unit for all to owner using (true) with check (true);
 create policy read on unit for select to public using (true);
+create policy write on unit for insert to public with check (may_reorganise(current_account()));
 grant insert, select on unit to application;
+grant update (known_until) on unit to application;
 
 create table unit_name (
   unit_id uuid not null,
@@ -808,11 +1470,15 @@ create table unit_name (
   constraint unit_name_unit_id_valid_excl EXCLUDE USING gist (unit_id WITH =, valid WITH &&) WHERE ((known_until IS NULL)),
   constraint unit_name_valid_check CHECK ((NOT isempty(valid)))
 );
+CREATE INDEX unit_name_unit ON unit_name USING btree (unit_id) WHERE (known_until IS NULL);
 alter table unit_name enable row level security;
 alter table unit_name force row level security;
+create policy change on unit_name for update to public using (may_reorganise(current_account()));
 create policy owner_passes on unit_name for all to owner using (true) with check (true);
 create policy read on unit_name for select to public using (true);
+create policy write on unit_name for insert to public with check (may_reorganise(current_account()));
 grant insert, select on unit_name to application;
+grant update (known_until) on unit_name to application;
 
 create table unit_parent (
   unit_id uuid not null,
@@ -831,9 +1497,12 @@ create table unit_parent (
 CREATE INDEX unit_parent_parent ON unit_parent USING btree (parent_id);
 alter table unit_parent enable row level security;
 alter table unit_parent force row level security;
+create policy change on unit_parent for update to public using (may_reorganise(current_account()));
 create policy owner_passes on unit_parent for all to owner using (true) with check (true);
 create policy read on unit_parent for select to public using (true);
+create policy write on unit_parent for insert to public with check (may_reorganise(current_account()));
 grant insert, select on unit_parent to application;
+grant update (known_until) on unit_parent to application;
 
 create table unit_reach (
   root_id uuid not null,
@@ -850,6 +1519,27 @@ create policy owner_passes on unit_reach for all to owner using (true) with chec
 create policy read on unit_reach for select to public using (true);
 grant select on unit_reach to application;
 
+create table unit_role (
+  unit_id uuid not null,
+  valid daterange not null,
+  role text not null,
+  known_from uuid not null,
+  known_until uuid,
+  constraint unit_role_known_from_fkey FOREIGN KEY (known_from) REFERENCES act(id),
+  constraint unit_role_known_until_fkey FOREIGN KEY (known_until) REFERENCES act(id),
+  constraint unit_role_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id),
+  constraint unit_role_unit_id_valid_excl EXCLUDE USING gist (unit_id WITH =, valid WITH &&) WHERE ((known_until IS NULL)),
+  constraint unit_role_valid_check CHECK ((NOT isempty(valid)))
+);
+alter table unit_role enable row level security;
+alter table unit_role force row level security;
+create policy change on unit_role for update to public using (may_reorganise(current_account()));
+create policy owner_passes on unit_role for all to owner using (true) with check (true);
+create policy read on unit_role for select to public using (true);
+create policy write on unit_role for insert to public with check (may_reorganise(current_account()));
+grant insert, select on unit_role to application;
+grant update (known_until) on unit_role to application;
+
 create table unit_span (
   unit_id uuid not null,
   valid daterange not null,
@@ -864,11 +1554,15 @@ create table unit_span (
   constraint unit_span_unit_id_valid_excl EXCLUDE USING gist (unit_id WITH =, valid WITH &&) WHERE ((known_until IS NULL)),
   constraint unit_span_valid_check CHECK ((NOT isempty(valid)))
 );
+CREATE INDEX unit_span_unit ON unit_span USING btree (unit_id) WHERE (known_until IS NULL);
 alter table unit_span enable row level security;
 alter table unit_span force row level security;
+create policy change on unit_span for update to public using (may_reorganise(current_account()));
 create policy owner_passes on unit_span for all to owner using (true) with check (true);
 create policy read on unit_span for select to public using (true);
+create policy write on unit_span for insert to public with check (may_reorganise(current_account()));
 grant insert, select on unit_span to application;
+grant update (known_until) on unit_span to application;
 
 create type entry_line as (
   id uuid,
@@ -912,10 +1606,79 @@ returns TABLE(known_at timestamp with time zone, unsealed bigint)
 language sql stable security definer rows 1000 set search_path="$user", public
 as $$ select h.known_at, (select count(*) from (select from act where seq is null limit 1) waiting) from act_head h $$;
 
+create function acts_on(p_person uuid)
+returns TABLE(at timestamp with time zone, verb text, vi text, en text, reason text)
+language plpgsql stable security definer rows 1000 set search_path="$user", public
+as $$
+begin
+  if not may_see_person(current_account(), p_person) then
+    raise exception 'not in scope: %', p_person using errcode = 'insufficient_privilege';
+  end if;
+  return query select a.at, a.verb, w.vi, w.en, coalesce(a.reason, y.payload ->> 'reason')
+  from act a join account w on w.id = a.actor_id left join act_payload y on y.act_id = a.id
+  where a.record_id = p_person or a.record_id in (select t.id from membership_step t where t.person_id = p_person
+    union select t.id from transfer t where t.person_id = p_person union select t.id from badge_award t where t.person_id = p_person
+    union select t.id from position_holding t where t.person_id = p_person union select t.id from applicant_dialogue t where t.person_id = p_person)
+  order by a.at;
+end $$;
+
 create function audience_of(p_measure uuid, p_on date)
 returns text
 language sql stable security definer set search_path="$user", public
 as $$ select audience from measure_version where measure_id = p_measure and valid @> p_on and known_until is null $$;
+
+create function awareness_classes_of(p_unit uuid, p_on date)
+returns TABLE(id uuid, "unitId" uuid, vi text, en text, "startsOn" date, "endsOn" date, places integer, seats bigint, certificates bigint)
+language plpgsql stable security definer rows 1000 set plan_cache_mode=force_custom_plan set search_path="$user", public
+as $$
+declare
+  units uuid[];
+begin
+  if not scope_covers(current_account(), '{reader,clerk,approver,issuer}', p_unit, p_on) then
+    raise exception 'not in scope: %', p_unit using errcode = 'insufficient_privilege';
+  end if;
+  units := array(select r.unit_id from unit_reach r where r.root_id = p_unit and r.during @> p_on);
+  return query
+  select c.id, c.unit_id, c.vi, c.en, c.starts_on, c.ends_on, c.places, taken.seats, taken.certificates
+  from awareness_class c cross join lateral (
+    select count(*) as seats, count(s.certificate_on) as certificates from awareness_seat s where s.class_id = c.id and s.known_until is null) taken
+  where c.known_until is null and (c.unit_id = any (units) or exists (
+    select from awareness_seat s join membership_span m on m.person_id = s.person_id and m.known_until is null and m.valid @> p_on
+    where s.class_id = c.id and s.known_until is null and m.unit_id = any (units)))
+  order by c.starts_on desc, c.id;
+end $$;
+
+create function badges_due(p_unit uuid, p_on date, p_years integer[], p_after date[], p_until date[])
+returns TABLE("personId" uuid, name text, birth text, sex text, "unitId" uuid, "partyAgeFrom" date, turn integer, years integer, "awardId" uuid, "awardedOn" date, "isEarly" boolean, reason text)
+language plpgsql stable security definer rows 1000 set plan_cache_mode=force_custom_plan set search_path="$user", public
+as $$
+declare
+  units uuid[];
+begin
+  if not scope_covers(current_account(), '{reader,clerk,approver,issuer}', p_unit, p_on) then
+    raise exception 'not in scope: %', p_unit using errcode = 'insufficient_privilege';
+  end if;
+  units := array(select r.unit_id from unit_reach r where r.root_id = p_unit and r.during @> p_on);
+  return query
+  with found as (
+    select m.person_id, w.years from unnest(p_years, p_after, p_until) w (years, after, until)
+      join membership m on m.party_age_from > w.after and m.party_age_from <= w.until and m.known_until is null
+    union
+    select b.person_id, b.years from badge_award b where b.round_on = p_on and b.known_until is null
+  )
+  select f.person_id, p.name, p.birth, p.sex, s.unit_id, m.party_age_from, m.turn, f.years, b.id, b.round_on, b.is_early, b.reason
+  from found f
+  join membership_span s on s.person_id = f.person_id and s.known_until is null and s.valid @> p_on and s.unit_id = any (units)
+    and s.state in ('probationary', 'considered', 'full', 'exempt')
+  join membership m on m.person_id = f.person_id and m.known_until is null and not exists (
+    select from membership later where later.person_id = m.person_id and later.turn > m.turn and later.known_until is null)
+  join person_profile p on p.person_id = f.person_id and p.known_until is null
+  left join badge_award b on b.person_id = f.person_id and b.years = f.years and b.known_until is null
+  where (b.id is null or b.round_on >= p_on)
+    and (b.round_on = p_on or exists (select from unnest(p_years, p_after, p_until) w (years, after, until)
+      where w.years = f.years and m.party_age_from > w.after and m.party_age_from <= w.until))
+  order by f.years desc, p.given collate "vi-x-icu", p.name collate "vi-x-icu", f.person_id;
+end $$;
 
 create function board_rows(p_unit uuid, p_on date, p_units uuid[], p_above uuid[], p_known_at timestamp with time zone)
 returns TABLE(targets json, themes json)
@@ -955,6 +1718,21 @@ as $$
     p_on)
 $$;
 
+create function differing_secrets(p_people uuid[], p_fields text[], p_values text[])
+returns TABLE(person_id uuid, field text, masked text)
+language plpgsql stable security definer rows 1000 set search_path="$user", public
+as $$
+begin
+  if not is_clerk() then
+    raise exception 'not a clerk' using errcode = 'insufficient_privilege';
+  end if;
+  return query
+  select given.person_id, given.field, case when s.value is null then null when s.field = 'religion' then '•••' else '•••' || right(s.value, 3) end
+  from unnest(p_people, p_fields, p_values) given (person_id, field, value)
+  left join person_secret s on s.person_id = given.person_id and s.field = given.field and s.known_until is null
+  where s.value is distinct from given.value and may_see_person(current_account(), given.person_id);
+end $$;
+
 create function directives_issued(p_units uuid[], p_known_at timestamp with time zone)
 returns TABLE("unitId" uuid, "on" date, symbol text, vi text, en text)
 language sql stable security definer rows 1000 set search_path="$user", public
@@ -962,6 +1740,14 @@ as $$
   select issuer_id, issued_on, symbol, vi, en from directive
   where issuer_id = any (p_units) and issued_on is not null
     and case when p_known_at is null then known_until is null else known_at_covers(known_from, known_until, p_known_at) end
+$$;
+
+create function directives_touched(p_after timestamp with time zone, p_until timestamp with time zone)
+returns SETOF uuid
+language sql stable security definer rows 1000 set search_path="$user", public
+as $$
+  select distinct d.issuer_id from directive d join act k on k.id = d.known_from or k.id = d.known_until
+  where k.known_at > p_after and k.known_at <= p_until
 $$;
 
 create function entries_since(p_unit uuid, p_on date, p_after timestamp with time zone, p_until timestamp with time zone)
@@ -1044,7 +1830,93 @@ as $$
   where e.id = p_entry
 $$;
 
-create function grant_to_application(p_role text)
+create function erase_person(p_person uuid, p_act uuid)
+returns void
+language plpgsql security definer set search_path="$user", public
+as $$
+declare
+  gone constant text := 'Đã xóa';
+begin
+  if not (is_clerk() and may_see_person(current_account(), p_person)) then
+    raise exception 'not in scope: %', p_person using errcode = 'insufficient_privilege';
+  end if;
+  delete from act_payload where act_id in (select a.id from act a where a.record_id in (
+    select p_person
+    union select id from membership where person_id = p_person
+    union select id from membership_step where person_id = p_person
+    union select id from applicant_dialogue where person_id = p_person
+    union select id from transfer where person_id = p_person
+    union select id from discipline where person_id = p_person
+    union select id from badge_award where person_id = p_person
+    union select id from position_holding where person_id = p_person));
+  update person set erased = p_act where id = p_person;
+  update person_profile set name = gone, birth = null, birth_on = null, sex = null, ethnicity = null, education = null, theory = null, occupation = null, phone = null
+  where person_id = p_person;
+  delete from person_secret where person_id = p_person;
+  delete from discipline where person_id = p_person;
+  delete from applicant_dialogue where person_id = p_person;
+  delete from dossier_item where person_id = p_person;
+  delete from membership_tie where person_id = p_person or member_id = p_person;
+  update sensitive_reading set reason = gone where person_id = p_person;
+  update membership set decision = null, recognition_decision = null where person_id = p_person;
+  update membership_step set reason = null, decision = null where person_id = p_person;
+  update transfer set elsewhere = gone where person_id = p_person and elsewhere is not null;
+  update badge_award set reason = gone where person_id = p_person and reason is not null;
+  update position_holding set decision = null where person_id = p_person;
+  update import_row set person_id = null, digest = sha256(''::bytea) where person_id = p_person;
+end $$;
+
+create function first_badge_round(p_unit uuid, p_on date)
+returns date
+language plpgsql stable security definer set search_path="$user", public
+as $$
+begin
+  if not scope_covers(current_account(), '{reader,clerk,approver,issuer}', p_unit, p_on) then
+    raise exception 'not in scope: %', p_unit using errcode = 'insufficient_privilege';
+  end if;
+  return (select min(b.round_on) from badge_award b
+    where b.known_until is null and exists (select from membership_span s join unit_reach r on r.root_id = p_unit and r.unit_id = s.unit_id
+      where s.person_id = b.person_id and s.known_until is null));
+end $$;
+
+create function fold_name(p_text text)
+returns text
+language sql immutable strict
+as $$ select translate(lower(regexp_replace(normalize(p_text, NFD), '[\u0300-\u036f]', '', 'g')), 'đð', 'dd') $$;
+
+create function follow_terms(p_act uuid)
+returns void
+language plpgsql security definer set search_path="$user", public
+as $$
+declare
+  changed record;
+  name text;
+  columns text;
+begin
+  if not exists (select from act where id = p_act and actor_id = current_account()) then
+    raise exception 'not an act of this account: %', p_act using errcode = 'insufficient_privilege';
+  end if;
+  for changed in select 'term:' || code as period, lower(valid) as first, upper(valid) - 1 as last from term where known_from = p_act loop
+    foreach name in array array['task_group', 'theme', 'target', 'printed_statement', 'entry'] loop
+      select string_agg(quote_ident(attname), ', ' order by attnum) into columns from pg_attribute
+      where attrelid = name::regclass and attnum > 0 and not attisdropped
+        and attname not in ('id', 'first_day', 'last_day', 'supersedes', 'reason', 'known_from', 'known_until');
+      execute format('update %I set known_until = $1 where period = $2 and known_until is null and (first_day, last_day) <> ($3, $4)', name)
+        using p_act, changed.period, changed.first, changed.last;
+      execute format('insert into %I (id, first_day, last_day, known_from, %s%s) select id_after(id, $1), $3, $4, $1, %2$s%s from %1$I where known_until = $1 and period = $2',
+        name, columns, case name when 'entry' then ', supersedes, reason' else '' end, case name when 'entry' then ', id, $5' else '' end)
+        using p_act, changed.period, changed.first, changed.last, 'Ngày của nhiệm kỳ được xác định lại';
+    end loop;
+  end loop;
+  update target set group_id = id_after(group_id, p_act)
+  where known_from = p_act and group_id in (select g.id from task_group g where g.known_until = p_act);
+  insert into entry_approval (entry_id, account_id, act_id)
+  select id_after(a.entry_id, p_act), a.account_id, a.act_id from entry_approval a join entry e on e.id = a.entry_id
+  where e.known_until = p_act and exists (select from entry next where next.id = id_after(e.id, p_act));
+  update installation set catalogue_version = catalogue_version + 1;
+end $$;
+
+create function grant_tables_to_application(p_role text)
 returns void
 language plpgsql set search_path="$user", public
 as $$
@@ -1062,10 +1934,31 @@ begin
   foreach name in array array['entry', 'theme', 'task_group', 'target', 'finding_answer', 'access_grant'] loop
     execute format('grant update (known_until) on %I to %I', name, p_role);
   end loop;
+  for name in select c.relname from pg_class c join pg_attribute a on a.attrelid = c.oid
+    where c.relnamespace = current_schema::regnamespace and c.relkind = 'r'
+      and a.attname = 'known_until' and not a.attisdropped
+      and obj_description(c.oid, 'pg_class') like '%superseded by the application%' loop
+    execute format('grant update (known_until) on %I to %I', name, p_role);
+  end loop;
   execute format('grant update (password_hash, is_disabled) on account to %I', p_role);
   execute format('grant update (seen_at) on session to %I', p_role);
   execute format('grant update (used_at) on invitation to %I', p_role);
   execute format('grant delete on session, sign_in_failure to %I', p_role);
+end $$;
+
+create function grant_to_application(p_role text)
+returns void
+language plpgsql set search_path="$user", public
+as $$
+begin
+  perform grant_tables_to_application(p_role);
+  execute format('revoke select on person_secret, discipline, sensitive_reading from %I', p_role);
+  execute format('revoke insert on sensitive_reading from %I', p_role);
+  execute format('grant select (person_id, field, known_from, known_until) on person_secret to %I', p_role);
+  execute format('grant select (id, person_id, known_from, known_until) on discipline to %I', p_role);
+  execute format('grant update (carried_out) on reorganisation to %I', p_role);
+  -- An import copies its file into a temporary table first.
+  execute format('grant temporary on database %I to %I', current_database(), p_role);
 end $$;
 
 create function has_role_everywhere(p_account uuid, p_roles text[])
@@ -1078,6 +1971,52 @@ as $$
       and g.known_until is null and g.valid @> today_here() and not a.is_disabled)
 $$;
 
+create function held_on(p_person uuid)
+returns TABLE(held_in text, held_as text, held jsonb)
+language plpgsql stable security definer rows 1000 set search_path="$user", public
+as $$
+declare
+  place record;
+begin
+  if not may_see_person(current_account(), p_person) then
+    raise exception 'not in scope: %', p_person using errcode = 'insufficient_privilege';
+  end if;
+  return query select 'person', 'id', to_jsonb(p) from person p where p.id = p_person;
+  for place in select c.relname::text as relation, a.attname::text as attribute
+    from pg_constraint k join pg_class c on c.oid = k.conrelid join pg_attribute a on a.attrelid = c.oid and a.attnum = k.conkey[1]
+    where k.contype = 'f' and k.confrelid = 'person'::regclass order by 1, 2 loop
+    return query execute format('select %L::text, %L::text, case %1$L
+        when ''person_secret'' then to_jsonb(t) || jsonb_build_object(''value'', case to_jsonb(t)->>''field'' when ''religion'' then ''•••''
+          else ''•••'' || right(to_jsonb(t)->>''value'', 3) end)
+        when ''discipline'' then to_jsonb(t) || ''{"form": "•••", "decided_on": "•••", "decision": "•••"}''
+        else to_jsonb(t) end
+      from %1$I t where %2$I = $1', place.relation, place.attribute) using p_person;
+  end loop;
+end $$;
+
+create function holds_person(p_account uuid, p_roles text[], p_person uuid)
+returns boolean
+language sql stable security definer set search_path="$user", public
+as $$
+  select has_role_everywhere(p_account, p_roles)
+    or exists (select from membership_span s where s.person_id = p_person and s.known_until is null
+      and scope_meets(p_account, p_roles, s.unit_id, s.valid))
+    or exists (select from person p where p.id = p_person and scope_covers(p_account, p_roles, p.unit_id, today_here()))
+    or exists (select from transfer t where t.person_id = p_person and t.known_until is null and t.letter_on is not null and t.accepted_on is null
+      and scope_covers(p_account, p_roles, t.to_unit_id, today_here()))
+$$;
+
+create function holds_post(p_person uuid, p_on date)
+returns boolean
+language plpgsql stable security definer set search_path="$user", public
+as $$
+begin
+  if not may_see_person(current_account(), p_person) then
+    raise exception 'not in scope: %', p_person using errcode = 'insufficient_privilege';
+  end if;
+  return exists (select from position_holding h where h.person_id = p_person and h.known_until is null and h.valid @> p_on);
+end $$;
+
 create function home_party_on(p_unit uuid, p_on date)
 returns uuid
 language sql stable security definer set search_path="$user", public
@@ -1086,6 +2025,14 @@ as $$
     else (select l.party_id from area_lead l where l.area_id = case u.kind when 'area' then u.id else u.home_id end
             and l.valid @> day_in_life(u.id, p_on) and l.known_until is null) end
   from unit u where u.id = p_unit
+$$;
+
+create function id_after(p_id uuid, p_act uuid)
+returns uuid
+language sql immutable strict
+as $$
+  select (left(p_act::text, 15) || substr(mixed, 1, 3) || '-8' || substr(mixed, 4, 3) || '-' || substr(mixed, 7, 12))::uuid
+  from md5(p_id::text || p_act::text) mixed
 $$;
 
 create function is_administrator(p_account uuid)
@@ -1097,6 +2044,14 @@ as $$
     where g.account_id = p_account and g.role = 'administrator' and g.known_until is null and g.valid @> today_here() and not a.is_disabled)
 $$;
 
+create function is_clerk()
+returns boolean
+language sql stable security definer set search_path="$user", public
+as $$
+  select exists (select from access_grant g join account a on a.id = g.account_id
+    where g.account_id = current_account() and g.role in ('clerk', 'issuer') and g.known_until is null and g.valid @> today_here() and not a.is_disabled)
+$$;
+
 create function known_at_covers(p_from uuid, p_until uuid, p_at timestamp with time zone)
 returns boolean
 language sql stable security definer set search_path="$user", public
@@ -1105,6 +2060,26 @@ as $$
     exists (select from act where id = p_from and act.known_at <= p_at)
     and not exists (select from act where id = p_until and act.known_at <= p_at) end
 $$;
+
+create function masked_secrets(p_person uuid)
+returns TABLE(field text, masked text)
+language plpgsql stable security definer rows 1000 set search_path="$user", public
+as $$
+begin
+  if not may_see_person(current_account(), p_person) then
+    raise exception 'not in scope: %', p_person using errcode = 'insufficient_privilege';
+  end if;
+  return query
+  select s.field, case when s.field = 'religion' then '•••' else '•••' || right(s.value, 3) end
+  from person_secret s where s.person_id = p_person and s.known_until is null
+  union all
+  select 'discipline', '•••' from discipline d where d.person_id = p_person and d.known_until is null group by 1;
+end $$;
+
+create function may_change_rules(p_account uuid)
+returns boolean
+language sql stable security definer set search_path="$user", public
+as $$ select is_administrator(p_account) or exists (select from account where id = p_account and kind = 'operator') $$;
 
 create function may_read_figure(p_account uuid, p_unit uuid, p_on date, p_audience text)
 returns boolean
@@ -1117,6 +2092,20 @@ as $$
       join unit_reach r on r.unit_id = own and r.root_id = home_party_on(p_unit, p_on) and r.during @> day_in_life(own, p_on)))
 $$;
 
+create function may_reorganise(p_account uuid)
+returns boolean
+language sql stable security definer set search_path="$user", public
+as $$
+  select exists (
+    select from access_grant g join account a on a.id = g.account_id
+    where g.account_id = p_account and g.role = 'issuer' and g.known_until is null and g.valid @> today_here() and not a.is_disabled)
+$$;
+
+create function may_see_person(p_account uuid, p_person uuid)
+returns boolean
+language sql stable security definer set search_path="$user", public
+as $$ select holds_person(p_account, '{reader,clerk,approver,issuer}', p_person) $$;
+
 create function pass_act_gate()
 returns trigger
 language plpgsql
@@ -1124,6 +2113,453 @@ as $$
 begin
   perform pg_advisory_xact_lock_shared(7463830);
   return null;
+end $$;
+
+create function people_behind(p_measure text, p_unit uuid, p_class text, p_first date, p_last date, p_known_at timestamp with time zone)
+returns TABLE(name text, "on" date)
+language plpgsql stable security definer rows 1000 set plan_cache_mode=force_custom_plan set search_path="$user", public
+as $$
+declare
+  class_of text := substring(p_measure from '\.(by-[a-z]+)$');
+begin
+  if not scope_covers(current_account(), '{reader,clerk,approver,issuer}', p_unit, p_last) then
+    return;
+  end if;
+  if p_measure like 'people.members%' or p_measure = 'people.applicants' then
+    return query
+    select p.name, s.first from people_spans(array[p_unit], p_known_at) s
+    join person_profile p on p.person_id = s.person_id
+      and case when p_known_at is null then p.known_until is null else known_at_covers(p.known_from, p.known_until, p_known_at) end
+    where s.unit_id = p_unit and s.is_member = (p_measure <> 'people.applicants')
+      and (s.first is null or s.first <= p_last) and (s.until is null or s.until > p_last)
+      and (p_class is null or p_class = case when class_of is null or class_of = 'by-state' then s.state else people_class(class_of, p, p_last) end)
+    order by p.given collate "vi-x-icu", p.name collate "vi-x-icu" limit 500;
+  else
+    return query
+    select p.name, f."on" from people_flows(array[p_unit], p_known_at) f
+    join person_profile p on p.person_id = f.person_id
+      and case when p_known_at is null then p.known_until is null else known_at_covers(p.known_from, p.known_until, p_known_at) end
+    where f.unit_id = p_unit and f.measure = regexp_replace(p_measure, '\.by-[a-z]+$', '') and f."on" between p_first and p_last
+      and (p_class is null or p_class = case when class_of is null then f.class else people_class(class_of, p, f."on") end)
+    order by 2, 1 limit 500;
+  end if;
+end $$;
+
+create function people_changes(p_measures text[], p_units uuid[], p_from date, p_known_at timestamp with time zone)
+returns TABLE(measure text, "unitId" uuid, class text, days bytea, changes bytea)
+language plpgsql stable security definer rows 1000 set plan_cache_mode=force_custom_plan set search_path="$user", public set work_mem=64MB
+as $$
+declare
+  horizon date := greatest(today_here(), current_date) + 730;
+  has_stock boolean := p_measures && '{people.members,people.members.by-sex,people.members.by-age,people.members.by-ethnicity,people.members.by-education,people.members.by-theory,people.members.by-state,people.applicants}';
+  has_age boolean := 'people.members.by-age' = any (p_measures);
+  has_flow boolean := p_measures && '{people.admitted,people.admitted.by-sex,people.admitted.by-age,people.admitted.by-ethnicity,people.admitted.by-education,people.recognised,people.transferred-in,people.transferred-out,people.ended,people.rearranged}';
+  has_flow_class boolean := p_measures && '{people.admitted.by-sex,people.admitted.by-age,people.admitted.by-ethnicity,people.admitted.by-education}';
+  has_profile boolean := p_measures && '{people.members.by-sex,people.members.by-age,people.members.by-ethnicity,people.members.by-education,people.members.by-theory}';
+begin
+  return query
+  with groups as materialized (
+    -- Aged only where ages are asked for: many people then share one line.
+    select s.unit_id, s.is_member, s.state, p.sex, p.ethnicity, p.education, p.theory, case when has_age then p.birth_on end as birth_on,
+      greatest(coalesce(s.first, p_from), p_from) as first, s.until, count(*)::integer as people
+    from people_spans(p_units, p_known_at) s
+    left join person_profile p on has_profile and s.is_member and p.person_id = s.person_id
+      and case when p_known_at is null then p.known_until is null else known_at_covers(p.known_from, p.known_until, p_known_at) end
+    where has_stock and s.unit_id = any (p_units) and (s.until is null or s.until > p_from)
+    group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10
+  ), named as (
+    select distinct g.ethnicity, case when g.ethnicity is null then 'unknown'
+      when exists (select from class_set c where c.code = 'people-ethnicity' and c.known_until is null
+        and not c.classes @> jsonb_build_array(jsonb_build_object('code', g.ethnicity))) then 'other' else g.ethnicity end as class
+    from groups g
+  ), stock as (
+    select m.measure, g.unit_id, m.class, g.first, g.until, g.people
+    from groups g left join named n on n.ethnicity is not distinct from g.ethnicity cross join lateral (values
+      ('people.members', null), ('people.members.by-sex', coalesce(g.sex, 'unknown')), ('people.members.by-ethnicity', n.class),
+      ('people.members.by-education', coalesce(g.education, 'unknown')), ('people.members.by-theory', coalesce(g.theory, 'none')),
+      ('people.members.by-state', g.state)) m (measure, class)
+    where g.is_member and m.measure = any (p_measures)
+    union all
+    select 'people.members.by-age', g.unit_id, band.class, greatest(g.first, band.first), least(g.until, band.until), g.people
+    from groups g cross join lateral (
+      select 'unknown' as class, g.first as first, null::date as until where g.birth_on is null
+      union all
+      select b.class, case when b.least > 0 then (g.birth_on + make_interval(years => b.least))::date else g.first end,
+        case when b.most is not null then (g.birth_on + make_interval(years => b.most + 1))::date end
+      from (values ('18-30', 0, 30), ('31-40', 31, 40), ('41-50', 41, 50), ('51-60', 51, 60), ('over-60', 61, null)) b (class, least, most)
+      where g.birth_on is not null) band
+    where g.is_member and has_age and band.first <= horizon
+      and (band.until is null or g.first < band.until) and (g.until is null or band.first < g.until)
+    union all
+    select 'people.applicants', g.unit_id, g.state, g.first, g.until, g.people
+    from groups g where not g.is_member and 'people.applicants' = any (p_measures)
+  ), flow as materialized (
+    select f.* from people_flows(p_units, p_known_at) f where has_flow and f."on" >= p_from
+  ), change as (
+    select stock.measure, stock.unit_id, stock.class, stock.first as "on", stock.people as change from stock
+    union all
+    select stock.measure, stock.unit_id, stock.class, stock.until, -stock.people from stock where stock.until is not null
+    union all
+    select f.measure, f.unit_id, f.class, f."on", f.change from flow f
+    union all
+    select 'people.admitted.' || by.code, f.unit_id, people_class(by.code, p, f."on"), f."on", f.change
+    from flow f cross join (values ('by-sex'), ('by-age'), ('by-ethnicity'), ('by-education')) by (code)
+    left join person_profile p on p.person_id = f.person_id
+      and case when p_known_at is null then p.known_until is null else known_at_covers(p.known_from, p.known_until, p_known_at) end
+    where has_flow_class and f.measure = 'people.admitted' and 'people.admitted.' || by.code = any (p_measures)
+  ), daily as (
+    select c.measure, c.unit_id, c.class, c."on", sum(c.change)::integer as change from change c
+    where c.measure = any (p_measures) and (c."on" <= horizon or c.measure <> 'people.members.by-age')
+    group by 1, 2, 3, 4 having sum(c.change) <> 0
+  )
+  select d.measure, d.unit_id, d.class,
+    string_agg(int4send((extract(year from d."on") * 10000 + extract(month from d."on") * 100 + extract(day from d."on"))::integer), '' order by d."on"),
+    string_agg(int4send(d.change), '' order by d."on")
+  from daily d group by 1, 2, 3 order by 1, 2, 3;
+end $$;
+
+create function people_class(p_set text, p_profile person_profile, p_on date)
+returns text
+language sql stable
+as $$
+  select case p_set
+    when 'by-sex' then coalesce(p_profile.sex, 'unknown')
+    when 'by-education' then coalesce(p_profile.education, 'unknown')
+    when 'by-theory' then coalesce(p_profile.theory, 'none')
+    when 'by-ethnicity' then case when p_profile.ethnicity is null then 'unknown'
+      when exists (select from class_set c where c.code = 'people-ethnicity' and c.known_until is null
+        and not c.classes @> jsonb_build_array(jsonb_build_object('code', p_profile.ethnicity))) then 'other'
+      else p_profile.ethnicity end
+    when 'by-age' then case when p_profile.birth_on is null then 'unknown'
+      when p_on < (p_profile.birth_on + interval '31 years')::date then '18-30' when p_on < (p_profile.birth_on + interval '41 years')::date then '31-40'
+      when p_on < (p_profile.birth_on + interval '51 years')::date then '41-50' when p_on < (p_profile.birth_on + interval '61 years')::date then '51-60'
+      else 'over-60' end
+  end
+$$;
+
+create function people_clocks(p_unit uuid, p_on date, p_people uuid[])
+returns TABLE("personId" uuid, name text, given text, "unitId" uuid, state text, "receivedOn" date, "ceremonyOn" date, "probationEndsOn" date, "consideredOn" date, "fullOn" date, transfers jsonb)
+language plpgsql stable security definer rows 1000 set plan_cache_mode=force_custom_plan set search_path="$user", public
+as $$
+declare
+  units uuid[];
+begin
+  if not scope_covers(current_account(), '{reader,clerk,approver,issuer}', p_unit, p_on) then
+    raise exception 'not in scope: %', p_unit using errcode = 'insufficient_privilege';
+  end if;
+  units := array(select r.unit_id from unit_reach r where r.root_id = p_unit and r.during @> p_on);
+  return query
+  with moving as (
+    select t.person_id, min(coalesce(t.to_unit_id, t.from_unit_id)::text)::uuid as unit_id, jsonb_agg(jsonb_build_object('id', t.id, 'decidedOn', t.decided_on,
+      'startedOn', t.started_on, 'letterOn', t.letter_on, 'presentedOn', t.presented_on, 'acceptedOn', t.accepted_on)) as transfers
+    from transfer t where t.known_until is null and t.accepted_on is null and (t.from_unit_id = any (units) or t.to_unit_id = any (units))
+      and (p_people is null or t.person_id = any (p_people))
+    group by 1
+  ), waiting as (
+    select s.person_id from membership_span s
+    where s.known_until is null and s.valid @> p_on and s.unit_id = any (units) and s.state in ('decided', 'probationary', 'considered')
+      and (p_people is null or s.person_id = any (p_people))
+    union
+    select m.person_id from moving m
+  )
+  select p.person_id, p.name, p.given, coalesce(s.unit_id, moving.unit_id), s.state, decided."on", m.ceremony_on, m.probation_ends_on, m.considered_on, m.full_on,
+    coalesce(moving.transfers, '[]')
+  from waiting w
+  join person_profile p on p.person_id = w.person_id and p.known_until is null
+  left join moving on moving.person_id = w.person_id
+  left join membership_span s on s.person_id = w.person_id and s.known_until is null and s.valid @> p_on
+  left join lateral (select i."on" from membership_step i where i.person_id = w.person_id and i.event = 'decide' and i.known_until is null
+    order by i."on" desc limit 1) decided on s.state in ('decided', 'probationary', 'considered', 'full')
+  left join lateral (select i.* from membership i where i.person_id = w.person_id and i.known_until is null and i.end_state is null
+    order by i.turn desc limit 1) m on s.state in ('probationary', 'considered', 'full', 'exempt');
+end $$;
+
+create function people_counted(p_unit uuid, p_on date)
+returns TABLE(state text, people bigint)
+language plpgsql stable security definer rows 1000 set search_path="$user", public
+as $$
+begin
+  if not scope_covers(current_account(), '{reader,clerk,approver,issuer}', p_unit, p_on) then
+    raise exception 'not in scope: %', p_unit using errcode = 'insufficient_privilege';
+  end if;
+  return query select s.state, count(*) from membership_span s
+  where s.known_until is null and s.valid @> p_on
+    and s.unit_id in (select r.unit_id from unit_reach r where r.root_id = p_unit and r.during @> p_on)
+  group by 1;
+end $$;
+
+create function people_flows(p_units uuid[], p_known_at timestamp with time zone)
+returns TABLE(measure text, unit_id uuid, class text, "on" date, change integer, person_id uuid)
+language plpgsql stable security definer rows 100000 set plan_cache_mode=force_custom_plan set search_path="$user", public set work_mem=64MB
+as $$
+begin
+  return query
+  with span as materialized (select * from people_spans(p_units, p_known_at) s where s.is_member),
+  step as materialized (
+    select distinct on (t.person_id, t."on", kind.code) t.person_id, t."on", t.event, kind.code as kind
+    from membership_step t cross join lateral (select case
+      when t.event in ('admit', 'move_in') then 'in' when t.event = 'transfer' then 'across'
+      when t.event in ('move_away', 'strike_off', 'leave', 'expel', 'die') then 'out' end) kind (code)
+    where kind.code is not null
+      and case when p_known_at is null then t.known_until is null
+        else t.known_from in (select k.id from act k where k.known_at <= p_known_at)
+          and (t.known_until is null or t.known_until not in (select k.id from act k where k.known_at <= p_known_at)) end
+    order by 1, 2, 4, t.event
+  )
+  select case t.event when 'admit' then 'people.admitted' when 'move_in' then 'people.transferred-in' else 'people.rearranged' end,
+    s.unit_id, null::text, s.first, 1, s.person_id
+  from span s left join step t on t.person_id = s.person_id and t."on" = s.first and t.kind = 'in'
+  where s.before_unit is null and s.first is not null and s.unit_id = any (p_units)
+  union all
+  select case when t.event is null then 'people.rearranged' else 'people.transferred-in' end, s.unit_id, null, s.first, 1, s.person_id
+  from span s left join step t on t.person_id = s.person_id and t."on" = s.first and t.kind = 'across'
+  where s.before_unit <> s.unit_id and s.unit_id = any (p_units)
+  union all
+  select case when t.event is null then 'people.rearranged' else 'people.transferred-out' end, s.unit_id, null, s.until,
+    case when t.event is null then -1 else 1 end, s.person_id
+  from span s left join step t on t.person_id = s.person_id and t."on" = s.until and t.kind = 'across'
+  where s.next_unit <> s.unit_id and s.unit_id = any (p_units)
+  union all
+  select case when t.event is null then 'people.rearranged' when t.event = 'move_away' then 'people.transferred-out' else 'people.ended' end,
+    s.unit_id, case when t.event <> 'move_away' then t.event end, s.until, case when t.event is null then -1 else 1 end, s.person_id
+  from span s left join step t on t.person_id = s.person_id and t."on" = s.until and t.kind = 'out'
+  where s.next_unit is null and s.until is not null and s.unit_id = any (p_units)
+  union all
+  select 'people.recognised', t.unit_id, null, t."on", 1, t.person_id
+  from membership_step t
+  where t.event = 'recognise' and t.unit_id = any (p_units)
+    and case when p_known_at is null then t.known_until is null
+      else t.known_from in (select k.id from act k where k.known_at <= p_known_at)
+        and (t.known_until is null or t.known_until not in (select k.id from act k where k.known_at <= p_known_at)) end;
+end $$;
+
+create function people_handed_to(p_account uuid, p_roles text[])
+returns SETOF uuid
+language sql stable security definer rows 1000 set search_path="$user", public
+as $$
+  select t.person_id from transfer t where t.known_until is null and t.letter_on is not null and t.accepted_on is null
+    and t.to_unit_id in (select units_in_scope(p_account, p_roles)) and scope_covers(p_account, p_roles, t.to_unit_id, today_here())
+$$;
+
+create function people_spans(p_units uuid[], p_known_at timestamp with time zone)
+returns TABLE(person_id uuid, unit_id uuid, state text, is_member boolean, first date, until date, before_unit uuid, next_unit uuid)
+language plpgsql stable security definer rows 100000 set plan_cache_mode=force_custom_plan set search_path="$user", public set work_mem=64MB
+as $$
+begin
+  return query
+  with believed as (
+    select s.person_id, s.unit_id, s.state, s.state in ('probationary', 'considered', 'full', 'exempt') as is_member,
+      lower(s.valid) as first, upper(s.valid) as until
+    from membership_span s
+    where case when p_known_at is null then s.known_until is null
+      else s.known_from in (select k.id from act k where k.known_at <= p_known_at)
+        and (s.known_until is null or s.known_until not in (select k.id from act k where k.known_at <= p_known_at)) end
+      and s.person_id in (select x.person_id from membership_span x where x.unit_id = any (p_units))
+  )
+  select b.person_id, b.unit_id, b.state, b.is_member, b.first, b.until,
+    case when lag(b.until) over near = b.first then lag(b.unit_id) over near end,
+    case when lead(b.first) over near = b.until then lead(b.unit_id) over near end
+  from believed b
+  window near as (partition by b.person_id, b.is_member order by b.first nulls first);
+end $$;
+
+create function people_touched(p_after timestamp with time zone, p_until timestamp with time zone)
+returns SETOF uuid
+language plpgsql stable security definer rows 1000 set enable_seqscan=off set plan_cache_mode=force_generic_plan set search_path="$user", public
+as $$
+declare
+  acts uuid[] := array(select id from act where known_at > p_after and known_at <= p_until);
+  people uuid[];
+begin
+  people := array(
+    select person_id from membership_span where known_from = any (acts)
+    union select person_id from membership_span where known_until = any (acts)
+    union select person_id from membership_step where known_from = any (acts)
+    union select person_id from membership_step where known_until = any (acts)
+    union select person_id from person_profile where known_from = any (acts)
+    union select person_id from person_profile where known_until = any (acts)
+    union select id from person where erased = any (acts));
+  return query select distinct s.unit_id from membership_span s where s.person_id = any (people);
+end $$;
+
+create function people_under(p_unit uuid, p_on date, p_states text[], p_search text, p_after_given text, p_after_name text, p_after uuid, p_limit integer)
+returns TABLE("personId" uuid, name text, given text, "unitId" uuid, state text, since date, birth text, sex text, "partyAgeFrom" date, "fullOn" date)
+language plpgsql stable security definer rows 1000 set plan_cache_mode=force_custom_plan set search_path="$user", public
+as $$
+declare
+  sought constant text := fold_name(p_search);
+  pattern constant text := '%' || replace(replace(replace(sought, '\', '\\'), '%', '\%'), '_', '\_') || '%';
+  everybody constant float8 := greatest((select reltuples from pg_class where oid = 'person_profile'::regclass), 1);
+  -- How many are likely to be in the unit, to have the name, to be touched by probing, and to be passed on a walk.
+  inside float8;
+  named float8 := everybody;
+  probed float8;
+  walked float8;
+  units uuid[];
+  page uuid[];
+begin
+  if not scope_covers(current_account(), '{reader,clerk,approver,issuer}', p_unit, p_on) then
+    raise exception 'not in scope: %', p_unit using errcode = 'insufficient_privilege';
+  end if;
+  inside := everybody * least(1, (select count(*) from (select from unit_reach r where r.root_id = p_unit limit 5000) r)
+    / greatest((select reltuples from pg_class where oid = 'unit'::regclass), 1));
+  if sought is not null and inside > 200 then
+    named := everybody * (select greatest(count(*) filter (where p.folded like pattern), 0.5) / greatest(count(*), 1)
+      from person_profile p tablesample system (least(100, 100000 / everybody)) repeatable (0));
+    probed := case when length(sought) < 3 then everybody / 20 else named end;
+  end if;
+  walked := 2 * p_limit * everybody / inside * everybody / named;
+  if walked < least(inside, probed) then
+    page := array(select w.person_id from (
+        select p.person_id, p.given, p.name, p.folded from person_profile p
+        where p.known_until is null and (p_after is null
+          or (p.given collate "vi-x-icu", p.name collate "vi-x-icu", p.person_id) > (p_after_given collate "vi-x-icu", p_after_name collate "vi-x-icu", p_after))
+        order by p.given collate "vi-x-icu", p.name collate "vi-x-icu", p.person_id limit walked::bigint) w
+      where (sought is null or position(sought in w.folded) > 0)
+        and exists (select from membership_span s join unit_reach r on r.root_id = p_unit and r.unit_id = s.unit_id and r.during @> p_on
+          where s.person_id = w.person_id and s.known_until is null and range_contains_elem(s.valid, p_on) and s.state = any (p_states) offset 0)
+      order by w.given collate "vi-x-icu", w.name collate "vi-x-icu", w.person_id limit p_limit);
+  end if;
+  if cardinality(page) = p_limit then
+    null;
+  elsif probed < inside then
+    page := array(
+      with found as materialized (select p.person_id, p.given, p.name from person_profile p where p.known_until is null and p.folded like pattern)
+      select f.person_id from (select n.* from found n order by n.given collate "vi-x-icu", n.name collate "vi-x-icu", n.person_id) f
+      where (p_after is null
+          or (f.given collate "vi-x-icu", f.name collate "vi-x-icu", f.person_id) > (p_after_given collate "vi-x-icu", p_after_name collate "vi-x-icu", p_after))
+        and exists (select from membership_span s join unit_reach r on r.root_id = p_unit and r.unit_id = s.unit_id and r.during @> p_on
+          where s.person_id = f.person_id and s.known_until is null and range_contains_elem(s.valid, p_on) and s.state = any (p_states) offset 0)
+      order by f.given collate "vi-x-icu", f.name collate "vi-x-icu", f.person_id limit p_limit);
+  else
+    units := array(select r.unit_id from unit_reach r where r.root_id = p_unit and r.during @> p_on);
+    page := array(
+      with here as materialized (
+        select s.person_id from membership_span s
+        where s.unit_id = any (units) and s.known_until is null and range_contains_elem(s.valid, p_on) and s.state = any (p_states))
+      select p.person_id from here join person_profile p on p.person_id = here.person_id and p.known_until is null
+      where (sought is null or position(sought in p.folded) > 0) and (p_after is null
+        or (p.given collate "vi-x-icu", p.name collate "vi-x-icu", p.person_id) > (p_after_given collate "vi-x-icu", p_after_name collate "vi-x-icu", p_after))
+      order by p.given collate "vi-x-icu", p.name collate "vi-x-icu", p.person_id limit p_limit);
+  end if;
+  return query
+  select p.person_id, p.name, p.given, s.unit_id, s.state, lower(s.valid), p.birth, p.sex, m.party_age_from, m.full_on
+  from unnest(page) with ordinality f (person_id, rank)
+  cross join lateral (select i.* from person_profile i where i.person_id = f.person_id and i.known_until is null offset 0) p
+  cross join lateral (select i.* from membership_span i where i.person_id = f.person_id and i.known_until is null and range_contains_elem(i.valid, p_on) offset 0) s
+  left join lateral (select i.party_age_from, i.full_on from membership i where i.person_id = f.person_id and i.known_until is null
+    order by i.turn desc limit 1) m on true
+  order by f.rank;
+end $$;
+
+create function people_with(p_field text, p_values text[])
+returns TABLE(value text, person_id uuid)
+language plpgsql stable security definer rows 1000 set search_path="$user", public
+as $$
+begin
+  if not is_clerk() then
+    raise exception 'not a clerk' using errcode = 'insufficient_privilege';
+  end if;
+  return query select s.value, s.person_id from person_secret s where s.field = p_field and s.value = any (p_values) and s.known_until is null;
+end $$;
+
+create function pipeline_counted(p_unit uuid, p_on date)
+returns TABLE("unitId" uuid, stage text, people bigint)
+language plpgsql stable security definer rows 1000 set plan_cache_mode=force_custom_plan set search_path="$user", public
+as $$
+declare
+  units uuid[];
+begin
+  if not scope_covers(current_account(), '{reader,clerk,approver,issuer}', p_unit, p_on) then
+    raise exception 'not in scope: %', p_unit using errcode = 'insufficient_privilege';
+  end if;
+  units := array(select r.unit_id from unit_reach r where r.root_id = p_unit and r.during @> p_on);
+  return query
+  select s.unit_id, s.state, count(*) from membership_span s
+  where s.known_until is null and s.valid @> p_on and s.unit_id = any (units) and s.state not in ('full', 'exempt')
+  group by 1, 2
+  union all
+  select s.unit_id, 'full', count(*) from membership_span s
+  join membership m on m.person_id = s.person_id and m.known_until is null and m.full_on between date_trunc('year', p_on)::date and p_on
+    and not exists (select from membership later where later.person_id = m.person_id and later.turn > m.turn and later.known_until is null)
+  where s.known_until is null and s.valid @> p_on and s.unit_id = any (units) and s.state in ('full', 'exempt')
+  group by 1;
+end $$;
+
+create function pipeline_of(p_unit uuid, p_on date, p_stages text[], p_search text, p_limit integer)
+returns TABLE("personId" uuid, name text, "unitId" uuid, stage text, since date, "ceremonyOn" date, "probationEndsOn" date, forms text[], ties jsonb, difficulties bigint, class jsonb)
+language plpgsql stable security definer rows 1000 set plan_cache_mode=force_custom_plan set search_path="$user", public
+as $$
+declare
+  units uuid[];
+  pattern text := '%' || replace(replace(replace(fold_name(p_search), '\', '\\'), '%', '\%'), '_', '\_') || '%';
+begin
+  if not scope_covers(current_account(), '{reader,clerk,approver,issuer}', p_unit, p_on) then
+    raise exception 'not in scope: %', p_unit using errcode = 'insufficient_privilege';
+  end if;
+  units := array(select r.unit_id from unit_reach r where r.root_id = p_unit and r.during @> p_on);
+  return query
+  select s.person_id, p.name, s.unit_id, k.stage,
+    case when k.stage = 'full' then m.full_on else coalesce((
+      select max(t."on") from membership_step t where t.person_id = s.person_id and t.known_until is null and t."on" <= p_on
+        and t.event = case s.state when 'source' then 'list' when 'class' then 'attend_class' when 'dossier' then 'open_dossier'
+          when 'verified' then 'verify' when 'voted' then 'vote' when 'proposed' then 'propose' when 'decided' then 'decide'
+          when 'probationary' then 'admit' else 'consider' end), lower(s.valid)) end,
+    m.ceremony_on, m.probation_ends_on,
+    coalesce((select array_agg(d.form) from dossier_item d where d.person_id = s.person_id and d.known_until is null), '{}'),
+    coalesce((select jsonb_agg(jsonb_build_object('kind', t.kind, 'memberId', t.member_id, 'name', tied.name) order by t.kind, tied.name)
+      from membership_tie t join person_profile tied on tied.person_id = t.member_id and tied.known_until is null
+      where t.person_id = s.person_id and t.known_until is null and t.valid @> p_on), '[]'),
+    (select count(*) from applicant_dialogue d where d.person_id = s.person_id and d.known_until is null and d.resolved_on is null),
+    (select jsonb_build_object('id', c.id, 'vi', c.vi, 'en', c.en, 'startsOn', c.starts_on, 'endsOn', c.ends_on, 'certificateOn', seat.certificate_on)
+      from awareness_seat seat join awareness_class c on c.id = seat.class_id and c.known_until is null
+      where seat.person_id = s.person_id and seat.known_until is null order by c.starts_on desc limit 1)
+  from membership_span s
+  join person_profile p on p.person_id = s.person_id and p.known_until is null
+  left join membership m on m.person_id = s.person_id and m.known_until is null and not exists (
+    select from membership later where later.person_id = m.person_id and later.turn > m.turn and later.known_until is null)
+  cross join lateral (select case when s.state = 'exempt' then 'full' else s.state end as stage) k
+  where s.known_until is null and s.valid @> p_on and s.unit_id = any (units)
+    and k.stage = any (p_stages)
+    and (k.stage <> 'full' or m.full_on between date_trunc('year', p_on)::date and p_on)
+    and (p_search is null or p.folded like pattern)
+  order by p.given collate "vi-x-icu", p.name collate "vi-x-icu", s.person_id limit p_limit;
+end $$;
+
+create function pipeline_steps(p_unit uuid, p_first date, p_last date)
+returns TABLE(events text[], days text[])
+language plpgsql stable security definer rows 1000 set plan_cache_mode=force_custom_plan set search_path="$user", public
+as $$
+begin
+  if not scope_covers(current_account(), '{reader,clerk,approver,issuer}', p_unit, p_last) then
+    raise exception 'not in scope: %', p_unit using errcode = 'insufficient_privilege';
+  end if;
+  return query
+  select array_agg(t.event order by t."on", t.id), array_agg(t."on"::text order by t."on", t.id) from membership_step t
+  where t.known_until is null and t.person_id in (
+    select s.person_id from membership_step s
+    where s.known_until is null and s."on" between p_first and p_last
+      and s.event in ('list', 'attend_class', 'open_dossier', 'verify', 'vote', 'propose', 'decide', 'admit', 'consider', 'recognise')
+      and exists (select from unit_reach r where r.root_id = p_unit and r.unit_id = s.unit_id and r.during @> s."on"))
+  group by t.person_id;
+end $$;
+
+create function posts_of(p_unit uuid)
+returns TABLE(id uuid, "unitId" uuid, post text, vi text, en text, seats integer, "from" date, until date, "holdingId" uuid, "personId" uuid, name text, "heldFrom" date, "heldUntil" date, "isActing" boolean, decision text)
+language plpgsql stable security definer rows 1000 set search_path="$user", public
+as $$
+begin
+  if not scope_covers(current_account(), '{reader,clerk,approver,issuer}', p_unit, today_here()) then
+    raise exception 'not in scope: %', p_unit using errcode = 'insufficient_privilege';
+  end if;
+  return query
+  select t.id, t.unit_id, t.post, t.vi, t.en, t.seats, lower(t.valid), upper(t.valid),
+    h.id, h.person_id, p.name, lower(h.valid), upper(h.valid), h.is_acting, h.decision
+  from position t join unit u on u.id = t.unit_id and (u.id = p_unit or (u.home_id = p_unit and u.kind = 'organ'))
+  left join position_holding h on h.position_id = t.id and h.known_until is null
+  left join person_profile p on p.person_id = h.person_id and p.known_until is null
+  where t.known_until is null
+  order by t.id, lower(h.valid), p.given collate "vi-x-icu", p.name collate "vi-x-icu";
 end $$;
 
 create function promise_known_at(p_at timestamp with time zone)
@@ -1137,12 +2573,30 @@ begin
   return least(p_at, promised);
 end $$;
 
+create function raise_catalogue_version()
+returns trigger
+language plpgsql security definer set search_path="$user", public
+as $$
+begin
+  update installation set catalogue_version = catalogue_version + 1;
+  return null;
+end $$;
+
+create function readings_of(p_person uuid)
+returns TABLE(at timestamp with time zone, vi text, en text, field text, reason text)
+language plpgsql stable security definer rows 1000 set search_path="$user", public
+as $$
+begin
+  if not may_see_person(current_account(), p_person) then
+    raise exception 'not in scope: %', p_person using errcode = 'insufficient_privilege';
+  end if;
+  return query select r.at, a.vi, a.en, r.field, r.reason from sensitive_reading r join account a on a.id = r.account_id where r.person_id = p_person order by r.at;
+end $$;
+
 create function rebuild_unit_reach()
 returns void
-language sql security definer set search_path="$user", public
+language sql security definer set enable_mergejoin=off set enable_nestloop=off set search_path="$user", public
 as $$
-  delete from unit_reach;
-  insert into unit_reach
   with recursive party (root_id, unit_id, during, depth) as (
     select u.id, u.id, s.valid, 0
     from unit u join unit_span s on s.unit_id = u.id and s.known_until is null
@@ -1155,13 +2609,127 @@ as $$
   ), area as (
     select party.root_id, l.area_id, party.during * l.valid as during
     from party join area_lead l on l.party_id = party.unit_id and l.known_until is null and party.during && l.valid
+  ), reach as materialized (
+    select root_id, unit_id, during from party
+    union all select party.root_id, u.id, party.during from party join unit u on u.home_id = party.unit_id and u.kind = 'organ'
+    union all select root_id, area_id, during from area
+    union all select area.root_id, u.id, area.during from area join unit u on u.home_id = area.area_id
+  ), gone as (
+    delete from unit_reach r where not exists (
+      select from reach n where n.root_id = r.root_id and n.unit_id = r.unit_id and n.during = r.during)
   )
-  select root_id, unit_id, during from party
-  union all select party.root_id, u.id, party.during from party join unit u on u.home_id = party.unit_id and u.kind = 'organ'
-  union all select root_id, area_id, during from area
-  union all select area.root_id, u.id, area.during from area join unit u on u.home_id = area.area_id;
+  insert into unit_reach select n.root_id, n.unit_id, n.during from reach n where not exists (
+    select from unit_reach r where r.root_id = n.root_id and r.unit_id = n.unit_id and r.during = n.during);
   update installation set catalogue_version = catalogue_version + 1;
 $$;
+
+create function rebuild_unit_reach_of(p_units uuid[])
+returns void
+language plpgsql security definer set plan_cache_mode=force_custom_plan set search_path="$user", public
+as $$
+declare
+  units uuid[];
+begin
+  units := array(
+    with recursive under (unit_id) as (
+      select unnest(p_units)
+      union
+      select p.unit_id from under join unit_parent p on p.parent_id = under.unit_id and p.known_until is null
+    ), party as (
+      select unit_id from under union select r.unit_id from unit_reach r where r.root_id = any (p_units)
+    ), main as (
+      select unit_id from party union select l.area_id from area_lead l join party on party.unit_id = l.party_id where l.known_until is null
+    )
+    select unit_id from main union select b.id from unit b join main on main.unit_id = b.home_id);
+  with recursive main (unit_id) as (
+    select unnest(units) union select b.home_id from unit b where b.id = any (units) and b.home_id is not null
+  ), source (unit_id) as (
+    select unit_id from main union select l.party_id from area_lead l join main on main.unit_id = l.area_id where l.known_until is null
+  ), above (root_id, unit_id, during, depth) as (
+    select s.unit_id, s.unit_id, s.valid, 0 from source join unit_span s on s.unit_id = source.unit_id and s.known_until is null
+    union all
+    select p.parent_id, above.unit_id, above.during * p.valid * s.valid, depth + 1
+    from above join unit_parent p on p.unit_id = above.root_id and p.known_until is null
+      join unit_span s on s.unit_id = p.parent_id and s.known_until is null
+    where above.during && p.valid and above.during * p.valid && s.valid and depth < 20
+  ), party as materialized (
+    select above.root_id, above.unit_id, above.during from above join unit u on u.id = above.root_id and u.kind = 'party_organisation' and u.known_until is null
+  ), area as (
+    select party.root_id, l.area_id, party.during * l.valid as during
+    from party join area_lead l on l.party_id = party.unit_id and l.known_until is null and party.during && l.valid
+  ), reach as materialized (
+    select root_id, unit_id, during from party where unit_id = any (units)
+    union all select party.root_id, b.id, party.during from party join unit b on b.home_id = party.unit_id and b.kind = 'organ' where b.id = any (units)
+    union all select root_id, area_id, during from area where area_id = any (units)
+    union all select area.root_id, b.id, area.during from area join unit b on b.home_id = area.area_id where b.id = any (units)
+  ), gone as (
+    delete from unit_reach r where r.unit_id = any (units) and not exists (
+      select from reach n where n.root_id = r.root_id and n.unit_id = r.unit_id and n.during = r.during)
+  )
+  insert into unit_reach select n.root_id, n.unit_id, n.during from reach n where not exists (
+    select from unit_reach r where r.root_id = n.root_id and r.unit_id = n.unit_id and r.during = n.during);
+  update installation set catalogue_version = catalogue_version + 1;
+end $$;
+
+create function reveal(p_id uuid, p_person uuid, p_field text, p_reason text)
+returns text
+language plpgsql security definer set search_path="$user", public
+as $$
+declare
+  found_value text;
+begin
+  if not may_see_person(current_account(), p_person) then
+    raise exception 'not in scope: %', p_person using errcode = 'insufficient_privilege';
+  end if;
+  insert into sensitive_reading (id, account_id, person_id, field, reason) values (p_id, current_account(), p_person, p_field, p_reason)
+  on conflict (id) do nothing;
+  if not exists (select from sensitive_reading r where r.id = p_id and r.account_id = current_account() and r.person_id = p_person and r.field = p_field) then
+    raise exception 'this reading was of something else' using errcode = 'insufficient_privilege';
+  end if;
+  if p_field = 'discipline' then
+    select string_agg(d.form || ' ' || d.decided_on || coalesce(' ' || d.decision, ''), '; ' order by d.decided_on) into found_value
+    from discipline d where d.person_id = p_person and d.known_until is null;
+  else
+    select s.value into found_value from person_secret s where s.person_id = p_person and s.field = p_field and s.known_until is null;
+  end if;
+  return found_value;
+end $$;
+
+create function reveal_many(p_people uuid[], p_fields text[], p_reason text)
+returns TABLE(person_id uuid, field text, value text)
+language plpgsql security definer rows 1000 set search_path="$user", public
+as $$
+begin
+  return query
+  with asked as (
+    select s.person_id, s.field, s.value from person_secret s
+    where s.person_id = any (p_people) and s.field = any (p_fields) and s.known_until is null and may_see_person(current_account(), s.person_id)
+  ), read as (
+    insert into sensitive_reading (id, account_id, person_id, field, reason)
+    select gen_random_uuid(), current_account(), a.person_id, a.field, p_reason from asked a
+  )
+  select * from asked;
+end $$;
+
+create function rewrite_spans(p_person uuid, p_act uuid, p_closed daterange[], p_units uuid[], p_states text[], p_opened daterange[])
+returns integer
+language plpgsql security definer set search_path="$user", public
+as $$
+declare
+  closed integer;
+begin
+  if not holds_person(current_account(), '{clerk,issuer}', p_person)
+    or not exists (select from act a where a.id = p_act and a.actor_id = current_account())
+    or exists (select from unnest(p_units) u (id) where not scope_covers(current_account(), '{clerk,issuer}', u.id, today_here())
+      and not exists (select from membership_span s where s.person_id = p_person and s.unit_id = u.id and s.known_until is null)) then
+    raise exception 'not in scope: %', p_person using errcode = 'insufficient_privilege';
+  end if;
+  update membership_span set known_until = p_act where person_id = p_person and known_until is null and valid = any (p_closed);
+  get diagnostics closed = row_count;
+  insert into membership_span (person_id, unit_id, state, valid, known_from)
+  select p_person, o.unit_id, o.state, o.valid, p_act from unnest(p_units, p_states, p_opened) o (unit_id, state, valid);
+  return closed;
+end $$;
 
 create function scope_covers(p_account uuid, p_roles text[], p_unit uuid, p_on date)
 returns boolean
@@ -1171,6 +2739,15 @@ as $$
     select from scope_roots(p_account, p_roles) root
     where root = p_unit or exists (
       select from unit_reach r where r.root_id = root and r.unit_id = p_unit and r.during @> day_in_life(p_unit, p_on)))
+$$;
+
+create function scope_meets(p_account uuid, p_roles text[], p_unit uuid, p_days daterange)
+returns boolean
+language sql stable security definer set search_path="$user", public
+as $$
+  select exists (
+    select from scope_roots(p_account, p_roles) root
+    where root = p_unit or exists (select from unit_reach r where r.root_id = root and r.unit_id = p_unit and r.during && p_days))
 $$;
 
 create function scope_roots(p_account uuid, p_roles text[])
@@ -1183,13 +2760,34 @@ as $$
       and g.known_until is null and g.valid @> today_here() and not a.is_disabled and g.unit_id is not null
     union
     select next.unit_id from root join lateral (
-      select s.from_id as unit_id from succession s where s.to_id = root.unit_id and s.known_until is null
+      select s.from_id as unit_id from succession s
+      where s.to_id = root.unit_id and s.known_until is null and s.effective_on <= today_here()
       union all
-      select e.unit_id from unit_span e where e.custodian_id = root.unit_id and e.known_until is null
+      select e.unit_id from unit_span e
+      where e.custodian_id = root.unit_id and e.known_until is null and upper(e.valid) <= today_here()
     ) next on true
   )
   select unit_id from root
 $$;
+
+create function screened_out_of(p_unit uuid, p_first date, p_last date, p_offset integer, p_limit integer)
+returns TABLE("personId" uuid, name text, "unitId" uuid, stage text, "on" date, reason text, total bigint)
+language plpgsql stable security definer rows 1000 set plan_cache_mode=force_custom_plan set search_path="$user", public
+as $$
+begin
+  if not scope_covers(current_account(), '{reader,clerk,approver,issuer}', p_unit, p_last) then
+    raise exception 'not in scope: %', p_unit using errcode = 'insufficient_privilege';
+  end if;
+  return query
+  select t.person_id, p.name, t.unit_id,
+    (select s.state from membership_span s where s.person_id = t.person_id and s.known_until is null and upper(s.valid) <= t."on"
+      order by s.valid desc limit 1),
+    t."on", t.reason, count(*) over ()
+  from membership_step t join person_profile p on p.person_id = t.person_id and p.known_until is null
+  where t.known_until is null and t.event = 'screen_out' and t."on" between p_first and p_last
+    and exists (select from unit_reach r where r.root_id = p_unit and r.unit_id = t.unit_id and r.during @> t."on")
+  order by t."on" desc, p.given collate "vi-x-icu", p.name collate "vi-x-icu", t.id offset p_offset limit p_limit;
+end $$;
 
 create function seal_acts()
 returns bigint
@@ -1216,10 +2814,87 @@ begin
   return n;
 end $$;
 
+create function spans_changed(p_person uuid, p_act uuid)
+returns boolean
+language sql stable security definer set search_path="$user", public
+as $$
+  select holds_person(current_account(), '{clerk,issuer}', p_person)
+    and exists (select from membership_span where person_id = p_person and known_from = p_act and known_until is not null)
+$$;
+
+create function spans_of(p_people uuid[])
+returns TABLE(person_id uuid, unit_id uuid, state text, valid daterange)
+language sql stable security definer rows 1000 set search_path="$user", public
+as $$
+  select s.person_id, s.unit_id, s.state, s.valid
+  from (select id from unnest(p_people) q (id) where may_see_person(current_account(), id)) q
+  join membership_span s on s.person_id = q.id and s.known_until is null
+$$;
+
+create function steps_recorded(p_person uuid)
+returns TABLE(id uuid, at timestamp with time zone, vi text, en text)
+language plpgsql stable security definer rows 1000 set search_path="$user", public
+as $$
+begin
+  if not may_see_person(current_account(), p_person) then
+    raise exception 'not in scope: %', p_person using errcode = 'insufficient_privilege';
+  end if;
+  return query select s.id, k.at, a.vi, a.en from membership_step s join act k on k.id = s.known_from join account a on a.id = k.actor_id
+  where s.person_id = p_person and s.known_until is null;
+end $$;
+
+create function term_in_use(p_code text)
+returns boolean
+language sql stable security definer set search_path="$user", public
+as $$
+  select exists (select from entry where period = 'term:' || p_code and known_until is null and (word is not null or result is not null or is_not_applicable))
+    or exists (select from theme where period = 'term:' || p_code and known_until is null)
+    or exists (select from task_group where period = 'term:' || p_code and known_until is null)
+    or exists (select from target where period = 'term:' || p_code and known_until is null)
+    or exists (select from printed_statement where period = 'term:' || p_code and known_until is null)
+$$;
+
 create function today_here()
 returns date
 language sql stable security definer set search_path="$user", public
 as $$ select coalesce((select coalesce(working_on, (clock_timestamp() at time zone zone)::date) from installation), current_date) $$;
+
+create function units_in_scope(p_account uuid, p_roles text[])
+returns SETOF uuid
+language sql stable security definer rows 1000 set search_path="$user", public
+as $$
+  select root from scope_roots(p_account, p_roles) root
+  union
+  select r.unit_id from scope_roots(p_account, p_roles) root join unit_reach r on r.root_id = root
+$$;
+
+create function unsay_act(p_table regclass, p_act uuid, p_by uuid)
+returns void
+language plpgsql set search_path="$user", public
+as $$
+declare
+  columns text;
+begin
+  select string_agg(quote_ident(attname), ', ' order by attnum) into columns from pg_attribute
+  where attrelid = p_table and attnum > 0 and not attisdropped and attgenerated = '' and attname not in ('known_from', 'known_until');
+  execute format('update %s set known_until = $2 where known_from = $1 and known_until is null', p_table) using p_act, p_by;
+  execute format('insert into %s (%s, known_from) select %s, $2 from %s where known_until = $1', p_table, columns, columns, p_table) using p_act, p_by;
+end $$;
+
+create function unsay_spans(p_person uuid, p_act uuid, p_by uuid)
+returns void
+language plpgsql security definer set search_path="$user", public
+as $$
+begin
+  if not holds_person(current_account(), '{clerk,issuer}', p_person)
+    or not exists (select from act a where a.id = p_by and a.actor_id = current_account()) then
+    raise exception 'not in scope: %', p_person using errcode = 'insufficient_privilege';
+  end if;
+  update membership_step set known_until = p_by where person_id = p_person and known_from = p_act and known_until is null;
+  update membership_span set known_until = p_by where person_id = p_person and known_from = p_act and known_until is null;
+  insert into membership_span (person_id, unit_id, state, valid, known_from)
+  select person_id, unit_id, state, valid, p_by from membership_span where person_id = p_person and known_until = p_act;
+end $$;
 
 create function verify_acts()
 returns TABLE(sealed bigint, unsealed bigint, broken_at bigint, first_unsealed_at timestamp with time zone)

@@ -1,4 +1,5 @@
 import type { Text } from '../platform/domain/text.ts'
+import { peopleData } from './personal-data-people.ts'
 
 /** Why a column holds something about a person, and how long it is kept. */
 export interface PersonalColumn {
@@ -52,6 +53,7 @@ const none = (...other: readonly string[]): TableData => ({ personal: {}, other 
  * with the columns of the database, both ways.
  */
 export const personalData: Readonly<Record<string, TableData>> = {
+  ...peopleData,
   access_grant: {
     personal: { account_id: { purpose: rights, retention: withRecord } },
     other: ['id', 'role', 'unit_id', 'valid', ...believed],
@@ -91,7 +93,7 @@ export const personalData: Readonly<Record<string, TableData>> = {
   blob: none('sha256', 'bytes', 'media_type'),
   class_set: none('code', 'reading', 'is_exhaustive', 'classes', ...believed),
   consistency_rule: none('code', 'kind', 'figures', 'vi', 'en', ...believed),
-  counted_from: none('measure_id', 'unit_id', 'from_day', ...believed),
+  counted_from: none('measure_id', 'unit_id', 'from_day', 'reaches', ...believed),
   directive: none(
     'id',
     'code',
@@ -186,6 +188,20 @@ export const personalData: Readonly<Record<string, TableData>> = {
     'note_en',
     ...believed,
   ),
+  regulation: none('code', 'valid', 'value', 'vi', 'en', 'source', 'confidence', ...believed),
+  reorganisation: none(
+    'id',
+    'symbol',
+    'issuer_id',
+    'issued_on',
+    'effective_on',
+    'vi',
+    'en',
+    'changes',
+    'moves',
+    'carried_out',
+    ...believed,
+  ),
   report_document: none(
     'id',
     'code',
@@ -242,7 +258,7 @@ export const personalData: Readonly<Record<string, TableData>> = {
     ...believed,
   ),
   task_group: none('id', 'unit_id', 'period', 'first_day', 'last_day', 'rank', 'vi', 'en', 'directive_id', ...believed),
-  term: none('code', 'unit_id', 'valid', 'is_assumed', ...believed),
+  term: none('code', 'unit_id', 'valid', 'is_assumed', 'number', 'congress_first', 'congress_last', ...believed),
   theme: none(
     'id',
     'unit_id',
@@ -262,5 +278,6 @@ export const personalData: Readonly<Record<string, TableData>> = {
   unit_name: none('unit_id', 'valid', 'vi', 'en', ...believed),
   unit_parent: none('unit_id', 'parent_id', 'valid', ...believed),
   unit_reach: none('root_id', 'unit_id', 'during'),
+  unit_role: none('unit_id', 'valid', 'role', ...believed),
   unit_span: none('unit_id', 'valid', 'custodian_id', 'decision', ...believed),
 }

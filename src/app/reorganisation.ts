@@ -2,6 +2,7 @@ import { canRead, requireRole } from '../modules/accounts/access.ts'
 import { grantsOnReorganisation, loadReader } from '../modules/accounts/server/public.ts'
 import { figuresOnReorganisation } from '../modules/figures/server/public.ts'
 import type { Composition } from '../modules/org/server/public.ts'
+import { peopleOnReorganisation } from '../modules/people/server/public.ts'
 import { mayStandUnder, ruleOn } from '../modules/regulations/regulation.ts'
 import { loadRegulations } from '../modules/regulations/server/public.ts'
 import { targetsOnReorganisation } from '../modules/targets/server/public.ts'
@@ -21,5 +22,5 @@ export const reorganisation: Composition = {
       },
     }
   },
-  hooks: [grantsOnReorganisation, figuresOnReorganisation, targetsOnReorganisation],
+  hooks: [peopleOnReorganisation, grantsOnReorganisation, figuresOnReorganisation, targetsOnReorganisation],
 }

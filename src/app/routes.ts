@@ -1,4 +1,4 @@
-import { canRead } from '../modules/accounts/access.ts'
+import { canRead, isAdministrator } from '../modules/accounts/access.ts'
 import { loadReader } from '../modules/accounts/server/public.ts'
 import { accountRoutes } from '../modules/accounts/server/routes.ts'
 import { actRoutes } from '../modules/acts/server/routes.ts'
@@ -6,11 +6,28 @@ import { findingsOf, measuresBeside } from '../modules/consistency/server/public
 import { consistencyRoutes } from '../modules/consistency/server/routes.ts'
 import { directiveRoutes } from '../modules/directives/server/routes.ts'
 import { figureRoutes } from '../modules/figures/server/routes.ts'
+import { type TreeRights, unitFileRoutes } from '../modules/org/server/import/routes.ts'
+import { reorganisationRoutes } from '../modules/org/server/reorganise/routes.ts'
 import { orgRoutes } from '../modules/org/server/routes.ts'
+import { termRoutes } from '../modules/org/server/terms/routes.ts'
+import { badgeRoutes } from '../modules/people/server/badges/routes.ts'
+import { exchangeRoutes } from '../modules/people/server/exchange/routes.ts'
+import { formRoutes } from '../modules/people/server/forms/routes.ts'
+import { pipelineRoutes } from '../modules/people/server/pipeline/routes.ts'
+import { postRoutes } from '../modules/people/server/posts/routes.ts'
+import { privacyRoutes } from '../modules/people/server/privacy/routes.ts'
+import { registerRoutes } from '../modules/people/server/register/routes.ts'
+import { mayStandUnder, ruleOn } from '../modules/regulations/regulation.ts'
+import { loadRegulations } from '../modules/regulations/server/public.ts'
+import { regulationRoutes } from '../modules/regulations/server/routes.ts'
 import { reportRoutes } from '../modules/reports/server/routes.ts'
 import { targetRoutes } from '../modules/targets/server/routes.ts'
 import type { Transaction } from '../platform/server/db/database.ts'
 import type { Route } from '../platform/server/http/context.ts'
+import { personalData } from './personal-data.ts'
+import { personalNames } from './personal-names.ts'
+import { reorganisation } from './reorganisation.ts'
+import { termRightsFor } from './terms.ts'
 
 /** Rights, handed up to the module of organisations, which stands above accounts. */
 async function openerFor(tx: Transaction) {
@@ -21,14 +38,38 @@ async function openerFor(tx: Transaction) {
   }
 }
 
+/** The same for files of units, with the rule on levels. */
+async function treeRightsFor(tx: Transaction): Promise<TreeRights> {
+  const [reader, opener, rules] = [await loadReader(tx), await openerFor(tx), await loadRegulations(tx, null)]
+  return {
+    ...opener,
+    mayFound: isAdministrator(reader),
+    mayStandUnder: (role, parentRole, on) => {
+      const rule = ruleOn(rules, 'org.levels', on)
+      return rule === undefined || mayStandUnder(rule.value, role, parentRole)
+    },
+  }
+}
+
 /** Every endpoint of the product. */
 export const routes: readonly Route[] = [
   ...accountRoutes,
   ...actRoutes,
   ...orgRoutes(openerFor),
+  ...unitFileRoutes(treeRightsFor),
+  ...reorganisationRoutes(reorganisation),
+  ...termRoutes(termRightsFor),
   ...figureRoutes({ measuresBeside, findingsOf }),
   ...consistencyRoutes,
+  ...regulationRoutes,
+  ...formRoutes,
+  ...pipelineRoutes,
+  ...postRoutes,
+  ...registerRoutes,
+  ...badgeRoutes,
+  ...privacyRoutes(personalData, personalNames),
   ...directiveRoutes,
   ...targetRoutes,
   ...reportRoutes,
+  ...exchangeRoutes,
 ]

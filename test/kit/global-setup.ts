@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
-import { editions, noEdition } from '../../src/app/editions.ts'
+import { editionOf, noEdition } from '../../src/app/editions.ts'
 import { type DemoAccount, loadEdition } from '../../src/app/load-edition.ts'
 import type { EmbeddedCluster } from '../../src/platform/server/cluster/cluster.ts'
 import { startDebianCluster } from '../../src/platform/server/cluster/debian15.ts'
@@ -56,7 +56,7 @@ async function makeTemplate(cluster: EmbeddedCluster, name: 'seed' | 'empty'): P
   const database = connect(access.owner, access.app)
   try {
     await migrate(database.owner, await readMigrations('migrations'), 'thenchot_app')
-    return await loadEdition(database, name === 'seed' ? (editions.get('seed') ?? noEdition) : noEdition, 'test')
+    return await loadEdition(database, name === 'seed' ? (editionOf('seed') ?? noEdition) : noEdition, 'test')
   } finally {
     await database.close()
   }

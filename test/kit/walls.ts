@@ -54,7 +54,7 @@ export function importsOf(file: SourceFile): readonly string[] {
   const code = codeOf(file.text)
   const found = [
     ...code.matchAll(/(?:^|[\s;}])(?:import|export)\s[^'"`;]*?\bfrom\s*['"]([^'"]+)['"]/g),
-    ...code.matchAll(/(?:^|[\s;}])import\s*['"]([^'"]+)['"]/g),
+    ...code.matchAll(/(?:^|[\s;}])import\s+['"]([^'"]+)['"]/g),
     ...code.matchAll(/\bimport\s*\(\s*['"]([^'"]+)['"]/g),
   ].map((match) => match[1] ?? '')
   return found.map((name) => (name.startsWith('.') ? posix.join(posix.dirname(file.path), name) : name))

@@ -6,7 +6,7 @@ import { routes } from '../../src/app/routes.ts'
 import { signIn } from '../../src/modules/accounts/contract.ts'
 import { accountOfSession } from '../../src/modules/accounts/server/public.ts'
 import { countFrom } from '../../src/modules/figures/server/public.ts'
-import type { Endpoint } from '../../src/platform/domain/endpoint.ts'
+import { type Endpoint, isAskedByAddress } from '../../src/platform/domain/endpoint.ts'
 import { connect, type Database } from '../../src/platform/server/db/database.ts'
 import { buildServer } from '../../src/platform/server/http/server.ts'
 import { newId } from '../../src/platform/server/new-id.ts'
@@ -31,10 +31,11 @@ export interface Person {
   call<Input extends z.ZodType, Output extends z.ZodType>(
     endpoint: Endpoint<Input, Output>,
     input: z.input<Input>,
+    file?: Uint8Array,
   ): Promise<z.output<Output>>
   /** Calls an endpoint that is expected to fail, and returns the problem. */
-  refused(endpoint: Endpoint, input: unknown): Promise<TestProblem & { readonly status: number }>
-  ask(endpoint: Endpoint, input: unknown): Promise<Reply<unknown>>
+  refused(endpoint: Endpoint, input: unknown, file?: Uint8Array): Promise<TestProblem & { readonly status: number }>
+  ask(endpoint: Endpoint, input: unknown, file?: Uint8Array): Promise<Reply<unknown>>
 }
 
 export interface World {
@@ -84,11 +85,16 @@ export async function openWorld(template: 'seed' | 'empty' = 'seed'): Promise<Wo
 export async function sessionOf(app: FastifyInstance, login: string): Promise<string> {
   const account = inject('demoAccounts').find((item) => item.login === login)
   if (!account) throw new Error(`the seed edition has no account “${login}”`)
+  return sessionOfPassword(app, login, account.password)
+}
+
+/** The same for an account made in a test. */
+export async function sessionOfPassword(app: FastifyInstance, login: string, password: string): Promise<string> {
   const reply = await app.inject({
     method: 'POST',
     url: `/api/v1${signIn.path}`,
     headers: { 'x-thenchot': '1' },
-    payload: { login, password: account.password },
+    payload: { login, password },
   })
   const cookie = reply.cookies.find((item) => item.name === 'session')
   if (!cookie) throw new Error(`signing in as ${login} failed: ${reply.body}`)
@@ -97,31 +103,36 @@ export async function sessionOf(app: FastifyInstance, login: string): Promise<st
 
 /** Whoever holds this session; undefined is nobody. */
 export function personWith(app: FastifyInstance, session: string | undefined): Person {
-  const ask = async (endpoint: Endpoint, input: unknown): Promise<Reply<unknown>> => {
-    const isGet = endpoint.method === 'GET'
+  const ask = async (
+    endpoint: Endpoint,
+    input: unknown,
+    file: Uint8Array = new Uint8Array(),
+  ): Promise<Reply<unknown>> => {
+    const isByAddress = isAskedByAddress(endpoint)
     const given = Object.entries((input ?? {}) as Record<string, unknown>).filter(([, value]) => value !== undefined)
     const reply = await app.inject({
       method: endpoint.method,
       url: `/api/v1${endpoint.path}`,
-      headers: { 'x-thenchot': '1' },
+      headers: { 'x-thenchot': '1', ...(endpoint.takesFile ? { 'content-type': 'application/octet-stream' } : {}) },
       ...(session === undefined ? {} : { cookies: { session } }),
-      ...(isGet
+      ...(isByAddress
         ? { query: Object.fromEntries(given.map(([name, value]) => [name, String(value)])) }
         : { payload: Object.fromEntries(given) }),
+      ...(endpoint.takesFile ? { payload: Buffer.from(file) } : {}),
     })
     const isJson = String(reply.headers['content-type'] ?? '').includes('json')
     return { status: reply.statusCode, body: isJson ? (reply.json() as unknown) : null, bytes: reply.rawPayload }
   }
   return {
     ask,
-    call: async (endpoint, input) => {
-      const reply = await ask(endpoint, input)
+    call: async (endpoint, input, file) => {
+      const reply = await ask(endpoint, input, file)
       if (reply.status !== 200)
         throw new Error(`${endpoint.name} answered ${reply.status}: ${JSON.stringify(reply.body)}`)
       return (endpoint.isFile ? reply.bytes : reply.body) as never
     },
-    refused: async (endpoint, input) => {
-      const reply = await ask(endpoint, input)
+    refused: async (endpoint, input, file) => {
+      const reply = await ask(endpoint, input, file)
       if (reply.status === 200) throw new Error(`${endpoint.name} was expected to fail, and did not`)
       return { ...(reply.body as TestProblem), status: reply.status }
     },

@@ -169,7 +169,7 @@ const decision = (issuer: string, symbol: string, effectiveOn: string, ...change
 const decide = async (given: Decision) =>
   (await authority()).call(decideReorganisation, { ...given, id: id() } as never)
 
-const valueOf = async (code: string, measure: string, period: string, restated?: string): Promise<string> => {
+const printed = async (code: string, measure: string, period: string, restated?: string): Promise<string> => {
   const page = await (await authority()).call(readFigure, {
     unit: code,
     measure,
@@ -187,7 +187,7 @@ describe('the mergers of 2024 and 2025, run as decisions', () => {
   const before = new Map<string, string>()
   beforeAll(async () => {
     for (const code of ['dn.son-tra', 'ct.ninh-kieu', 'ct.binh-thuy', 'ct.cai-rang', 'ct.phong-dien', 'dn', 'ct'])
-      before.set(code, await valueOf(code, 'admitted', '2022'))
+      before.set(code, await printed(code, 'admitted', '2022'))
   })
 
   test('each is previewed, then takes effect on its day', async () => {
@@ -249,10 +249,10 @@ describe('the mergers of 2024 and 2025, run as decisions', () => {
   })
 
   test('what the old units did stays as it was, as organised then', async () => {
-    for (const [code, printed] of before)
-      expect([code, await valueOf(code, 'admitted', '2022')]).toEqual([code, printed])
-    expect(await valueOf('dn.son-tra', 'admitted', '2022')).toBe(String(sumOf(...sonTraWards)))
-    expect(await valueOf('dn.an-hai-tay', 'admitted', '2022')).toBe('11')
+    for (const [code, was] of before)
+      expect([code, await printed(code, 'admitted', '2022')]).toEqual([code, was])
+    expect(await printed('dn.son-tra', 'admitted', '2022')).toBe(String(sumOf(...sonTraWards)))
+    expect(await printed('dn.an-hai-tay', 'admitted', '2022')).toBe('11')
   })
 
   test('today’s ward is compared with its predecessors, two steps back, as an estimate', async () => {
@@ -266,14 +266,14 @@ describe('the mergers of 2024 and 2025, run as decisions', () => {
     expect(page.figure.printed.vi).toContain(String(expected))
     expect(page.figure.printed.vi).toMatch(/^ước/)
     expect(page.lineage.kind).toBe('succession')
-    expect(await valueOf('ct.cai-rang-2025', 'admitted', '2023', 'today')).toContain(
+    expect(await printed('ct.cai-rang-2025', 'admitted', '2023', 'today')).toContain(
       String(sumOf('ct.le-binh', 'ct.ba-lang', 'ct.hung-thanh', 'ct.thuong-thanh')),
     )
   })
 
   test('a kept ward’s restated series includes what it absorbed; as organised then it does not', async () => {
-    expect(await valueOf('ct.thoi-binh', 'admitted', '2022')).toBe('41')
-    expect(await valueOf('ct.thoi-binh', 'admitted', '2022', 'today')).toContain(
+    expect(await printed('ct.thoi-binh', 'admitted', '2022')).toBe('41')
+    expect(await printed('ct.thoi-binh', 'admitted', '2022', 'today')).toContain(
       String(sumOf('ct.an-phu', 'ct.an-nghiep', 'ct.an-cu', 'ct.thoi-binh')),
     )
   })
@@ -288,17 +288,17 @@ describe('the mergers of 2024 and 2025, run as decisions', () => {
       })
       expect([code, page.figure.absence?.code]).toEqual([code, 'not_comparable'])
     }
-    expect(await valueOf('ct.long-tuyen', 'admitted', '2022')).toBe('59')
+    expect(await printed('ct.long-tuyen', 'admitted', '2022')).toBe('59')
   })
 
   test('a ratio is recomputed from restated terms, never averaged', async () => {
-    expect(await valueOf('dn.an-hai', 'rate', '2022', 'today')).toContain('0,01')
+    expect(await printed('dn.an-hai', 'rate', '2022', 'today')).toContain('0,01')
   })
 
   test('the city of today holds what the three provinces did', async () => {
     const all = wards.filter(([code]) => !code.startsWith('dn')).map(([code]) => code)
-    expect(await valueOf('ct', 'admitted', '2022', 'today')).toContain(String(sumOf(...all)))
-    expect(await valueOf('ct', 'admitted', '2022')).toBe(String(sumOf(...all.filter((code) => code.startsWith('ct')))))
+    expect(await printed('ct', 'admitted', '2022', 'today')).toContain(String(sumOf(...all)))
+    expect(await printed('ct', 'admitted', '2022')).toBe(String(sumOf(...all.filter((code) => code.startsWith('ct')))))
   })
 
   test('the tree of a day is the tree of that day', async () => {

@@ -36,7 +36,7 @@ export function Inside() {
   return <Framed me={session.data} />
 }
 
-const unplaced = ['/', '/accounts']
+const unplaced = ['/', '/accounts', '/regulations', '/privacy']
 
 function Framed({ me }: { readonly me: Me }) {
   const { pathname } = useLocation()
@@ -89,7 +89,7 @@ function PlacePickers({ today, isPeriodShown }: { readonly today: string; readon
   const go = useGo()
   const held = usePeriodsHeld(isPeriodShown && pathname !== '/figures')
   const target =
-    pathname === '/figures' || pathname === '/accounts' || pathname.startsWith('/reports/') ? { to: '/board' } : {}
+    pathname === '/figures' || unplaced.includes(pathname) || pathname.startsWith('/reports/') ? { to: '/board' } : {}
   return (
     <>
       <UnitPicker

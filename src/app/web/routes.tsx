@@ -54,12 +54,88 @@ const pages = [
     lazyRouteComponent(() => import('../../modules/directives/web/DirectivesPage.tsx'), 'DirectivesPage'),
   ),
   page(
+    '/people',
+    lazyRouteComponent(() => import('../../modules/people/web/register/RegisterPage.tsx'), 'RegisterPage'),
+  ),
+  page(
+    '/people/person',
+    lazyRouteComponent(() => import('../../modules/people/web/register/PersonPage.tsx'), 'PersonPage'),
+  ),
+  page(
+    '/people/clocks',
+    lazyRouteComponent(() => import('../../modules/people/web/register/ClocksPage.tsx'), 'ClocksPage'),
+  ),
+  page(
+    '/people/pipeline',
+    lazyRouteComponent(() => import('../../modules/people/web/pipeline/PipelinePage.tsx'), 'PipelinePage'),
+  ),
+  page(
+    '/people/exchange',
+    lazyRouteComponent(() => import('../../modules/people/web/exchange/ExchangePage.tsx'), 'ExchangePage'),
+  ),
+  page(
+    '/people/forms',
+    lazyRouteComponent(() => import('../../modules/people/web/forms/FormsPage.tsx'), 'FormsPage'),
+  ),
+  page(
+    '/counting',
+    lazyRouteComponent(() => import('../../modules/figures/web/CountingPage.tsx'), 'CountingPage'),
+  ),
+  page(
+    '/people/double',
+    lazyRouteComponent(() => import('../../modules/people/web/exchange/DoublePage.tsx'), 'DoublePage'),
+  ),
+  page(
     '/reports',
     lazyRouteComponent(() => import('../../modules/reports/web/ReportPage.tsx'), 'ReportPage'),
   ),
   page(
     '/reports/$code',
     lazyRouteComponent(() => import('../../modules/reports/web/DocumentPage.tsx'), 'DocumentPage'),
+  ),
+  page(
+    '/regulations',
+    lazyRouteComponent(() => import('../../modules/regulations/web/RegulationsPage.tsx'), 'RegulationsPage'),
+  ),
+  page(
+    '/units',
+    lazyRouteComponent(() => import('../../modules/org/web/reorganise/UnitsPage.tsx'), 'UnitsPage'),
+  ),
+  page(
+    '/units/unit',
+    lazyRouteComponent(() => import('./UnitWithFigures.tsx'), 'UnitWithFigures'),
+  ),
+  page(
+    '/reorganisations',
+    lazyRouteComponent(() => import('../../modules/org/web/reorganise/ReorganisationsPage.tsx'), 'ReorganisationsPage'),
+  ),
+  page(
+    '/reorganisations/new',
+    lazyRouteComponent(() => import('../../modules/org/web/reorganise/DecidePage.tsx'), 'DecidePage'),
+  ),
+  page(
+    '/reorganisations/decision',
+    lazyRouteComponent(() => import('../../modules/org/web/reorganise/DecisionPage.tsx'), 'DecisionPage'),
+  ),
+  page(
+    '/terms',
+    lazyRouteComponent(() => import('../../modules/org/web/terms/TermsPage.tsx'), 'TermsPage'),
+  ),
+  page(
+    '/posts',
+    lazyRouteComponent(() => import('../../modules/people/web/posts/PostsPage.tsx'), 'PostsPage'),
+  ),
+  page(
+    '/badges',
+    lazyRouteComponent(() => import('../../modules/people/web/badges/BadgesPage.tsx'), 'BadgesPage'),
+  ),
+  page(
+    '/privacy',
+    lazyRouteComponent(() => import('../../modules/people/web/privacy/PrivacyPage.tsx'), 'PrivacyPage'),
+  ),
+  page(
+    '/people/privacy',
+    lazyRouteComponent(() => import('../../modules/people/web/privacy/HeldPage.tsx'), 'HeldPage'),
   ),
   page(
     '/accounts',

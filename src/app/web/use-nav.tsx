@@ -1,28 +1,57 @@
 import { holds, type Me } from '../../modules/accounts/web/public.tsx'
 import { useWaitingCount } from '../../modules/figures/web/public.tsx'
+import { useClocksWaiting } from '../../modules/people/web/public.tsx'
 import { useWords } from '../../platform/web/language/use-words.ts'
 import type { NavItem } from '../../platform/web/shell/Navigation.tsx'
 import { words } from './words.tsx'
 
-/** The modules a person's roles give, in the words of their work. */
+/** The modules a person's roles give, in the words of their work, grouped by what the work is about. */
 export function useNav(me: Me, unit: string | undefined): readonly NavItem[] {
   const say = useWords(words)
   const works = holds(me, 'clerk', 'approver')
   const waiting = useWaitingCount(works ? unit : undefined)
-  const items: (NavItem | false)[] = [
-    me.home !== null && { to: '/board', name: say('board'), shortName: say('boardShort'), icon: 'board' },
-    me.home !== null &&
-      works && {
-        to: '/entry',
-        name: say('entry'),
-        shortName: say('entryShort'),
-        icon: 'pen',
-        count: { number: waiting, meaning: say('waitApproval') },
-      },
-    me.home !== null && { to: '/targets', name: say('targets'), shortName: say('targetsShort'), icon: 'aim' },
-    me.home !== null && { to: '/reports', name: say('reports'), shortName: say('reportsShort'), icon: 'paper' },
-    me.home !== null && { to: '/directives', name: say('directives'), shortName: say('directivesShort'), icon: 'book' },
-    me.isAdministrator && { to: '/accounts', name: say('accounts'), shortName: say('accountsShort'), icon: 'people' },
+  const clocks = useClocksWaiting(works ? unit : undefined)
+  const entry: NavItem = {
+    to: '/entry',
+    name: say('entry'),
+    shortName: say('entryShort'),
+    icon: 'pen',
+    count: { number: waiting, meaning: say('waitApproval') },
+  }
+  const work: readonly NavItem[] = [
+    { to: '/board', name: say('board'), shortName: say('boardShort'), icon: 'board' },
+    ...(works ? [entry] : []),
+    { to: '/targets', name: say('targets'), shortName: say('targetsShort'), icon: 'aim' },
+    { to: '/reports', name: say('reports'), shortName: say('reportsShort'), icon: 'paper' },
+    { to: '/directives', name: say('directives'), shortName: say('directivesShort'), icon: 'book' },
   ]
-  return items.filter((item) => item !== false)
+  const people: readonly NavItem[] = [
+    {
+      to: '/people',
+      name: say('people'),
+      shortName: say('peopleShort'),
+      icon: 'people',
+      count: { number: clocks, meaning: say('clocksWaiting') },
+      opens: say('aboutPeople'),
+    },
+    { to: '/people/pipeline', name: say('pipeline'), shortName: say('pipelineShort'), icon: 'steps' },
+    { to: '/badges', name: say('badges'), shortName: say('badgesShort'), icon: 'badge' },
+    { to: '/people/forms', name: say('forms'), shortName: say('formsShort'), icon: 'board' },
+    { to: '/people/exchange', name: say('exchange'), shortName: say('exchangeShort'), icon: 'paper' },
+  ]
+  const organisation: readonly NavItem[] = [
+    { to: '/units', name: say('units'), shortName: say('unitsShort'), icon: 'tree', opens: say('aboutUnits') },
+    { to: '/posts', name: say('posts'), shortName: say('postsShort'), icon: 'people' },
+    { to: '/terms', name: say('terms'), shortName: say('termsShort'), icon: 'clock' },
+  ]
+  const rules: readonly NavItem[] = [
+    { to: '/privacy', name: say('privacy'), shortName: say('privacyShort'), icon: 'lock', opens: say('aboutRules') },
+    ...(me.isAdministrator
+      ? [
+          { to: '/accounts', name: say('accounts'), shortName: say('accountsShort'), icon: 'people' } as const,
+          { to: '/regulations', name: say('regulations'), shortName: say('regulationsShort'), icon: 'clock' } as const,
+        ]
+      : []),
+  ]
+  return me.home === null ? rules : [...work, ...people, ...organisation, ...rules]
 }

@@ -2,7 +2,8 @@ import type { Endpoint } from './endpoint.ts'
 
 /** What a module's commands get: the API for the length of one command. */
 export interface CommandApi {
-  json(endpoint: Endpoint, input: Record<string, unknown>): Promise<unknown>
+  /** @param file for an endpoint that takes one */
+  json(endpoint: Endpoint, input: Record<string, unknown>, file?: Uint8Array): Promise<unknown>
   bytes(endpoint: Endpoint, input: Record<string, unknown>): Promise<Uint8Array>
 }
 

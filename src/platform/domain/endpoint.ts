@@ -3,7 +3,8 @@ import type { Text } from './text.ts'
 
 /**
  * One promise of the HTTP API: the same object types the server, the web application and the command line.
- * Input of a GET travels in the query string, of a POST as JSON. Output is checked before it leaves.
+ * Input of a GET travels in the query string, of a POST as JSON, or in the query string where its body is a file. Output is
+ * checked before it leaves.
  */
 export interface Endpoint<Input extends z.ZodType = z.ZodType, Output extends z.ZodType = z.ZodType> {
   readonly name: string
@@ -17,6 +18,8 @@ export interface Endpoint<Input extends z.ZodType = z.ZodType, Output extends z.
   readonly output: Output
   /** The endpoint answers with a file instead of JSON. */
   readonly isFile?: true
+  /** The endpoint takes a file as its body (`application/octet-stream`), of this many bytes at most. */
+  readonly takesFile?: { readonly mostBytes: number }
 }
 
 export const endpoint = <Input extends z.ZodType, Output extends z.ZodType>(
@@ -28,6 +31,10 @@ export interface Actor {
   readonly accountId: string
   readonly kind: 'person' | 'operator' | 'system'
 }
+
+/** Does the input travel in the query string? */
+export const isAskedByAddress = (endpoint: Endpoint): boolean =>
+  endpoint.method === 'GET' || endpoint.takesFile !== undefined
 
 /** How the web application and the command line call the API: one endpoint, its input, its output. */
 export type Call = <Input extends z.ZodType, Output extends z.ZodType>(

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useAsk } from '../../../platform/web/api/use-ask.ts'
 import { printDay } from '../../../platform/web/language/dates.ts'
 import { useLanguage, useText, useWords } from '../../../platform/web/language/use-words.ts'
+import { Go } from '../../../platform/web/routing/Go.tsx'
 import { useTitle } from '../../../platform/web/shell/use-title.ts'
 import { Await } from '../../../platform/web/ui/Await.tsx'
 import { Button } from '../../../platform/web/ui/Button.tsx'
@@ -29,6 +30,11 @@ export function DirectivesPage() {
             <div>
               <h1>{say('title')}</h1>
               <p className="soft">{say('lead')}</p>
+              <p>
+                <Go to="/regulations" keeps={['unit', 'period']}>
+                  {say('rulesApplied')}
+                </Go>
+              </p>
             </div>
             <Button look="primary" ability={data.can.register} onClick={() => setOpen(true)}>
               {say('register')}

@@ -12,6 +12,7 @@ export const words = defineWords('directives', {
   issuedOn: ['Ngày ban hành', 'Issued on'],
   name: ['Trích yếu', 'Title'],
   source: ['Nguồn', 'Source'],
+  rulesApplied: ['Quy định đang áp dụng', 'Rules applied'],
   none: ['Sổ chưa có văn bản nào.', 'No directive is registered yet.'],
   noneNext: [
     'Bước tiếp theo: ghi nghị quyết của kỳ vào sổ để giao chỉ tiêu theo đó.',

@@ -34,15 +34,16 @@ export interface FileAnswer {
 
 export interface Route {
   readonly endpoint: Endpoint
-  handle(context: Context, input: unknown): Promise<unknown>
+  /** @param file the body of an endpoint that takes a file; empty otherwise */
+  handle(context: Context, input: unknown, file: Uint8Array): Promise<unknown>
 }
 
 /** Binds an endpoint of a contract to what carries it out. */
 export function route<Input extends z.ZodType, Output extends z.ZodType>(
   endpoint: Endpoint<Input, Output>,
-  handle: (context: Context, input: z.output<Input>) => Promise<z.input<Output> | FileAnswer>,
+  handle: (context: Context, input: z.output<Input>, file: Uint8Array) => Promise<z.input<Output> | FileAnswer>,
 ): Route {
-  return { endpoint, handle: (context, input) => handle(context, input as z.output<Input>) }
+  return { endpoint, handle: (context, input, file) => handle(context, input as z.output<Input>, file) }
 }
 
 export const nobody: Actor = { accountId: '00000000-0000-7000-8000-000000000000', kind: 'person' }

@@ -56,6 +56,8 @@ export function problemDetails(error: unknown): ProblemDetails {
       'Quá nhiều yêu cầu. Hãy thử lại sau ít phút.',
       'Too many requests. Try again in a few minutes.',
     )
+  if (failure.statusCode === 413)
+    return plain(413, 'refused', 'too-large', 'Tệp hoặc yêu cầu quá lớn.', 'The file or request is too large.')
   if (failure.statusCode === 404)
     return plain(404, 'not-found', 'not-found', 'Không có trang này.', 'There is no such page.')
   if (failure.statusCode !== undefined && failure.statusCode >= 400 && failure.statusCode < 500) {

@@ -8,7 +8,8 @@ import files from '@fastify/static'
 import swagger from '@fastify/swagger'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { createJsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
-import type { Actor } from '../../domain/endpoint.ts'
+import { z } from 'zod'
+import { type Actor, isAskedByAddress } from '../../domain/endpoint.ts'
 import { problem } from '../../domain/problem.ts'
 import type { Database } from '../db/database.ts'
 import {
@@ -83,6 +84,9 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   app.setErrorHandler((error, request, reply) => answerProblem(error, request, reply))
   await app.register(
     async (api) => {
+      api.addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, (_request, body, done) =>
+        done(null, body),
+      )
       for (const item of options.routes) bind(api, item, options)
       api.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger())
       api.all('/*', { schema: { hide: true } }, async () => {
@@ -102,17 +106,23 @@ function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyRe
   void reply.status(details.status).type('application/problem+json').serializer(JSON.stringify).send(details)
 }
 
+const fileShape = z.unknown().meta({ type: 'string', format: 'binary' })
+const noFile = new Uint8Array()
+
 function bind(api: FastifyInstance, item: Route, options: ServerOptions): void {
   const { endpoint } = item
   const isGet = endpoint.method === 'GET'
+  const isByAddress = isAskedByAddress(endpoint)
   api.route({
     method: endpoint.method,
     url: endpoint.path,
+    ...(endpoint.takesFile ? { bodyLimit: endpoint.takesFile.mostBytes } : {}),
     schema: {
       operationId: endpoint.name,
       summary: endpoint.summary.en,
       description: endpoint.summary.vi,
-      ...(isGet ? { querystring: endpoint.input } : { body: endpoint.input }),
+      ...(isByAddress ? { querystring: endpoint.input } : { body: endpoint.input }),
+      ...(endpoint.takesFile ? { consumes: ['application/octet-stream'], body: fileShape } : {}),
       ...(endpoint.isFile ? {} : { response: { 200: endpoint.output } }),
     },
     preValidation: async (request) => {
@@ -129,7 +139,9 @@ function bind(api: FastifyInstance, item: Route, options: ServerOptions): void {
       }
     },
     handler: async (request, reply) => {
-      const result = await item.handle(contextOf(request, reply, options), isGet ? request.query : request.body)
+      const input = isByAddress ? request.query : request.body
+      const file = endpoint.takesFile && request.body instanceof Uint8Array ? request.body : noFile
+      const result = await item.handle(contextOf(request, reply, options), input, file)
       void reply.header('cache-control', 'no-store')
       return endpoint.isFile ? sendFile(reply, result as FileAnswer) : result
     },

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { Endpoint } from '../../domain/endpoint.ts'
+import { type Endpoint, isAskedByAddress } from '../../domain/endpoint.ts'
 import { problemFrom, unreachable } from './api-problem.ts'
 
 const root = '/api/v1'
@@ -21,29 +21,53 @@ export const addressOf = <Input extends z.ZodType, Output extends z.ZodType>(
 
 /**
  * Calls an endpoint of the API as its contract types it.
+ * @param file for an endpoint that takes one
  * @throws ApiProblem
  */
 export async function call<Input extends z.ZodType, Output extends z.ZodType>(
   endpoint: Endpoint<Input, Output>,
   input: z.input<Input>,
   signal?: AbortSignal,
+  file?: Blob,
 ): Promise<z.output<Output>> {
+  const answer = await ask(endpoint, input, signal, file)
+  const body: unknown = await answer.json().catch(() => undefined)
+  if (!answer.ok) throw problemFrom(answer.status, body)
+  return body as z.output<Output>
+}
+
+/**
+ * The file an endpoint answers with, for one that is no plain link: a POST, or one whose refusal is to be shown.
+ * @throws ApiProblem
+ */
+export async function callForFile<Input extends z.ZodType>(
+  endpoint: Endpoint<Input>,
+  input: z.input<Input>,
+): Promise<{ readonly name: string; readonly file: Blob }> {
+  const answer = await ask(endpoint, input)
+  if (!answer.ok) throw problemFrom(answer.status, await answer.json().catch(() => undefined))
+  const name = /filename="([^"]+)"/.exec(answer.headers.get('content-disposition') ?? '')?.[1]
+  return { name: name ?? endpoint.name, file: await answer.blob() }
+}
+
+async function ask(endpoint: Endpoint, input: unknown, signal?: AbortSignal, file?: Blob): Promise<Response> {
   const request: RequestInit =
     endpoint.method === 'GET'
       ? { headers: { accept: 'application/json' } }
       : {
           method: 'POST',
-          headers: { accept: 'application/json', 'content-type': 'application/json', 'x-thenchot': '1' },
-          body: JSON.stringify(input),
+          headers: {
+            accept: 'application/json',
+            'content-type': file ? 'application/octet-stream' : 'application/json',
+            'x-thenchot': '1',
+          },
+          body: file ?? JSON.stringify(input),
         }
-  const address = endpoint.method === 'GET' ? addressOf(endpoint, input) : `${root}${endpoint.path}`
-  const answer = await fetch(address, { ...request, credentials: 'same-origin', ...(signal ? { signal } : {}) }).catch(
+  const address = isAskedByAddress(endpoint) ? addressOf(endpoint, input) : `${root}${endpoint.path}`
+  return fetch(address, { ...request, credentials: 'same-origin', ...(signal ? { signal } : {}) }).catch(
     (error: unknown) => {
       if (signal?.aborted) throw error
       throw unreachable()
     },
   )
-  const body: unknown = await answer.json().catch(() => undefined)
-  if (!answer.ok) throw problemFrom(answer.status, body)
-  return body as z.output<Output>
 }

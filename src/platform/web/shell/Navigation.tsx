@@ -10,15 +10,25 @@ export interface NavItem {
   readonly name: string
   readonly shortName: string
   readonly icon: IconName
+  /** Head of the group the item opens; those after it belong to it until the next head. */
+  readonly opens?: string | undefined
   /** How much waits there, and what for a screen reader that number means. */
   readonly count?: { readonly number: number; readonly meaning: string }
 }
 
 const kept = ['unit', 'period', 'knownAt', 'restated']
 
-function Item({ item, name }: { readonly item: NavItem; readonly name: string }) {
+interface ItemProps {
+  readonly item: NavItem
+  readonly name: string
+  readonly items: readonly NavItem[]
+}
+
+function Item({ item, name, items }: ItemProps) {
+  // A place with another one below it is not the current one there.
+  const isExact = items.some((other) => other.to.startsWith(`${item.to}/`))
   return (
-    <Go to={item.to} keeps={kept} className="nav-item">
+    <Go to={item.to} keeps={kept} isExact={isExact} className="nav-item">
       <Icon name={item.icon} size={16} />
       <span className="nav-name">{name}</span>
       {item.count !== undefined && item.count.number > 0 && (
@@ -38,7 +48,8 @@ export function SideNav({ items }: { readonly items: readonly NavItem[] }) {
       <ul>
         {items.map((item) => (
           <li key={item.to}>
-            <Item item={item} name={item.name} />
+            {item.opens !== undefined && <span className="nav-group">{item.opens}</span>}
+            <Item item={item} name={item.name} items={items} />
           </li>
         ))}
       </ul>
@@ -56,7 +67,7 @@ export function BottomBar({ items, userSheet }: { readonly items: readonly NavIt
       <ul>
         {first.map((item) => (
           <li key={item.to}>
-            <Item item={item} name={item.shortName} />
+            <Item item={item} name={item.shortName} items={items} />
           </li>
         ))}
         <li>
@@ -72,7 +83,8 @@ export function BottomBar({ items, userSheet }: { readonly items: readonly NavIt
             {rest.map((item) => (
               // biome-ignore lint/a11y/useKeyWithClickEvents: the link inside takes the keys
               <li key={item.to} onClick={() => setOpen(false)}>
-                <Item item={item} name={item.name} />
+                {item.opens !== undefined && <span className="nav-group">{item.opens}</span>}
+                <Item item={item} name={item.name} items={items} />
               </li>
             ))}
           </ul>

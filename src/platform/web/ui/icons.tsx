@@ -85,6 +85,23 @@ const shapes = {
       strokeWidth="1.400"
     />
   ),
+  badge: (
+    <path
+      d="M7 1.500l1.600 3.300 3.600.500-2.600 2.500.600 3.600L7 9.700l-3.200 1.700.600-3.600L1.800 5.300l3.600-.500z"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.400"
+      strokeLinejoin="round"
+    />
+  ),
+  lock: (
+    <path
+      d="M3 6.500h8v6H3zM4.700 6.500V4.200a2.300 2.300 0 0 1 4.600 0v2.300"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.400"
+    />
+  ),
   menu: <path d="M1.500 3.500h11M1.500 7h11M1.500 10.500h11" stroke="currentColor" strokeWidth="1.600" />,
 } satisfies Record<string, ReactNode>
 

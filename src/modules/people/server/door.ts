@@ -1,0 +1,92 @@
+import { notFound } from '../../../platform/domain/problem.ts'
+import { type Outcome, refuse } from '../../../platform/domain/refusal.ts'
+import type { Transaction } from '../../../platform/server/db/database.ts'
+import type { Context } from '../../../platform/server/http/context.ts'
+import { canRead, type Reader, requireRole } from '../../accounts/access.ts'
+import { loadReader } from '../../accounts/server/public.ts'
+import { type Catalogue, catalogueAt, must } from '../../figures/server/public.ts'
+import { existsOn, roleOn } from '../../org/forest.ts'
+import type { Regulations } from '../../regulations/regulation.ts'
+import { loadRegulations } from '../../regulations/server/public.ts'
+import type { PersonRecord } from '../membership.ts'
+import { loadRecord } from './load.ts'
+
+/** Who asks and what is believed of units and rules. */
+export interface House {
+  readonly catalogue: Catalogue
+  readonly reader: Reader
+  readonly rules: Regulations
+}
+
+export interface OpenPerson extends House {
+  readonly record: PersonRecord
+}
+
+export async function enterHouse(tx: Transaction, context: Context): Promise<House> {
+  const [catalogue, reader, rules] = await Promise.all([
+    catalogueAt(tx, null, context.database),
+    loadReader(tx),
+    loadRegulations(tx, null),
+  ])
+  return { catalogue, reader, rules }
+}
+
+/** A person with what rules need; who may not be seen is not found. */
+export async function openPerson(tx: Transaction, context: Context, personId: string): Promise<OpenPerson> {
+  const [house, record] = [await enterHouse(tx, context), await loadRecord(tx, personId)]
+  return { ...house, record }
+}
+
+/** The unit whose clerks write the record: the cell of the last span, else whose office wrote the person down. */
+export const keeperOf = (record: PersonRecord): string => record.unitId ?? record.homeId
+
+export const mayWrite = ({ catalogue, reader }: House, unitId: string): Outcome<true> =>
+  requireRole(catalogue.forest, reader, 'clerk', unitId, reader.today)
+
+/** The same for a change: the caller has to be a clerk over the cell of today. */
+export async function openToChange(tx: Transaction, context: Context, personId: string): Promise<OpenPerson> {
+  const person = await openPerson(tx, context, personId)
+  must(mayWrite(person, keeperOf(person.record)), 'forbidden')
+  return person
+}
+
+const cellRoles: readonly string[] = ['cell', 'grassroots_cell']
+
+/**
+ * A cell by its code, as it was on a day. A unit that is no cell, or was not there, is refused; one that the caller may not
+ * read is not found, unless `isAnywhere` (a transfer goes to cells outside the caller's scope).
+ */
+export function cellByCode(
+  { catalogue, reader }: House,
+  code: string,
+  on: string,
+  { field = 'unit', isAnywhere = false }: { readonly field?: string; readonly isAnywhere?: boolean } = {},
+): string {
+  const { forest } = catalogue
+  const unit = forest.byCode.get(code)
+  if (!unit || (!isAnywhere && !canRead(forest, reader, unit.id, reader.today)))
+    throw notFound(
+      `Không có đơn vị “${code}”, hoặc bạn không được mở đơn vị này.`,
+      `There is no unit “${code}”, or you may not open it.`,
+      field,
+    )
+  if (!cellRoles.includes(roleOn(forest, unit.id, on) ?? ''))
+    must(
+      refuse(
+        'not-a-cell',
+        'Đảng viên và người trong nguồn thuộc một chi bộ; hãy chọn chi bộ.',
+        'Members and applicants belong to a cell; choose a cell.',
+        field,
+      ),
+    )
+  if (!existsOn(forest, unit.id, on))
+    must(
+      refuse(
+        'cell-not-there',
+        'Chi bộ này không hoạt động vào ngày đó.',
+        'This cell did not exist on that day.',
+        field,
+      ),
+    )
+  return unit.id
+}

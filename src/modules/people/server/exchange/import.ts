@@ -1,0 +1,187 @@
+import { problem } from '../../../../platform/domain/problem.ts'
+import { writeInBulk } from '../../../../platform/server/db/bulk.ts'
+import { read, type Transaction } from '../../../../platform/server/db/database.ts'
+import type { Context } from '../../../../platform/server/http/context.ts'
+import { canRead, requireRole } from '../../../accounts/access.ts'
+import { loadReader } from '../../../accounts/server/public.ts'
+import { catalogueAt, must } from '../../../figures/server/public.ts'
+import { reachableUnit, toUnitRef } from '../../../org/server/public.ts'
+import { loadRegulations } from '../../../regulations/server/public.ts'
+import type { FileFormat, ImportKind } from '../../exchange.ts'
+import { cellFinder } from './cells.ts'
+import { columnsFor } from './formats.ts'
+import { countAtWork, findJob, type ImportJob, inBackground, isAtWork, isKnownJob, keepJob } from './jobs.ts'
+import { type Decide, type Found, matchRows } from './match.ts'
+import { readFile } from './read-file.ts'
+import { saveRows } from './save.ts'
+
+/** Each takes a connection and memory for its file. */
+const mostAtOnce = 3
+
+interface PlanInput {
+  readonly id: string
+  readonly unit: string
+  readonly kind: ImportKind
+  readonly format: FileFormat
+}
+
+/** A unit the caller may import into; invisible ones are not found. */
+export async function openForImport(tx: Transaction, context: Context, code: string) {
+  const catalogue = await catalogueAt(tx, null, context.database)
+  const reader = await loadReader(tx)
+  const unit = reachableUnit(catalogue.forest, code, (unitId) =>
+    canRead(catalogue.forest, reader, unitId, reader.today),
+  )
+  return { forest: catalogue.forest, reader, unit }
+}
+
+/** Starts the trial of a file and answers at once; `readImport` tells how it goes. */
+export async function plan(context: Context, input: PlanInput, file: Uint8Array) {
+  if (isKnownJob(context.database, context.caller, input.id)) return { id: input.id }
+  const opened = await read(context.database, context.caller, async (tx) => {
+    const found = await openForImport(tx, context, input.unit)
+    must(requireRole(found.forest, found.reader, 'clerk', found.unit.id, found.reader.today), 'forbidden')
+    const columns = await columnsFor(tx, input.format, input.kind, 'in', found.reader.today)
+    return { ...found, columns }
+  })
+  if (countAtWork(context.database) >= mostAtOnce)
+    throw problem(
+      'refused',
+      'too-many-imports',
+      'Đang có nhiều lần nhập cùng chạy. Hãy thử lại sau ít phút.',
+      'Several imports are running. Try again in a few minutes.',
+    )
+  const job: ImportJob = {
+    id: input.id,
+    ownerId: context.caller.actor.accountId,
+    unitId: opened.unit.id,
+    unit: toUnitRef(opened.forest, opened.unit.id, opened.reader.today),
+    kind: input.kind,
+    format: input.format,
+    columns: opened.columns,
+    file,
+    startedAt: context.now(),
+    state: 'planning',
+    phase: 'reading',
+    done: 0,
+    total: 0,
+    isCancelled: false,
+    problem: null,
+    read: null,
+    found: null,
+    actId: null,
+  }
+  keepJob(context.database, job)
+  void inBackground(job, () => tryOut(context, job))
+  return { id: job.id }
+}
+
+/** Reads and compares on a transaction that is undone at the end. */
+async function tryOut(context: Context, job: ImportJob): Promise<void> {
+  await writeInBulk(
+    context.database,
+    context.caller,
+    async (tx) => {
+      const today = await readRows(tx, context, job)
+      job.found = await matchRows(tx, job, () => undefined, today)
+    },
+    false,
+  )
+  job.state = 'planned'
+}
+
+async function readRows(tx: Transaction, context: Context, job: ImportJob): Promise<string> {
+  const { forest } = await catalogueAt(tx, null, context.database)
+  const reader = await loadReader(tx)
+  const cells = await cellFinder(tx, { forest, reader, unitId: job.unitId })
+  const knowsCells = job.columns.some((column) => column.key === 'cell')
+  job.read = await readFile(job, {
+    kind: job.kind,
+    today: reader.today,
+    rules: await loadRegulations(tx, null),
+    cellOf: cells.cellOf,
+    homeCell: knowsCells ? cells.homeCell() : undefined,
+  })
+  return reader.today
+}
+
+export interface RunInput {
+  readonly id: string
+  readonly forAll?: 'same' | 'another' | undefined
+  readonly decisions?: readonly { readonly row: number; readonly is: 'same' | 'another' }[] | undefined
+}
+
+/** Starts the import of a tried file; sending twice starts it once. */
+export async function run(context: Context, input: RunInput) {
+  const job = findJob(context.database, context.caller, input.id)
+  if (job.state === 'running' || job.state === 'done') return { id: job.id }
+  if (job.state !== 'planned' || !job.read || !job.found)
+    throw problem(
+      'refused',
+      'not-tried',
+      'Tệp này chưa đọc thử xong. Hãy chờ, hoặc tải tệp lên lại.',
+      'This file has not been tried to its end. Wait, or upload it again.',
+    )
+  const errors = job.read.errors + job.found.faults.length
+  if (errors > 0) throw hasErrors(errors)
+  const byRow = new Map(input.decisions?.map((item) => [item.row, item.is]))
+  const decide: Decide = (row) => byRow.get(row) ?? input.forAll
+  const open = job.found.doubts.filter((doubt) => !isDecided(doubt, decide))
+  if (open.length > 0) throw undecided(open.length)
+  job.state = 'running'
+  void inBackground(job, () => carryOut(context, job, decide))
+  return { id: job.id }
+}
+
+/** Two rows of one file cannot be made one: only that they are two people can be decided. */
+const isDecided = (doubt: Found['doubts'][number], decide: Decide): boolean =>
+  doubt.personId === null ? decide(doubt.row) === 'another' : decide(doubt.row) !== undefined
+
+const hasErrors = (count: number) =>
+  problem(
+    'refused',
+    'rows-at-fault',
+    `Tệp còn ${count} lỗi; chưa có gì được nhập. Sửa trong bản đã đánh dấu rồi tải lên lại.`,
+    `The file still has ${count} errors; nothing was imported. Mend the marked copy and upload it again.`,
+  )
+
+const undecided = (count: number) =>
+  problem(
+    'refused',
+    'undecided',
+    `Còn ${count} dòng trùng tên và ngày sinh: hãy cho biết là cùng một người hay người khác.`,
+    `${count} rows have the name and birth of somebody known: say whether they are the same person or another.`,
+    'forAll',
+  )
+
+/** Everything is compared anew, since the register may have changed since the trial. */
+async function carryOut(context: Context, job: ImportJob, decide: Decide): Promise<void> {
+  const tried = job.found
+  job.actId = await writeInBulk(context.database, context.caller, async (tx) => {
+    const { today } = await loadReader(tx)
+    const found = await matchRows(tx, job, decide, today)
+    if (found.faults.length > 0 || found.doubts.some((doubt) => !isDecided(doubt, decide))) {
+      job.found = found
+      throw found.faults.length > 0 ? hasErrors(found.faults.length) : undecided(found.doubts.length)
+    }
+    if (tried && tried.doubts.length === 0 && JSON.stringify(tried.counts) !== JSON.stringify(found.counts)) {
+      job.found = found
+      throw problem(
+        'conflict',
+        'register-changed',
+        'Sổ đã thay đổi sau khi đọc thử. Hãy tải tệp lên lại để xem khác biệt mới.',
+        'The register changed after the trial. Upload the file again to see what differs now.',
+      )
+    }
+    job.found = found
+    return saveRows(tx, job)
+  })
+  job.state = 'done'
+}
+
+export function cancel(context: Context, id: string) {
+  const job = findJob(context.database, context.caller, id)
+  if (isAtWork(job)) job.isCancelled = true
+  else if (job.state === 'planned') job.state = 'cancelled'
+  return Promise.resolve({ id })
+}

@@ -1,0 +1,95 @@
+import { randomBytes } from 'node:crypto'
+import { setImmediate as breathe } from 'node:timers/promises'
+import type { SheetFault } from '../../../../platform/domain/sheet.ts'
+import { openSheet } from '../../../../platform/server/sheet/read-sheet.ts'
+import type { ExchangeKey } from '../../exchange.ts'
+import { checkRow, type PlannedRow, type RowFault, type RowRules } from '../../import-row.ts'
+import { heedCancel, type ImportJob, type ReadFile } from './jobs.ts'
+import { stageLine } from './stage.ts'
+
+const mostFaults = 20_000
+const mebibyte = 1024 * 1024
+
+/**
+ * Reads the file batch by batch, checks every row by itself and makes it ready to be copied. Between batches others have
+ * their turn, and a wish to cancel is heeded.
+ */
+export async function readFile(job: ImportJob, rules: RowRules): Promise<ReadFile> {
+  const faults: RowFault[] = []
+  const rows: Buffer[] = []
+  const salt = randomBytes(16)
+  const same = sameInFile(faults)
+  let [errors, warnings, rowCount] = [0, 0, 0]
+  const sheet = await openSheet(job.file, job.columns, {
+    maxBytes: 64 * mebibyte,
+    maxRows: 500_000,
+    isCancelled: () => job.isCancelled,
+    onProgress: (done, guess) => Object.assign(job, { done, total: guess }),
+  })
+  const count = (from: number): void => {
+    for (const fault of faults.slice(from)) fault.isWarning ? warnings++ : errors++
+    faults.length = Math.min(faults.length, mostFaults)
+  }
+  for await (const batch of sheet.batches) {
+    heedCancel(job)
+    const before = faults.length
+    const atFault = new Set(batch.faults.map((fault) => fault.row))
+    for (const fault of batch.faults) faults.push(toFault(fault))
+    const lines: string[] = []
+    for (const given of batch.rows) {
+      rowCount++
+      const row = checkRow(given, rules, faults)
+      if (!row) continue
+      same.look(row)
+      if (!atFault.has(given.row)) lines.push(stageLine(row, salt))
+    }
+    rows.push(Buffer.from(lines.join('')))
+    count(before)
+    await breathe()
+  }
+  return { rows, rowCount, faults, errors, warnings, doubles: same.doubles, salt }
+}
+
+const toFault = (fault: SheetFault): RowFault => ({
+  row: fault.row,
+  key: fault.key as ExchangeKey | null,
+  code: 'unreadable',
+  text: fault.text,
+  isWarning: false,
+})
+
+/** Finds one person twice in a file: the same number is an error, the same name and birth a doubt. */
+function sameInFile(faults: RowFault[]) {
+  const numbers = { card_number: new Map<string, number>(), identity_number: new Map<string, number>() }
+  const names = new Map<string, number>()
+  const doubles: { row: number; otherRow: number; name: string; birth: string }[] = []
+  const look = (row: PlannedRow): void => {
+    let isTold = false
+    for (const key of ['card_number', 'identity_number'] as const) {
+      const value = row.values[key]
+      if (value === undefined) continue
+      const other = numbers[key].get(value)
+      if (other === undefined) numbers[key].set(value, row.row)
+      else {
+        isTold = true
+        faults.push({
+          row: row.row,
+          key,
+          code: 'number-twice',
+          text: {
+            vi: `Số này đã có ở dòng ${other} của tệp.`,
+            en: `This number stands in row ${other} of the file already.`,
+          },
+          isWarning: false,
+        })
+      }
+    }
+    const { birth } = row.values
+    if (birth === undefined) return
+    const key = `${row.folded}\t${birth}`
+    const other = names.get(key)
+    if (other === undefined) names.set(key, row.row)
+    else if (!isTold) doubles.push({ row: row.row, otherRow: other, name: row.name, birth })
+  }
+  return { look, doubles }
+}

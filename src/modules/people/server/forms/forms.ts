@@ -1,0 +1,100 @@
+import { dayBefore } from '../../../../platform/domain/day.ts'
+import { type Period, periodOfDays } from '../../../../platform/domain/period.ts'
+import { periodText } from '../../../../platform/domain/period-text.ts'
+import type { Context } from '../../../../platform/server/http/context.ts'
+import { canRead } from '../../../accounts/access.ts'
+import { loadReader } from '../../../accounts/server/public.ts'
+import { enteredUntil } from '../../../figures/counting.ts'
+import { type Figure, figureAt, type Ledger } from '../../../figures/figure.ts'
+import { exactText } from '../../../figures/print.ts'
+import { type Catalogue, catalogueAt, loadLedger, periodOf, present, readAt } from '../../../figures/server/public.ts'
+import { parentOn } from '../../../org/forest.ts'
+import { reachableUnit, toUnitRef } from '../../../org/server/public.ts'
+import { countedMeasures } from '../../counted.ts'
+import { type FormRow, forms } from '../../form.ts'
+
+interface Row {
+  readonly row: FormRow
+  readonly figure: Figure
+}
+
+/** The forms of a unit for a period, as organised then. */
+export function formsOf(context: Context, input: { unit: string; period: string; knownAt?: string | undefined }) {
+  return readAt(context, input.knownAt, async (tx, knownAt) => {
+    const catalogue = await catalogueAt(tx, knownAt, context.database)
+    const { forest } = catalogue
+    const reader = await loadReader(tx)
+    const period = periodOf(catalogue, input.period)
+    const unit = reachableUnit(forest, input.unit, (unitId) => canRead(forest, reader, unitId, period.last))
+    const measures = countedMeasures.map((measure) => measure.code).filter((code) => catalogue.measures.has(code))
+    const query = { unitId: unit.id, on: period.last, measures, knownAt, withPredecessors: false }
+    const ledger = await loadLedger(tx, catalogue, query, context.database)
+    const since = countedFrom(catalogue, unit.id, period)
+    const isCounted = since !== null && since <= period.first
+    const drawn = isCounted
+      ? forms.map((form) => ({
+          ...form,
+          parts: form.parts.map((part) => ({ ...part, rows: draw(ledger, unit.id, period, part.rows) })),
+        }))
+      : []
+    const parent = parentOn(forest, unit.id, period.last)
+    return {
+      unit: toUnitRef(forest, unit.id, period.last),
+      superior: parent === undefined ? null : toUnitRef(forest, parent, period.last),
+      period: { id: period.id, text: periodText(period), first: period.first, last: period.last },
+      knownAt: knownAt ?? tx.position.knownAt,
+      isPast: knownAt !== null,
+      countedSince: since,
+      forms: drawn.map(({ number, title, parts }) => ({
+        number,
+        title,
+        parts: parts
+          .map((part) => ({
+            title: part.title,
+            rows: part.rows
+              .filter(({ row, figure }) => !row.isOptional || figure.quantity?.low.isZero() === false)
+              .map(({ row, figure }) => ({
+                name: row.name,
+                figure: present(catalogue, figure),
+                sign: row.sign,
+                isTotal: row.isTotal,
+              })),
+          }))
+          .filter((part) => part.rows.length > 0),
+      })),
+      ...totals(drawn.flatMap((form) => form.parts.flatMap((part) => part.rows))),
+    }
+  })
+}
+
+const countedFrom = (catalogue: Catalogue, unitId: string, period: Period): string | null => {
+  const facts = catalogue.countedFrom.get(catalogue.measures.get('people.members')?.[0]?.id ?? '')
+  return (facts && enteredUntil(catalogue.forest, (id) => facts.get(id), unitId, period)) ?? null
+}
+
+const draw = (ledger: Ledger, unitId: string, period: Period, rows: readonly FormRow[]): readonly Row[] => {
+  const eve = dayBefore(period.first)
+  return rows.map((row) => ({
+    row,
+    figure: figureAt(ledger, {
+      ...{ unitId, measure: row.measure, class: row.class, aspect: 'actual' },
+      period: row.isBefore ? periodOfDays(eve, eve) : period,
+    }),
+  }))
+}
+
+/** Row D against A and what came and went, and against the totals of the other forms. */
+function totals(rows: readonly Row[]): { rearranged: string | null; agrees: boolean | null } {
+  const of = (row: Row | undefined) => row?.figure.quantity?.low
+  const before = rows.find(({ row }) => row.isBefore)
+  const end = of(rows.find(({ row }) => row.measure === 'people.members' && !row.isBefore))
+  if (!end) return { rearranged: null, agrees: null }
+  let explained = of(before) ?? end.times(0)
+  for (const item of rows)
+    if (item.row.sign !== 0) explained = explained.plus((of(item) ?? end.times(0)).times(item.row.sign))
+  const others = rows.filter(({ row }) => row.isTotal && row.measure.startsWith('people.members.'))
+  return {
+    rearranged: end.eq(explained) ? null : exactText(end.minus(explained)),
+    agrees: others.some((item) => !of(item)) ? null : others.every((item) => of(item)?.eq(end)),
+  }
+}

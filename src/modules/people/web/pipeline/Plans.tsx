@@ -1,0 +1,42 @@
+import { useText, useWords } from '../../../../platform/web/language/use-words.ts'
+import { Go } from '../../../../platform/web/routing/Go.tsx'
+import { FigureValue } from '../../../figures/web/public.tsx'
+import type { Pipeline } from '../../contract/pipeline.ts'
+import { words } from './words.ts'
+
+/** The annual plan of admissions as figures that open; or plainly that none is held. */
+export function Plans({ plans, year }: Pick<Pipeline, 'plans' | 'year'>) {
+  const say = useWords(words)
+  const text = useText()
+  if (plans.length === 0) {
+    return (
+      <p className="way-plan soft">
+        {say('noPlan', { year })}{' '}
+        <Go to="/targets" keeps={['unit', 'period']} className="screen-only">
+          {say('toTargets')}
+        </Go>
+      </p>
+    )
+  }
+  return (
+    <dl className="facts way-plan">
+      {plans.map((plan) => (
+        <div key={plan.aspect}>
+          <dt>
+            {say('plan', { year })}, {say(plan.aspect)}
+          </dt>
+          <dd className="row">
+            <span>
+              <FigureValue figure={plan.actual} form="number" /> / <FigureValue figure={plan.plan} />
+            </span>
+            {plan.rate ? (
+              <FigureValue figure={plan.rate} hasMarks={false} />
+            ) : (
+              plan.percent && <span>{text(plan.percent)}</span>
+            )}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}

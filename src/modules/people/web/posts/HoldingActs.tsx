@@ -1,0 +1,180 @@
+import { useState } from 'react'
+import { useTell } from '../../../../platform/web/api/use-ask.ts'
+import { useWords } from '../../../../platform/web/language/use-words.ts'
+import { useAnnounce } from '../../../../platform/web/ui/Announcer.tsx'
+import { Button } from '../../../../platform/web/ui/Button.tsx'
+import { Dialog } from '../../../../platform/web/ui/Dialog.tsx'
+import { AreaField, TextField } from '../../../../platform/web/ui/Field.tsx'
+import { ProblemNotice, useFieldError } from '../../../../platform/web/ui/Notice.tsx'
+import { changePost, endHolding, withdrawHolding } from '../../contract/posts.ts'
+import { words } from './words.ts'
+
+interface HoldingFormProps {
+  readonly holding: { readonly id: string; readonly name: string }
+  readonly post: string
+  readonly onDone: () => void
+}
+
+/** The holder leaves the post on a day. */
+export function EndForm({ holding, post, onDone }: HoldingFormProps) {
+  const say = useWords(words)
+  const announce = useAnnounce()
+  const [until, setUntil] = useState('')
+  const telling = useTell(endHolding)
+  const errorOf = useFieldError(telling.error)
+  return (
+    <Dialog title={say('endTitle', { name: holding.name, post })} onClose={onDone}>
+      <form
+        className="form"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          telling.mutate(
+            { id: holding.id, until },
+            {
+              onSuccess: () => {
+                announce(say('saved'))
+                onDone()
+              },
+            },
+          )
+        }}
+      >
+        <ProblemNotice problem={telling.error} knownFields={['until']} />
+        <TextField
+          label={say('endsOn')}
+          type="date"
+          name="until"
+          error={errorOf('until')}
+          value={until}
+          onChange={(event) => setUntil(event.target.value)}
+        />
+        <Button type="submit" look="primary" disabled={telling.isPending}>
+          {say('end')}
+        </Button>
+      </form>
+    </Dialog>
+  )
+}
+
+/** A holding was recorded by mistake. */
+export function WithdrawForm({ holding, onDone }: Omit<HoldingFormProps, 'post'>) {
+  const say = useWords(words)
+  const announce = useAnnounce()
+  const [reason, setReason] = useState('')
+  const telling = useTell(withdrawHolding)
+  const errorOf = useFieldError(telling.error)
+  return (
+    <Dialog title={say('withdrawTitle', { name: holding.name })} onClose={onDone}>
+      <form
+        className="form"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          telling.mutate(
+            { id: holding.id, reason },
+            {
+              onSuccess: () => {
+                announce(say('saved'))
+                onDone()
+              },
+            },
+          )
+        }}
+      >
+        <ProblemNotice problem={telling.error} knownFields={['reason']} />
+        <AreaField
+          label={say('reason')}
+          name="reason"
+          error={errorOf('reason')}
+          value={reason}
+          onChange={(event) => setReason(event.target.value)}
+        />
+        <Button type="submit" look="primary" disabled={telling.isPending}>
+          {say('withdraw')}
+        </Button>
+      </form>
+    </Dialog>
+  )
+}
+
+interface ChangeFormProps {
+  readonly post: {
+    readonly id: string
+    readonly name: string
+    readonly seats: number
+    readonly from: string
+    readonly until: string | null
+  }
+  readonly onDone: () => void
+}
+
+export function ChangeForm({ post, onDone }: ChangeFormProps) {
+  const say = useWords(words)
+  const announce = useAnnounce()
+  const [seats, setSeats] = useState(String(post.seats))
+  const [from, setFrom] = useState(post.from)
+  const [until, setUntil] = useState(post.until ?? '')
+  const [reason, setReason] = useState('')
+  const telling = useTell(changePost)
+  const errorOf = useFieldError(telling.error)
+  return (
+    <Dialog title={say('changeTitle', { post: post.name })} onClose={onDone}>
+      <form
+        className="form"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          telling.mutate(
+            { id: post.id, seats: Number(seats), from, until: until === '' ? null : until, reason },
+            {
+              onSuccess: () => {
+                announce(say('saved'))
+                onDone()
+              },
+            },
+          )
+        }}
+      >
+        <ProblemNotice problem={telling.error} knownFields={['seats', 'from', 'until', 'reason']} />
+        <TextField
+          label={say('seatsField')}
+          inputMode="numeric"
+          name="seats"
+          error={errorOf('seats')}
+          value={seats}
+          onChange={(event) => setSeats(event.target.value)}
+        />
+        <div className="form-pair">
+          <TextField
+            label={say('standsFrom')}
+            type="date"
+            name="from"
+            error={errorOf('from')}
+            value={from}
+            onChange={(event) => setFrom(event.target.value)}
+          />
+          <TextField
+            label={say('standsUntil')}
+            type="date"
+            isOptional
+            name="until"
+            error={errorOf('until')}
+            value={until}
+            onChange={(event) => setUntil(event.target.value)}
+          />
+        </div>
+        <AreaField
+          label={say('reason')}
+          name="reason"
+          error={errorOf('reason')}
+          value={reason}
+          onChange={(event) => setReason(event.target.value)}
+        />
+        <Button type="submit" look="primary" disabled={telling.isPending}>
+          {say('save')}
+        </Button>
+      </form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,1 @@
+export { useClocksWaiting } from './register/use-clocks-waiting.ts'
