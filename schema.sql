@@ -769,7 +769,7 @@ create table membership_span (
 CREATE INDEX membership_span_known_from ON membership_span USING btree (known_from);
 CREATE INDEX membership_span_known_until ON membership_span USING btree (known_until) WHERE (known_until IS NOT NULL);
 CREATE INDEX membership_span_person ON membership_span USING btree (person_id);
-CREATE INDEX membership_span_unit ON membership_span USING btree (unit_id, state) WHERE (known_until IS NULL);
+CREATE INDEX membership_span_unit ON membership_span USING btree (unit_id, state) INCLUDE (person_id, valid) WHERE (known_until IS NULL);
 alter table membership_span enable row level security;
 alter table membership_span force row level security;
 create policy change on membership_span for update to public using (((unit_id IN ( SELECT units_in_scope(current_account(), '{clerk,issuer}'::text[]) AS units_in_scope)) OR ( SELECT has_role_everywhere(current_account(), '{clerk,issuer}'::text[]) AS has_role_everywhere)));
@@ -2247,7 +2247,10 @@ begin
   if not scope_covers(current_account(), '{reader,clerk,approver,issuer}', p_unit, p_on) then
     raise exception 'not in scope: %', p_unit using errcode = 'insufficient_privilege';
   end if;
-  units := array(select r.unit_id from unit_reach r where r.root_id = p_unit and r.during @> p_on);
+  units := array(select r.unit_id from unit_reach r where r.root_id = p_unit and r.during @> p_on and (p_people is null or r.unit_id in (
+    select s.unit_id from membership_span s where s.person_id = any (p_people) and s.known_until is null
+    union select t.from_unit_id from transfer t where t.person_id = any (p_people)
+    union select t.to_unit_id from transfer t where t.person_id = any (p_people))));
   return query
   with moving as (
     select t.person_id, min(coalesce(t.to_unit_id, t.from_unit_id)::text)::uuid as unit_id, jsonb_agg(jsonb_build_object('id', t.id, 'decidedOn', t.decided_on,
@@ -2257,7 +2260,7 @@ begin
     group by 1
   ), waiting as (
     select s.person_id from membership_span s
-    where s.known_until is null and s.valid @> p_on and s.unit_id = any (units) and s.state in ('decided', 'probationary', 'considered')
+    where s.known_until is null and range_contains_elem(s.valid, p_on) and s.unit_id = any (units) and s.state in ('decided', 'probationary', 'considered')
       and (p_people is null or s.person_id = any (p_people))
     union
     select m.person_id from moving m
@@ -2267,7 +2270,7 @@ begin
   from waiting w
   join person_profile p on p.person_id = w.person_id and p.known_until is null
   left join moving on moving.person_id = w.person_id
-  left join membership_span s on s.person_id = w.person_id and s.known_until is null and s.valid @> p_on
+  left join membership_span s on s.person_id = w.person_id and s.known_until is null and range_contains_elem(s.valid, p_on)
   left join lateral (select i."on" from membership_step i where i.person_id = w.person_id and i.event = 'decide' and i.known_until is null
     order by i."on" desc limit 1) decided on s.state in ('decided', 'probationary', 'considered', 'full')
   left join lateral (select i.* from membership i where i.person_id = w.person_id and i.known_until is null and i.end_state is null
@@ -2282,9 +2285,8 @@ begin
   if not scope_covers(current_account(), '{reader,clerk,approver,issuer}', p_unit, p_on) then
     raise exception 'not in scope: %', p_unit using errcode = 'insufficient_privilege';
   end if;
-  return query select s.state, count(*) from membership_span s
-  where s.known_until is null and s.valid @> p_on
-    and s.unit_id in (select r.unit_id from unit_reach r where r.root_id = p_unit and r.during @> p_on)
+  return query select s.state, count(*) from unit_reach r join membership_span s on s.unit_id = r.unit_id
+  where r.root_id = p_unit and r.during @> p_on and s.known_until is null and range_contains_elem(s.valid, p_on)
   group by 1;
 end $$;
 
@@ -2401,14 +2403,15 @@ begin
   if not scope_covers(current_account(), '{reader,clerk,approver,issuer}', p_unit, p_on) then
     raise exception 'not in scope: %', p_unit using errcode = 'insufficient_privilege';
   end if;
-  inside := everybody * least(1, (select count(*) from (select from unit_reach r where r.root_id = p_unit limit 5000) r)
+  inside := everybody * least(1, (select greatest(count(*), 1) from (select from unit_reach r where r.root_id = p_unit limit 5000) r)
     / greatest((select reltuples from pg_class where oid = 'unit'::regclass), 1));
   if sought is not null and inside > 200 then
     named := everybody * (select greatest(count(*) filter (where p.folded like pattern), 0.5) / greatest(count(*), 1)
       from person_profile p tablesample system (least(100, 100000 / everybody)) repeatable (0));
     probed := case when length(sought) < 3 then everybody / 20 else named end;
   end if;
-  walked := 2 * p_limit * everybody / inside * everybody / named;
+  -- In order of given names, whoever has a name stands together: a walk must be able to pass some of these groups.
+  walked := 2 * p_limit * everybody / inside * everybody / named + case when sought is null then 0 else everybody / 50 end;
   if walked < least(inside, probed) then
     page := array(select w.person_id from (
         select p.person_id, p.given, p.name, p.folded from person_profile p

@@ -176,7 +176,8 @@ insert into regulation (code, valid, value, vi, en, source, confidence, known_fr
     "vi": "Đại hội chi bộ 5 năm một lần là thí điểm.",
     "en": "A congress of a cell every 5 years is a pilot."
   }}', 'Nhiệm kỳ', 'Length of a term', '294-QĐ/TW', 'partial', '00000000-0000-7000-8000-000000000008'),
-('people.badge-early', '(,)', '{"months": 12}', 'Xét tặng Huy hiệu Đảng sớm', 'Early award of the badge', '01-HD/TW (2021), mục 18',
+('people.badge-early', '(,)', '{"months": 12, "note": {"vi": "Với Huy hiệu từ 70 năm, văn bản được dẫn lại là cho sớm tới 24 tháng; chưa đọc được nguyên văn.",
+  "en": "For the badge of 70 years and more up to 24 months is quoted; the text itself was not read."}}', 'Xét tặng Huy hiệu Đảng sớm', 'Early award of the badge', '01-HD/TW (2021), mục 18',
   'unconfirmed', '00000000-0000-7000-8000-000000000008'),
 ('people.retention', '(,)', '{"screenedOutMonths": 24, "endedMonths": 120}', 'Thời hạn giữ dữ liệu cá nhân',
   'How long personal data are kept', '', 'unconfirmed', '00000000-0000-7000-8000-000000000008'),

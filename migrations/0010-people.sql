@@ -96,7 +96,8 @@ create table membership_span (
   known_until uuid references act (id),
   exclude using gist (person_id with =, valid with &&) where (known_until is null)
 );
-create index membership_span_unit on membership_span (unit_id, state) where known_until is null;
+-- With what lists and counts of a unit ask for, so that they need not fetch the rows.
+create index membership_span_unit on membership_span (unit_id, state) include (person_id, valid) where known_until is null;
 create index membership_span_person on membership_span (person_id);
 create index membership_span_known_from on membership_span (known_from);
 comment on table membership_span is 'superseded by the application';
@@ -613,7 +614,7 @@ begin
   if not scope_covers(current_account(), '{reader,clerk,approver,issuer}', p_unit, p_on) then
     raise exception 'not in scope: %', p_unit using errcode = 'insufficient_privilege';
   end if;
-  inside := everybody * least(1, (select count(*) from (select from unit_reach r where r.root_id = p_unit limit 5000) r)
+  inside := everybody * least(1, (select greatest(count(*), 1) from (select from unit_reach r where r.root_id = p_unit limit 5000) r)
     / greatest((select reltuples from pg_class where oid = 'unit'::regclass), 1));
   if sought is not null and inside > 200 then
     named := everybody * (select greatest(count(*) filter (where p.folded like pattern), 0.5) / greatest(count(*), 1)
@@ -711,15 +712,14 @@ end $$;
 -- How many people stand in the unit's cells on a day, by state.
 create function people_counted(p_unit uuid, p_on date)
 returns table (state text, people bigint)
-language plpgsql stable security definer set search_path from current set plan_cache_mode = force_custom_plan
+language plpgsql stable security definer set search_path from current
 as $$
 begin
   if not scope_covers(current_account(), '{reader,clerk,approver,issuer}', p_unit, p_on) then
     raise exception 'not in scope: %', p_unit using errcode = 'insufficient_privilege';
   end if;
-  return query select s.state, count(*) from membership_span s
-  where s.known_until is null and range_contains_elem(s.valid, p_on)
-    and s.unit_id in (select r.unit_id from unit_reach r where r.root_id = p_unit and r.during @> p_on)
+  return query select s.state, count(*) from unit_reach r join membership_span s on s.unit_id = r.unit_id
+  where r.root_id = p_unit and r.during @> p_on and s.known_until is null and range_contains_elem(s.valid, p_on)
   group by 1;
 end $$;
 

@@ -18,24 +18,31 @@ export function rewriting<Fact extends Dated>(
   keyOf: (fact: Fact) => string,
   on: Day,
 ): Rewriting<Fact> {
-  const closed: Fact[] = []
-  const opened: Fact[] = []
+  const closed = new Set<Fact>()
+  const opened = new Set<Fact>()
+  const openedBy = new Map<string, Fact[]>()
+  const state = (fact: Fact): void => {
+    opened.add(fact)
+    const own = openedBy.get(keyOf(fact))
+    if (own) own.push(fact)
+    else openedBy.set(keyOf(fact), [fact])
+  }
   return {
-    closed,
-    opened,
+    get closed() {
+      return [...closed]
+    },
+    get opened() {
+      return [...opened]
+    },
     holding: (key) =>
       [
-        ...(held.get(key) ?? []).filter((fact) => !closed.includes(fact)),
-        ...opened.filter((fact) => keyOf(fact) === key),
+        ...(held.get(key) ?? []).filter((fact) => !closed.has(fact)),
+        ...(openedBy.get(key) ?? []).filter((fact) => opened.has(fact)),
       ].filter((fact) => holdsOn(fact, on)),
     end: (fact, change = {}) => {
-      const mine = opened.indexOf(fact)
-      if (mine >= 0) opened.splice(mine, 1)
-      else closed.push(fact)
-      if (fact.from < on) opened.push({ ...fact, ...change, until: on })
+      if (!opened.delete(fact)) closed.add(fact)
+      if (fact.from < on) state({ ...fact, ...change, until: on })
     },
-    open: (fact) => {
-      opened.push({ ...fact, from: on, until: lastOfAllDays } as Fact)
-    },
+    open: (fact) => state({ ...fact, from: on, until: lastOfAllDays } as Fact),
   }
 }

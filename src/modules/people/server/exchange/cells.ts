@@ -4,7 +4,7 @@ import { sql } from '../../../../platform/server/db/sql.ts'
 import { canRead, covers, type Reader } from '../../../accounts/access.ts'
 import { type Forest, holdsOn, nameOn, partiesUnder } from '../../../org/forest.ts'
 import type { UnitId } from '../../../org/unit.ts'
-import type { ImportCell } from '../../import-row.ts'
+import type { ImportCell } from '../../row/row.ts'
 
 const mostOffered = 3
 

@@ -1,6 +1,6 @@
 import type { BulkTransaction } from '../../../../platform/server/db/bulk.ts'
 import { type Sql, sql } from '../../../../platform/server/db/sql.ts'
-import type { RowFault } from '../../import-row.ts'
+import type { RowFault } from '../../row/row.ts'
 
 /** A field of a person already held that the file says otherwise. */
 export interface Difference {

@@ -8,11 +8,12 @@ import { catalogueAt, must } from '../../../figures/server/public.ts'
 import { reachableUnit, toUnitRef } from '../../../org/server/public.ts'
 import { loadRegulations } from '../../../regulations/server/public.ts'
 import type { FileFormat, ImportKind } from '../../exchange.ts'
+import type { RowRules } from '../../row/row.ts'
 import { cellFinder } from './cells.ts'
 import { columnsFor } from './formats.ts'
 import { countAtWork, findJob, type ImportJob, inBackground, isAtWork, isKnownJob, keepJob } from './jobs.ts'
-import { type Decide, type Found, matchRows } from './match.ts'
-import { readFile } from './read-file.ts'
+import { type Decide, type Found, matchRows, rowsAgain } from './match.ts'
+import { readRows } from './read-file.ts'
 import { saveRows } from './save.ts'
 
 /** Each takes a connection and memory for its file. */
@@ -82,27 +83,26 @@ async function tryOut(context: Context, job: ImportJob): Promise<void> {
     context.database,
     context.caller,
     async (tx) => {
-      const today = await readRows(tx, context, job)
-      job.found = await matchRows(tx, job, () => undefined, today)
+      const rules = await rulesFor(tx, context, job)
+      job.found = await matchRows(tx, job, readRows(job, rules), () => undefined, rules.today)
     },
     false,
   )
   job.state = 'planned'
 }
 
-async function readRows(tx: Transaction, context: Context, job: ImportJob): Promise<string> {
+async function rulesFor(tx: Transaction, context: Context, job: ImportJob): Promise<RowRules> {
   const { forest } = await catalogueAt(tx, null, context.database)
   const reader = await loadReader(tx)
   const cells = await cellFinder(tx, { forest, reader, unitId: job.unitId })
   const knowsCells = job.columns.some((column) => column.key === 'cell')
-  job.read = await readFile(job, {
+  return {
     kind: job.kind,
     today: reader.today,
     rules: await loadRegulations(tx, null),
     cellOf: cells.cellOf,
     homeCell: knowsCells ? cells.homeCell() : undefined,
-  })
-  return reader.today
+  }
 }
 
 export interface RunInput {
@@ -159,7 +159,7 @@ async function carryOut(context: Context, job: ImportJob, decide: Decide): Promi
   const tried = job.found
   job.actId = await writeInBulk(context.database, context.caller, async (tx) => {
     const { today } = await loadReader(tx)
-    const found = await matchRows(tx, job, decide, today)
+    const found = await matchRows(tx, job, rowsAgain(job), decide, today)
     if (found.faults.length > 0 || found.doubts.some((doubt) => !isDecided(doubt, decide))) {
       job.found = found
       throw found.faults.length > 0 ? hasErrors(found.faults.length) : undecided(found.doubts.length)

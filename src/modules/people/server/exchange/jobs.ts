@@ -5,7 +5,7 @@ import type { Caller, Database } from '../../../../platform/server/db/database.t
 import type { UnitRef } from '../../../org/contract.ts'
 import type { importPhases, importStates } from '../../contract/exchange.ts'
 import type { FileFormat, ImportKind } from '../../exchange.ts'
-import type { RowFault } from '../../import-row.ts'
+import type { RowFault } from '../../row/row.ts'
 import type { Found } from './match.ts'
 
 /** What was read from the file: rows ready to be copied, and what is wrong with them. */
@@ -101,6 +101,9 @@ export function heedCancel(job: ImportJob): void {
   if (job.isCancelled) throw new Cancelled()
 }
 
+const kindOf = (error: unknown): string =>
+  error instanceof Error ? ((error as { code?: string }).code ?? error.name) : 'unknown'
+
 /** Runs work of a job behind the request that started it; however it ends, the job says so. */
 export function inBackground(job: ImportJob, work: () => Promise<void>): Promise<void> {
   return work().catch((error: unknown) => {
@@ -119,6 +122,7 @@ export function inBackground(job: ImportJob, work: () => Promise<void>): Promise
               en: 'The import was cut off; nothing was saved. Try again.',
             },
           }
-    if (!(error instanceof Problem)) process.stderr.write(`import ${job.id}: ${String(error)}\n`)
+    // The message may quote a value of the file: only its kind goes into the log.
+    if (!(error instanceof Problem)) process.stderr.write(`import ${job.id}: ${kindOf(error)}\n`)
   })
 }

@@ -3,7 +3,7 @@ import { type Sql, sql } from '../../../../platform/server/db/sql.ts'
 import { isTaken } from '../../exchange.ts'
 import { stateWords, wordOf } from '../../exchange-words.ts'
 import { personFields } from '../../field.ts'
-import type { RowFault } from '../../import-row.ts'
+import type { RowFault } from '../../row/row.ts'
 import { type Difference, differencesOf } from './differences.ts'
 import { heedCancel, type ImportJob } from './jobs.ts'
 import { createStage, stageColumns } from './stage.ts'
@@ -39,15 +39,19 @@ const fault = (row: number, key: RowFault['key'], code: string, vi: string, en: 
 })
 
 /**
- * Copies the rows into the temporary table and compares them with the register, as the calling account sees it. The
- * table holds afterwards whom each row speaks of and what is new about them.
+ * Copies rows into the temporary table, as they come, and compares them with the register as the calling account sees it.
+ * The table holds afterwards whom each row speaks of and what is new about them.
+ * @param rows in the text form of COPY
  */
-export async function matchRows(tx: BulkTransaction, job: ImportJob, decide: Decide, today: string): Promise<Found> {
-  const read = job.read
-  if (!read) throw new Error('the file was not read')
-  job.phase = 'copying'
+export async function matchRows(
+  tx: BulkTransaction,
+  job: ImportJob,
+  rows: AsyncIterable<Buffer> | Iterable<Buffer>,
+  decide: Decide,
+  today: string,
+): Promise<Found> {
   await tx.query({ strings: [createStage], values: [] })
-  await tx.copy('import_stage', stageColumns, heeding(job, read.rows))
+  await tx.copy('import_stage', stageColumns, rows)
   await tx.query(sql`create index on import_stage (row_number)`)
   await tx.query(sql`analyze import_stage (row_number, match_id, card_number, identity_number, folded, birth_on)`)
   job.phase = 'checking'
@@ -67,7 +71,10 @@ export async function matchRows(tx: BulkTransaction, job: ImportJob, decide: Dec
   return { faults, doubts, differences, differenceCount: count, counts }
 }
 
-function* heeding(job: ImportJob, rows: readonly Buffer[]): Generator<Buffer> {
+/** The rows of a file that was read, for as long as nobody cancels. */
+export function* rowsAgain(job: ImportJob): Generator<Buffer> {
+  const rows = job.read?.rows ?? []
+  job.phase = 'copying'
   for (const [index, chunk] of rows.entries()) {
     heedCancel(job)
     Object.assign(job, { done: index, total: rows.length })

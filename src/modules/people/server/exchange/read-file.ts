@@ -3,18 +3,19 @@ import { setImmediate as breathe } from 'node:timers/promises'
 import type { SheetFault } from '../../../../platform/domain/sheet.ts'
 import { openSheet } from '../../../../platform/server/sheet/read-sheet.ts'
 import type { ExchangeKey } from '../../exchange.ts'
-import { checkRow, type PlannedRow, type RowFault, type RowRules } from '../../import-row.ts'
-import { heedCancel, type ImportJob, type ReadFile } from './jobs.ts'
+import { checkRow } from '../../row/check.ts'
+import type { PlannedRow, RowFault, RowRules } from '../../row/row.ts'
+import { heedCancel, type ImportJob } from './jobs.ts'
 import { stageLine } from './stage.ts'
 
 const mostFaults = 20_000
 const mebibyte = 1024 * 1024
 
 /**
- * Reads the file batch by batch, checks every row by itself and makes it ready to be copied. Between batches others have
- * their turn, and a wish to cancel is heeded.
+ * Reads the file batch by batch, checks every row by itself and gives what is ready to be copied. Between batches others
+ * have their turn, and a wish to cancel is heeded. At the end the job holds what was read.
  */
-export async function readFile(job: ImportJob, rules: RowRules): Promise<ReadFile> {
+export async function* readRows(job: ImportJob, rules: RowRules): AsyncGenerator<Buffer> {
   const faults: RowFault[] = []
   const rows: Buffer[] = []
   const salt = randomBytes(16)
@@ -43,11 +44,13 @@ export async function readFile(job: ImportJob, rules: RowRules): Promise<ReadFil
       same.look(row)
       if (!atFault.has(given.row)) lines.push(stageLine(row, salt))
     }
-    rows.push(Buffer.from(lines.join('')))
+    const ready = Buffer.from(lines.join(''))
+    rows.push(ready)
     count(before)
+    yield ready
     await breathe()
   }
-  return { rows, rowCount, faults, errors, warnings, doubles: same.doubles, salt }
+  job.read = { rows, rowCount, faults, errors, warnings, doubles: same.doubles, salt }
 }
 
 const toFault = (fault: SheetFault): RowFault => ({

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { copyText } from '../../../../platform/server/db/bulk.ts'
 import { newId } from '../../../../platform/server/new-id.ts'
 import type { ExchangeKey } from '../../exchange.ts'
-import type { PlannedRow } from '../../import-row.ts'
+import type { PlannedRow } from '../../row/row.ts'
 
 /** The temporary table a file is copied into; gone with its transaction. */
 const valueColumns = [

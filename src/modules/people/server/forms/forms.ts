@@ -5,9 +5,18 @@ import type { Context } from '../../../../platform/server/http/context.ts'
 import { canRead } from '../../../accounts/access.ts'
 import { loadReader } from '../../../accounts/server/public.ts'
 import { enteredUntil } from '../../../figures/counting.ts'
-import { type Figure, figureAt, type Ledger } from '../../../figures/figure.ts'
+import { type Figure, type FigureKey, figureAt, type Ledger } from '../../../figures/figure.ts'
 import { exactText } from '../../../figures/print.ts'
-import { type Catalogue, catalogueAt, loadLedger, periodOf, present, readAt } from '../../../figures/server/public.ts'
+import { summed } from '../../../figures/roll-up.ts'
+import {
+  type Catalogue,
+  catalogueAt,
+  isEverCounted,
+  loadLedger,
+  periodOf,
+  present,
+  readAt,
+} from '../../../figures/server/public.ts'
 import { parentOn } from '../../../org/forest.ts'
 import { reachableUnit, toUnitRef } from '../../../org/server/public.ts'
 import { countedMeasures } from '../../counted.ts'
@@ -72,15 +81,23 @@ const countedFrom = (catalogue: Catalogue, unitId: string, period: Period): stri
   return (facts && enteredUntil(catalogue.forest, (id) => facts.get(id), unitId, period)) ?? null
 }
 
-const draw = (ledger: Ledger, unitId: string, period: Period, rows: readonly FormRow[]): readonly Row[] => {
+/** Totals over classes are summed from the rows above them, which are the whole set but for what was never counted. */
+function draw(ledger: Ledger, unitId: string, period: Period, rows: readonly FormRow[]): readonly Row[] {
   const eve = dayBefore(period.first)
-  return rows.map((row) => ({
-    row,
-    figure: figureAt(ledger, {
+  const drawn: Row[] = []
+  for (const row of rows) {
+    if (row.isOptional && row.class !== null && !isEverCounted(ledger, row.measure, row.class)) continue
+    const key: FigureKey = {
       ...{ unitId, measure: row.measure, class: row.class, aspect: 'actual' },
       period: row.isBefore ? periodOfDays(eve, eve) : period,
-    }),
-  }))
+    }
+    const measure = ledger.measureOn(row.measure, period.last)
+    const classes = drawn.filter((item) => item.row.measure === row.measure && item.row.class !== null)
+    const isSum = measure?.classSet && row.class === null && classes.length > 0
+    const parts = classes.map((item) => item.figure)
+    drawn.push({ row, figure: isSum ? summed(key, measure, parts, 'classes') : figureAt(ledger, key) })
+  }
+  return drawn
 }
 
 /** Row D against A and what came and went, and against the totals of the other forms. */

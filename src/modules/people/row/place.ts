@@ -1,0 +1,118 @@
+import type { Day } from '../../../platform/domain/day.ts'
+import { type ApplicantState, type Event, isApplicant, type MemberState } from '../lifecycle.ts'
+import type { ImportCell, PlannedRow, PlannedSpan, RowRules, Tell, Values } from './row.ts'
+
+export function cellOfRow(values: Values, rules: RowRules, tell: Tell): ImportCell | null {
+  if (rules.homeCell === undefined) return null
+  const code = values.cell
+  const found = code === undefined ? rules.homeCell : rules.cellOf(code)
+  if (found === null) {
+    tell('cell', 'no-cell', 'Dòng này không ghi chi bộ.', 'This row names no cell.')
+    return null
+  }
+  if (!('id' in found)) {
+    const near = found.length === 0 ? '' : found.join('; ')
+    tell(
+      'cell',
+      'unknown-cell',
+      `Không có chi bộ “${code}”, hoặc bạn không được mở.${near && ` Gần giống: ${near}.`}`,
+      `There is no cell “${code}”, or you may not open it.${near && ` Similar: ${near}.`}`,
+    )
+    return null
+  }
+  if (!found.isWritable)
+    tell(
+      'cell',
+      'cell-not-yours',
+      `Bạn không có quyền nhập vào chi bộ “${found.code}”.`,
+      `You may not write to the cell “${found.code}”.`,
+    )
+  else if (!found.isUnderUnit)
+    tell(
+      'cell',
+      'cell-elsewhere',
+      `Chi bộ “${found.code}” không thuộc đơn vị đang nhập.`,
+      `The cell “${found.code}” is not under the unit of this import.`,
+    )
+  else if (found.isParent)
+    tell(
+      'cell',
+      'not-a-cell',
+      `“${found.code}” có đơn vị bên dưới; hãy ghi mã của chi bộ.`,
+      `“${found.code}” has units below it; write the code of a cell.`,
+    )
+  return found
+}
+
+/** Who came before the cell was founded has stood in it since its first day. */
+export function spansOf(
+  values: Values,
+  state: ApplicantState | MemberState,
+  cell: ImportCell,
+  { today }: RowRules,
+  tell: Tell,
+): readonly PlannedSpan[] {
+  const { since } = values
+  const isAlive = (on: Day): boolean => cell.from <= on && on < cell.until
+  if ((since !== undefined && !isAlive(since)) || !isAlive(today)) {
+    tell(
+      since === undefined ? 'cell' : 'since',
+      'cell-not-alive',
+      `Chi bộ “${cell.code}” không tồn tại vào ngày này.`,
+      `The cell “${cell.code}” does not exist on this day.`,
+    )
+    return []
+  }
+  const starts = startsOf(values, state)
+  const first = since ?? starts[0]?.from ?? today
+  const from = first < cell.from ? cell.from : first
+  return starts.flatMap((start, index): PlannedSpan[] => {
+    const until = starts[index + 1]?.from ?? null
+    const begins = start.from < from ? from : start.from
+    return until !== null && until <= begins ? [] : [{ state: start.state, from: begins, until }]
+  })
+}
+
+function startsOf(
+  values: Values,
+  state: ApplicantState | MemberState,
+): readonly { state: ApplicantState | MemberState; from: Day }[] {
+  if (isApplicant(state) || state === 'exempt') return [{ state, from: values.since ?? '' }]
+  const all = [
+    { state: 'probationary' as const, from: values.ceremony_on },
+    // Full membership takes effect at its month however late it was considered.
+    {
+      state: 'considered' as const,
+      from:
+        state === 'full' && (values.considered_on ?? '') >= (values.full_on ?? '') ? undefined : values.considered_on,
+    },
+    { state: 'full' as const, from: state === 'full' ? values.full_on : undefined },
+  ]
+  const rank = ['probationary', 'considered', 'full'].indexOf(state)
+  return all
+    .slice(0, rank + 1)
+    .flatMap((item) => (item.from === undefined ? [] : [{ state: item.state, from: item.from }]))
+}
+
+const enteredBy: Readonly<Record<ApplicantState, Event>> = {
+  source: 'list',
+  class: 'attend_class',
+  dossier: 'open_dossier',
+  verified: 'verify',
+  voted: 'vote',
+  proposed: 'propose',
+  decided: 'decide',
+}
+
+/** What happened in this cell, as far as the dates say. */
+export function stepsOf(values: Values, spans: readonly PlannedSpan[]): PlannedRow['steps'] {
+  const first = spans[0]
+  if (!first) return []
+  if (isApplicant(first.state)) return [{ event: enteredBy[first.state], on: first.from }]
+  const events = [
+    { event: 'admit', on: values.ceremony_on },
+    { event: 'consider', on: values.considered_on },
+    { event: 'recognise', on: values.full_on },
+  ] as const
+  return events.flatMap(({ event, on }) => (on !== undefined && on >= first.from ? [{ event, on }] : []))
+}

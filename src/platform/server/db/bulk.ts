@@ -1,0 +1,74 @@
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import pg from 'pg'
+import { from as copyFrom } from 'pg-copy-streams'
+import { type Caller, type Database, type Transaction, transactionOn } from './database.ts'
+import { sql } from './sql.ts'
+
+/** A transaction that can also copy many rows at once. */
+export interface BulkTransaction extends Transaction {
+  /**
+   * Copies rows into a table of this transaction. PostgreSQL refuses that for tables with row-level security, so the
+   * table is a temporary one and its rows go on by INSERT ... SELECT.
+   * @param rows in the text form of COPY, each ended by a newline
+   */
+  copy(table: string, columns: readonly string[], rows: Iterable<Buffer> | AsyncIterable<Buffer>): Promise<void>
+}
+
+/** What pg_stat_activity calls the connections of bulk transactions. */
+export const bulkName = 'thenchot bulk'
+
+/**
+ * One long transaction of the application's role, on a connection of its own: the pool stays free for everybody else.
+ * @param keeps false undoes everything at the end: a trial
+ */
+export async function writeInBulk<Result>(
+  database: Database,
+  caller: Caller,
+  work: (tx: BulkTransaction) => Promise<Result>,
+  keeps = true,
+): Promise<Result> {
+  const { options } = database.app
+  const client = new pg.Client({
+    ...options,
+    // The pool hides its password from being copied.
+    ...(options.password === undefined ? {} : { password: options.password }),
+    pipeline: false,
+    application_name: bulkName,
+    options: '-c timezone=UTC -c statement_timeout=600000 -c jit=off',
+  } as pg.ClientConfig)
+  // A lost connection fails the statement that waits; without a listener it would end the process.
+  client.on('error', () => undefined)
+  await client.connect()
+  try {
+    await client.query('begin')
+    const position = { knownAt: '', catalogueVersion: 0, isSettled: false }
+    const plain = transactionOn(client, caller, position)
+    const found = await plain.one<{ known_at: string; catalogue_version: number | null }>(
+      sql`select set_config('thenchot.account', ${caller.actor.accountId}, true), p.known_at, i.catalogue_version
+        from act_position() p left join installation i on true`,
+    )
+    const result = await work({
+      ...plain,
+      position: { ...position, knownAt: String(found.known_at), catalogueVersion: found.catalogue_version ?? 0 },
+      copy: (table, columns, rows) =>
+        pipeline(Readable.from(rows), client.query(copyFrom(`copy ${table} (${columns.join(', ')}) from stdin`))),
+    })
+    await client.query(keeps ? 'commit' : 'rollback')
+    return result
+  } catch (error) {
+    await client.query('rollback').catch(() => undefined)
+    throw error
+  } finally {
+    await client.end().catch(() => undefined)
+  }
+}
+
+/** One value in the text form of COPY. */
+export function copyText(value: string | number | boolean | null | undefined): string {
+  if (value === null || value === undefined) return '\\N'
+  if (typeof value !== 'string') return String(value)
+  return /[\\\t\n\r]/.test(value)
+    ? value.replace(/\\/g, '\\\\').replace(/\t/g, '\\t').replace(/\n/g, '\\n').replace(/\r/g, '\\r')
+    : value
+}
