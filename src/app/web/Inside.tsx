@@ -36,7 +36,7 @@ export function Inside() {
   return <Framed me={session.data} />
 }
 
-const unplaced = ['/', '/accounts', '/regulations', '/privacy']
+const unplaced = ['/', '/accounts', '/units', '/regulations', '/privacy']
 
 function Framed({ me }: { readonly me: Me }) {
   const { pathname } = useLocation()

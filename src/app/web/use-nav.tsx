@@ -53,5 +53,7 @@ export function useNav(me: Me, unit: string | undefined): readonly NavItem[] {
         ]
       : []),
   ]
-  return me.home === null ? rules : [...work, ...people, ...organisation, ...rules]
+  const [tree] = organisation
+  if (me.home === null) return me.isAdministrator && tree ? [tree, ...rules] : rules
+  return [...work, ...people, ...organisation, ...rules]
 }

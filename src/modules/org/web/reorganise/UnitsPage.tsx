@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react'
 import { isDay } from '../../../../platform/domain/day.ts'
+import { addressOf } from '../../../../platform/web/api/call.ts'
 import { useAsk } from '../../../../platform/web/api/use-ask.ts'
 import { useText, useWords } from '../../../../platform/web/language/use-words.ts'
 import { useGo, useQueryPart } from '../../../../platform/web/routing/address.ts'
@@ -8,8 +9,10 @@ import { useTitle } from '../../../../platform/web/shell/use-title.ts'
 import { Await } from '../../../../platform/web/ui/Await.tsx'
 import { Empty } from '../../../../platform/web/ui/Empty.tsx'
 import { TextField } from '../../../../platform/web/ui/Field.tsx'
+import { exportUnits } from '../../contract/files.ts'
 import { listUnits } from '../../contract.ts'
 import { inOrder, matches } from '../tree.ts'
+import { FirstTree } from './FirstTree.tsx'
 import { words } from './words.ts'
 import './reorganise.css'
 
@@ -23,7 +26,8 @@ export function UnitsPage() {
   const { on } = useQueryPart()
   const [typed, setTyped] = useState('')
   useTitle(say('units'))
-  const units = useAsk(listUnits, on !== undefined && isDay(on) ? { on } : {})
+  const asked = on !== undefined && isDay(on) ? { on } : {}
+  const units = useAsk(listUnits, asked)
   const ordered = useMemo(() => inOrder(units.data?.units ?? []), [units.data])
   const shown = typed.trim() === '' ? ordered : ordered.filter(({ unit }) => matches(unit, typed.trim()))
   return (
@@ -33,9 +37,14 @@ export function UnitsPage() {
           <h1>{say('units')}</h1>
           <p className="soft">{say('unitsLead')}</p>
         </div>
-        <Go to="/reorganisations" className="button button-plain">
-          {say('decisions')}
-        </Go>
+        <div className="row">
+          <a className="button button-plain" href={addressOf(exportUnits, asked)} download>
+            {say('exportUnits')}
+          </a>
+          <Go to="/reorganisations" className="button button-plain">
+            {say('decisions')}
+          </Go>
+        </div>
       </header>
       <div className="form-pair units-filter">
         <TextField label={say('search')} value={typed} onChange={(event) => setTyped(event.target.value)} />
@@ -54,7 +63,14 @@ export function UnitsPage() {
       <Await query={units}>
         {() =>
           shown.length === 0 ? (
-            <Empty title={say(typed === '' ? 'noUnits' : 'noMatch')} />
+            <Empty title={say(typed === '' ? 'noUnits' : 'noMatch')}>
+              {typed === '' && (
+                <>
+                  <h2>{say('firstTree')}</h2>
+                  <FirstTree />
+                </>
+              )}
+            </Empty>
           ) : (
             <ul className="tree">
               {shown.slice(0, most).map(({ unit, depth }) => (

@@ -9,6 +9,26 @@ export const words = defineWords('reorganise', {
   onDay: ['Vào ngày', 'On the day'],
   search: ['Tìm đơn vị (gõ không dấu cũng được)', 'Find a unit (accents are not needed)'],
   noUnits: ['Không có đơn vị nào vào ngày này.', 'There is no unit on this day.'],
+  exportUnits: ['Tải danh sách (.xlsx)', 'Download the list (.xlsx)'],
+  firstTree: ['Nhập cây tổ chức lần đầu', 'Import the first tree'],
+  treeFile: ['Tệp .xlsx hoặc .csv', '.xlsx or .csv file'],
+  treeFileHint: [
+    'Mã, tên, loại hình, mã cấp trên, từ ngày. Chỉ quản trị viên, khi chưa có đơn vị nào; sau đó thay đổi bằng quyết định.',
+    'Code, name, kind, code of the parent, first day. Administrators only, while there are no units; later changes are decisions.',
+  ],
+  tryTree: ['Đọc thử', 'Try the file'],
+  importTree: ['Nhập cây tổ chức', 'Import the tree'],
+  treeTried: [
+    'Đọc được {{count}} đơn vị, không có lỗi.',
+    '{{count}} unit read, no errors.',
+    '{{count}} units read, no errors.',
+  ],
+  treeFaults: [
+    '{{count}} lỗi; chưa nhập gì.',
+    '{{count}} error; nothing was imported.',
+    '{{count}} errors; nothing was imported.',
+  ],
+  row: ['Dòng {{row}}', 'Row {{row}}'],
   noMatch: ['Không có đơn vị nào khớp.', 'No unit matches.'],
   decisions: ['Quyết định sắp xếp', 'Decisions'],
   decisionsLead: [
