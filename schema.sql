@@ -1622,6 +1622,16 @@ begin
   order by a.at;
 end $$;
 
+create function age_class(p_birth date, p_on date)
+returns text
+language sql immutable
+as $$
+  select case when p_birth is null then 'unknown'
+    when p_on < (p_birth + interval '31 years')::date then '18-30' when p_on < (p_birth + interval '41 years')::date then '31-40'
+    when p_on < (p_birth + interval '51 years')::date then '41-50' when p_on < (p_birth + interval '61 years')::date then '51-60'
+    else 'over-60' end
+$$;
+
 create function audience_of(p_measure uuid, p_on date)
 returns text
 language sql stable security definer set search_path="$user", public
@@ -1866,6 +1876,13 @@ begin
   update import_row set person_id = null, digest = sha256(''::bytea) where person_id = p_person;
 end $$;
 
+create function ethnicity_class(p_ethnicity text, p_known text[])
+returns text
+language sql immutable
+as $$
+  select case when p_ethnicity is null then 'unknown' when p_ethnicity = any (p_known) or p_known = '{}' then p_ethnicity else 'other' end
+$$;
+
 create function first_badge_round(p_unit uuid, p_on date)
 returns date
 language plpgsql stable security definer set search_path="$user", public
@@ -2061,6 +2078,14 @@ as $$
     and not exists (select from act where id = p_until and act.known_at <= p_at) end
 $$;
 
+create function known_ethnicities()
+returns text[]
+language sql stable security definer set search_path="$user", public
+as $$
+  select coalesce(array_agg(item ->> 'code'), '{}') from class_set c cross join lateral jsonb_array_elements(c.classes) item
+  where c.code = 'people-ethnicity' and c.known_until is null
+$$;
+
 create function masked_secrets(p_person uuid)
 returns TABLE(field text, masked text)
 language plpgsql stable security definer rows 1000 set search_path="$user", public
@@ -2132,7 +2157,7 @@ begin
       and case when p_known_at is null then p.known_until is null else known_at_covers(p.known_from, p.known_until, p_known_at) end
     where s.unit_id = p_unit and s.is_member = (p_measure <> 'people.applicants')
       and (s.first is null or s.first <= p_last) and (s.until is null or s.until > p_last)
-      and (p_class is null or p_class = case when class_of is null or class_of = 'by-state' then s.state else people_class(class_of, p, p_last) end)
+      and (p_class is null or p_class = case when class_of is null or class_of = 'by-state' then s.state else people_class(class_of, p, p_last, known_ethnicities()) end)
     order by p.given collate "vi-x-icu", p.name collate "vi-x-icu" limit 500;
   else
     return query
@@ -2140,7 +2165,7 @@ begin
     join person_profile p on p.person_id = f.person_id
       and case when p_known_at is null then p.known_until is null else known_at_covers(p.known_from, p.known_until, p_known_at) end
     where f.unit_id = p_unit and f.measure = regexp_replace(p_measure, '\.by-[a-z]+$', '') and f."on" between p_first and p_last
-      and (p_class is null or p_class = case when class_of is null then f.class else people_class(class_of, p, f."on") end)
+      and (p_class is null or p_class = case when class_of is null then f.class else people_class(class_of, p, f."on", known_ethnicities()) end)
     order by 2, 1 limit 500;
   end if;
 end $$;
@@ -2151,48 +2176,39 @@ language plpgsql stable security definer rows 1000 set plan_cache_mode=force_cus
 as $$
 declare
   horizon date := greatest(today_here(), current_date) + 730;
-  has_stock boolean := p_measures && '{people.members,people.members.by-sex,people.members.by-age,people.members.by-ethnicity,people.members.by-education,people.members.by-theory,people.members.by-state,people.applicants}';
+  known text[] := known_ethnicities();
+  has_stock boolean := exists (select from unnest(p_measures) m where m like 'people.members%' or m = 'people.applicants');
+  has_class boolean := exists (select from unnest(p_measures) m where m like 'people.members.by-%');
   has_age boolean := 'people.members.by-age' = any (p_measures);
-  has_flow boolean := p_measures && '{people.admitted,people.admitted.by-sex,people.admitted.by-age,people.admitted.by-ethnicity,people.admitted.by-education,people.recognised,people.transferred-in,people.transferred-out,people.ended,people.rearranged}';
-  has_flow_class boolean := p_measures && '{people.admitted.by-sex,people.admitted.by-age,people.admitted.by-ethnicity,people.admitted.by-education}';
-  has_profile boolean := p_measures && '{people.members.by-sex,people.members.by-age,people.members.by-ethnicity,people.members.by-education,people.members.by-theory}';
+  has_flow boolean := exists (select from unnest(p_measures) m where m not like 'people.members%' and m <> 'people.applicants');
+  has_flow_class boolean := exists (select from unnest(p_measures) m where m like 'people.admitted.by-%');
 begin
   return query
-  with groups as materialized (
-    -- Aged only where ages are asked for: many people then share one line.
-    select s.unit_id, s.is_member, s.state, p.sex, p.ethnicity, p.education, p.theory, case when has_age then p.birth_on end as birth_on,
-      greatest(coalesce(s.first, p_from), p_from) as first, s.until, count(*)::integer as people
+  with stand as materialized (
+    select s.unit_id, s.is_member, s.state, p.sex, p.ethnicity, p.education, p.theory, p.birth_on,
+      greatest(coalesce(s.first, p_from), p_from) as first, s.until
     from people_spans(p_units, p_known_at) s
-    left join person_profile p on has_profile and s.is_member and p.person_id = s.person_id
+    left join person_profile p on has_class and s.is_member and p.person_id = s.person_id
       and case when p_known_at is null then p.known_until is null else known_at_covers(p.known_from, p.known_until, p_known_at) end
     where has_stock and s.unit_id = any (p_units) and (s.until is null or s.until > p_from)
-    group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10
-  ), named as (
-    select distinct g.ethnicity, case when g.ethnicity is null then 'unknown'
-      when exists (select from class_set c where c.code = 'people-ethnicity' and c.known_until is null
-        and not c.classes @> jsonb_build_array(jsonb_build_object('code', g.ethnicity))) then 'other' else g.ethnicity end as class
-    from groups g
+  ), groups as materialized (
+    -- Many people share one line, since everything before the first day is one.
+    select s.unit_id, s.is_member, s.state, s.sex, ethnicity_class(s.ethnicity, known) as ethnicity, s.education, s.theory, s.first, s.until,
+      count(*)::integer as people
+    from stand s group by 1, 2, 3, 4, 5, 6, 7, 8, 9
   ), stock as (
     select m.measure, g.unit_id, m.class, g.first, g.until, g.people
-    from groups g left join named n on n.ethnicity is not distinct from g.ethnicity cross join lateral (values
-      ('people.members', null), ('people.members.by-sex', coalesce(g.sex, 'unknown')), ('people.members.by-ethnicity', n.class),
+    from groups g cross join lateral (values
+      ('people.members', null), ('people.members.by-sex', coalesce(g.sex, 'unknown')), ('people.members.by-ethnicity', g.ethnicity),
       ('people.members.by-education', coalesce(g.education, 'unknown')), ('people.members.by-theory', coalesce(g.theory, 'none')),
       ('people.members.by-state', g.state)) m (measure, class)
     where g.is_member and m.measure = any (p_measures)
     union all
-    select 'people.members.by-age', g.unit_id, band.class, greatest(g.first, band.first), least(g.until, band.until), g.people
-    from groups g cross join lateral (
-      select 'unknown' as class, g.first as first, null::date as until where g.birth_on is null
-      union all
-      select b.class, case when b.least > 0 then (g.birth_on + make_interval(years => b.least))::date else g.first end,
-        case when b.most is not null then (g.birth_on + make_interval(years => b.most + 1))::date end
-      from (values ('18-30', 0, 30), ('31-40', 31, 40), ('41-50', 41, 50), ('51-60', 51, 60), ('over-60', 61, null)) b (class, least, most)
-      where g.birth_on is not null) band
-    where g.is_member and has_age and band.first <= horizon
-      and (band.until is null or g.first < band.until) and (g.until is null or band.first < g.until)
-    union all
     select 'people.applicants', g.unit_id, g.state, g.first, g.until, g.people
     from groups g where not g.is_member and 'people.applicants' = any (p_measures)
+  ), aged as (
+    select s.unit_id, s.birth_on, s.first, s.until, count(*)::integer as people
+    from stand s where has_age and s.is_member and s.first <= horizon group by 1, 2, 3, 4
   ), flow as materialized (
     select f.* from people_flows(p_units, p_known_at) f where has_flow and f."on" >= p_from
   ), change as (
@@ -2200,40 +2216,44 @@ begin
     union all
     select stock.measure, stock.unit_id, stock.class, stock.until, -stock.people from stock where stock.until is not null
     union all
+    select 'people.members.by-age', a.unit_id, age_class(a.birth_on, a.first), a.first, a.people from aged a
+    union all
+    select 'people.members.by-age', a.unit_id, age_class(a.birth_on, a.until - 1), a.until, -a.people from aged a where a.until <= horizon
+    union all
+    select 'people.members.by-age', a.unit_id, side.class, (a.birth_on + make_interval(years => band.years))::date, side.sign * a.people
+    from aged a cross join (values (31, '18-30', '31-40'), (41, '31-40', '41-50'), (51, '41-50', '51-60'), (61, '51-60', 'over-60')) band (years, old, next)
+    cross join lateral (values (-1, band.old), (1, band.next)) side (sign, class)
+    where (a.birth_on + make_interval(years => band.years))::date > a.first
+      and (a.birth_on + make_interval(years => band.years))::date < least(a.until, horizon + 1)
+    union all
     select f.measure, f.unit_id, f.class, f."on", f.change from flow f
     union all
-    select 'people.admitted.' || by.code, f.unit_id, people_class(by.code, p, f."on"), f."on", f.change
+    select 'people.admitted.' || by.code, f.unit_id, people_class(by.code, p, f."on", known), f."on", f.change
     from flow f cross join (values ('by-sex'), ('by-age'), ('by-ethnicity'), ('by-education')) by (code)
     left join person_profile p on p.person_id = f.person_id
       and case when p_known_at is null then p.known_until is null else known_at_covers(p.known_from, p.known_until, p_known_at) end
     where has_flow_class and f.measure = 'people.admitted' and 'people.admitted.' || by.code = any (p_measures)
   ), daily as (
     select c.measure, c.unit_id, c.class, c."on", sum(c.change)::integer as change from change c
-    where c.measure = any (p_measures) and (c."on" <= horizon or c.measure <> 'people.members.by-age')
+    where c.measure = any (p_measures)
     group by 1, 2, 3, 4 having sum(c.change) <> 0
   )
   select d.measure, d.unit_id, d.class,
     string_agg(int4send((extract(year from d."on") * 10000 + extract(month from d."on") * 100 + extract(day from d."on"))::integer), '' order by d."on"),
     string_agg(int4send(d.change), '' order by d."on")
-  from daily d group by 1, 2, 3 order by 1, 2, 3;
+  from daily d group by 1, 2, 3;
 end $$;
 
-create function people_class(p_set text, p_profile person_profile, p_on date)
+create function people_class(p_set text, p_profile person_profile, p_on date, p_known text[])
 returns text
-language sql stable
+language sql immutable
 as $$
   select case p_set
     when 'by-sex' then coalesce(p_profile.sex, 'unknown')
     when 'by-education' then coalesce(p_profile.education, 'unknown')
     when 'by-theory' then coalesce(p_profile.theory, 'none')
-    when 'by-ethnicity' then case when p_profile.ethnicity is null then 'unknown'
-      when exists (select from class_set c where c.code = 'people-ethnicity' and c.known_until is null
-        and not c.classes @> jsonb_build_array(jsonb_build_object('code', p_profile.ethnicity))) then 'other'
-      else p_profile.ethnicity end
-    when 'by-age' then case when p_profile.birth_on is null then 'unknown'
-      when p_on < (p_profile.birth_on + interval '31 years')::date then '18-30' when p_on < (p_profile.birth_on + interval '41 years')::date then '31-40'
-      when p_on < (p_profile.birth_on + interval '51 years')::date then '41-50' when p_on < (p_profile.birth_on + interval '61 years')::date then '51-60'
-      else 'over-60' end
+    when 'by-ethnicity' then ethnicity_class(p_profile.ethnicity, p_known)
+    when 'by-age' then age_class(p_profile.birth_on, p_on)
   end
 $$;
 

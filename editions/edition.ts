@@ -1,10 +1,14 @@
 import type { Role } from '../src/modules/accounts/contract.ts'
 import type { DirectiveKind } from '../src/modules/directives/directive.ts'
+import type { Reach } from '../src/modules/figures/counting.ts'
 import type { Expression } from '../src/modules/figures/formula.ts'
 import type { Aspect, ClassSet, Measure } from '../src/modules/figures/measure.ts'
 import type { PrintRule } from '../src/modules/figures/print.ts'
 import type { Word } from '../src/modules/figures/quantity.ts'
+import type { Decision } from '../src/modules/org/reorganise/decision.ts'
 import type { UnitKind, UnitRole } from '../src/modules/org/unit.ts'
+import type { Event } from '../src/modules/people/lifecycle.ts'
+import type { Membership, StandingState, TieKind } from '../src/modules/people/membership.ts'
 import type { Direction } from '../src/modules/targets/target.ts'
 
 /** A data set that loads on start. Everything refers to everything else by code. */
@@ -19,7 +23,12 @@ export interface Edition {
     readonly first: string
     readonly last: string
     readonly isAssumed: boolean
+    readonly number?: number
+    readonly congressFirst?: string
+    readonly congressLast?: string
   }[]
+  /** Decisions that reorganise the units above, in the order of their days; those that have come are carried out. */
+  readonly decisions?: readonly Decision[]
   readonly sources: readonly EditionSource[]
   readonly classSets: readonly ClassSet[]
   readonly measures: readonly EditionMeasure[]
@@ -30,11 +39,128 @@ export interface Edition {
   readonly themes: readonly EditionTheme[]
   readonly taskGroups: readonly EditionTaskGroup[]
   readonly targets: readonly EditionTarget[]
+  /** From which day measures are counted from records. */
+  readonly counting?: readonly {
+    readonly measure: string
+    readonly unit: string
+    readonly from: string
+    readonly reaches: Reach
+  }[]
+  /** Entries made one after the other as they are loaded, for editions of any size. */
+  readonly values?: Made<EditionValue>
+  readonly register?: EditionRegister
   readonly accounts: readonly {
     readonly login: string
     readonly vi: string
     readonly en: string
     readonly grants: readonly { readonly role: Role; readonly unit: string | null }[]
+  }[]
+}
+
+/** A list that is made as it is read; each reading makes the same. */
+export interface Made<Item> {
+  readonly count: number
+  make(): Iterable<Item>
+}
+
+/** An entry of an edition that has no published source: `approvedBy` is the login of an account. */
+export interface EditionValue extends At {
+  readonly value: string
+  readonly isEstimate?: boolean
+  readonly cutOffOn?: string
+  readonly approvedBy?: string
+  readonly directive?: string
+}
+
+/** The register of people; somebody is named by the place in the list, from 0. */
+export interface EditionRegister {
+  readonly people: Made<EditionPerson>
+  readonly classes: readonly EditionClass[]
+  readonly positions: readonly EditionPosition[]
+}
+
+export interface EditionPerson {
+  /** The body whose office wrote the person down first. */
+  readonly unit: string
+  readonly name: string
+  readonly birth: string | null
+  readonly sex: 'female' | 'male' | null
+  readonly ethnicity: string | null
+  readonly education: string | null
+  readonly theory: string | null
+  readonly occupation: string | null
+  readonly phone: string | null
+  readonly secrets?: { readonly card_number?: string; readonly identity_number?: string; readonly religion?: string }
+  readonly memberships: readonly Partial<Omit<Membership, 'id'>>[]
+  /** In which cell and state, on the days `[from, until)`; without `until` to this day. */
+  readonly spans: readonly {
+    readonly unit: string
+    readonly state: StandingState
+    readonly from: string
+    readonly until?: string
+  }[]
+  readonly steps: readonly {
+    readonly event: Event
+    readonly on: string
+    readonly unit: string
+    readonly toUnit?: string
+    readonly decidedOn?: string
+    readonly decision?: string
+    readonly reason?: string
+  }[]
+  readonly ties?: readonly {
+    readonly member: number
+    readonly kind: TieKind
+    readonly from: string
+    readonly until?: string
+  }[]
+  readonly forms?: readonly { readonly form: string; readonly on: string }[]
+  readonly seats?: readonly { readonly class: string; readonly certificateOn?: string }[]
+  readonly dialogues?: readonly {
+    readonly on: string
+    readonly difficulty: string
+    readonly followUp?: string
+    readonly resolvedOn?: string
+  }[]
+  readonly transfers?: readonly {
+    readonly from?: string
+    readonly to?: string
+    readonly elsewhere?: string
+    readonly decidedOn: string
+    readonly startedOn?: string
+    readonly letterOn?: string
+    readonly presentedOn?: string
+    readonly acceptedOn?: string
+  }[]
+  readonly disciplines?: readonly { readonly form: string; readonly on: string; readonly decision?: string }[]
+  readonly badges?: readonly { readonly years: number; readonly round: string; readonly reason?: string }[]
+}
+
+export interface EditionClass {
+  readonly code: string
+  readonly unit: string
+  readonly vi: string
+  readonly en: string
+  readonly first: string
+  readonly last: string
+  readonly places?: number
+}
+
+/** A post of a body and who held it. */
+export interface EditionPosition {
+  readonly unit: string
+  readonly post: string
+  readonly vi: string
+  readonly en: string
+  readonly seats?: number
+  readonly from: string
+  readonly until?: string
+  readonly holders: readonly {
+    readonly person: number
+    readonly from: string
+    readonly until?: string
+    readonly isActing?: boolean
+    readonly decision?: string
   }[]
 }
 

@@ -1,13 +1,20 @@
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
 import { seedLedger } from '../../editions/seed/ledger.ts'
 import { actCommands } from '../modules/acts/cli/commands.ts'
 import { figureCommands } from '../modules/figures/cli/commands.ts'
+import { orgCommands } from '../modules/org/cli/commands.ts'
+import { exchangeCommands } from '../modules/people/cli/commands.ts'
 import { reportCommands } from '../modules/reports/cli/commands.ts'
 import type { RunCommand } from '../platform/domain/command-line.ts'
 import { Problem } from '../platform/domain/problem.ts'
 import { dataFolderPath } from '../platform/server/cluster/data-folder.ts'
 import { printStartRefusal, StartRefusal } from '../platform/server/cluster/start-refusal.ts'
+import { newId } from '../platform/server/new-id.ts'
+import { backupCommands } from './backup-commands.ts'
+import { editionCommands } from './edition-commands.ts'
+import { editionNames } from './editions.ts'
+import { exchangeTools } from './exchange-tools.ts'
 import { openLocalApi } from './local-api.ts'
 import { start } from './start.ts'
 
@@ -34,7 +41,7 @@ const run: RunCommand = async (options, work, plain, exitCode = () => 0) => {
 program
   .command('start')
   .description('mở máy chủ / serve')
-  .option('--edition <name>', 'seed | none', 'seed')
+  .option('--edition <name>', editionNames.join(' | '), 'seed')
   .option('--data <dir>')
   .option('--port <number>', '', process.env.PORT ?? '4780')
   .option('--host <address>', '', process.env.HOST ?? '127.0.0.1')
@@ -57,6 +64,10 @@ function portOf(text: string): number {
 figureCommands(program, run, new Map([['seed', seedLedger]]))
 reportCommands(program, run, (file, bytes) => writeFileSync(file, bytes))
 actCommands(program, run)
+orgCommands(program, run, { readFile: (path) => readFileSync(path, 'utf8'), newId })
+exchangeCommands(program, run, exchangeTools)
+backupCommands(program)
+editionCommands(program)
 
 /** Exit codes: 0 done, 1 refused or findings, 2 bad call. */
 async function main(): Promise<void> {

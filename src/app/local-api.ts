@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Endpoint } from '../platform/domain/endpoint.ts'
+import { type Endpoint, isAskedByAddress } from '../platform/domain/endpoint.ts'
 import { Problem, type ProblemKind } from '../platform/domain/problem.ts'
 import type { Text } from '../platform/domain/text.ts'
 import { findHolder } from '../platform/server/cluster/data-folder.ts'
@@ -10,7 +10,7 @@ import { openService } from './service.ts'
 
 /** The API for the operator at the machine: JSON answers, and files as bytes. */
 export interface LocalApi {
-  json(endpoint: Endpoint, input: Record<string, unknown>): Promise<unknown>
+  json(endpoint: Endpoint, input: Record<string, unknown>, file?: Uint8Array): Promise<unknown>
   bytes(endpoint: Endpoint, input: Record<string, unknown>): Promise<Uint8Array>
   close(): Promise<void>
 }
@@ -20,7 +20,7 @@ interface Answer {
   readonly body: Buffer
 }
 
-type Ask = (method: string, url: string, payload: string | undefined) => Promise<Answer>
+type Ask = (method: string, url: string, payload: string | Uint8Array | undefined) => Promise<Answer>
 
 /**
  * Opens the API of the server that holds the data folder, over its control socket; else starts the database for this run.
@@ -75,7 +75,10 @@ const askOverSocket =
       const headers =
         payload === undefined
           ? {}
-          : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(payload) }
+          : {
+              'content-type': typeof payload === 'string' ? 'application/json' : 'application/octet-stream',
+              'content-length': Buffer.byteLength(payload),
+            }
       const call = request({ socketPath, method, path: url, headers }, (response) => {
         const chunks: Buffer[] = []
         response.on('data', (chunk: Buffer) => chunks.push(chunk))
@@ -86,22 +89,22 @@ const askOverSocket =
     })
 
 function apiOver(ask: Ask, close: () => Promise<void>): LocalApi {
-  const send = async (endpoint: Endpoint, input: Record<string, unknown>): Promise<Buffer> => {
-    const isGet = endpoint.method === 'GET'
+  const send = async (endpoint: Endpoint, input: Record<string, unknown>, file?: Uint8Array): Promise<Buffer> => {
+    const isByAddress = isAskedByAddress(endpoint)
     const given = Object.entries(input).filter(([, value]) => value !== undefined)
     const search = new URLSearchParams(
       Object.fromEntries(given.map(([name, value]) => [name, String(value)])),
     ).toString()
     const answer = await ask(
       endpoint.method,
-      `/api/v1${endpoint.path}${isGet && search ? `?${search}` : ''}`,
-      isGet ? undefined : JSON.stringify(Object.fromEntries(given)),
+      `/api/v1${endpoint.path}${isByAddress && search ? `?${search}` : ''}`,
+      isByAddress ? file : JSON.stringify(Object.fromEntries(given)),
     )
     if (answer.status === 200) return answer.body
     throw problemFrom(answer)
   }
   return {
-    json: async (endpoint, input) => JSON.parse((await send(endpoint, input)).toString('utf8')) as unknown,
+    json: async (endpoint, input, file) => JSON.parse((await send(endpoint, input, file)).toString('utf8')) as unknown,
     bytes: async (endpoint, input) => new Uint8Array(await send(endpoint, input)),
     close,
   }

@@ -4,9 +4,12 @@ import type { FastifyInstance } from 'fastify'
 import { accountOfSession, createAccountRow, grantTo, invite } from '../modules/accounts/server/public.ts'
 import { recordAct } from '../modules/acts/server/public.ts'
 import { countFrom } from '../modules/figures/server/public.ts'
+import { carryOutDue } from '../modules/org/server/public.ts'
 import { firstOfAllDays, lastOfAllDays } from '../platform/domain/day.ts'
 import type { Text } from '../platform/domain/text.ts'
-import { type OpenDatabase, openDatabase } from '../platform/server/cluster/connect.ts'
+import { openBackup } from '../platform/server/backup/open-backup.ts'
+import { answerBackup, isBackupRequest } from '../platform/server/backup/over-socket.ts'
+import { appRoleOf, type OpenDatabase, openDatabase } from '../platform/server/cluster/connect.ts'
 import { type DataHold, holdDataFolder } from '../platform/server/cluster/data-folder.ts'
 import { StartRefusal } from '../platform/server/cluster/start-refusal.ts'
 import { connect, type Database, seal, writeAsOwner } from '../platform/server/db/database.ts'
@@ -15,16 +18,22 @@ import { system } from '../platform/server/http/context.ts'
 import { buildServer, markAsOperator } from '../platform/server/http/server.ts'
 import { newId } from '../platform/server/new-id.ts'
 import { packageRoot } from '../platform/server/package-root.ts'
-import { editions, noEdition } from './editions.ts'
+import { backupPlan } from './backup-plan.ts'
+import { type EditionSize, editionNames, editionOf } from './editions.ts'
+import type { OnLoaded } from './load-edition/progress.ts'
 import { type DemoAccount, loadEdition } from './load-edition.ts'
 import { measureSources } from './measures.ts'
+import { reorganisation } from './reorganisation.ts'
 import { routes } from './routes.ts'
 
 export interface ServiceOptions {
   readonly dataDir: string
   readonly env: Readonly<Record<string, string | undefined>>
-  /** Loaded the first time only. */
+  /** Loaded the first time only, unless `isToBeLoaded`: then also where there is no unit yet. */
   readonly edition: string
+  readonly size?: EditionSize
+  readonly isToBeLoaded?: boolean
+  readonly onLoaded?: OnLoaded
   readonly publicUrl: string
   readonly logLevel: 'silent' | 'warn' | 'info'
   readonly onNotice?: (notice: Text) => void
@@ -42,7 +51,8 @@ export interface Service {
   close(): Promise<void>
 }
 
-const sealEvery = 60_000
+/** Acts are put in order, and decisions whose day has come are carried out, at least this often: milliseconds. */
+const keepUpEvery = 60_000
 
 /**
  * Opens the whole product over a data folder: holds the folder, opens and migrates the database, loads the edition the
@@ -50,11 +60,11 @@ const sealEvery = 60_000
  * @throws StartRefusal with a message in both languages; nothing is damaged then.
  */
 export async function openService(options: ServiceOptions): Promise<Service> {
-  const edition = options.edition === 'none' ? noEdition : editions.get(options.edition)
+  const edition = editionOf(options.edition, options.size)
   if (!edition) {
     throw new StartRefusal('edition-unknown', {
-      vi: `Không có bộ dữ liệu “${options.edition}”. Có: ${[...editions.keys(), 'none'].join(', ')}.`,
-      en: `There is no edition “${options.edition}”. There are: ${[...editions.keys(), 'none'].join(', ')}.`,
+      vi: `Không có bộ dữ liệu “${options.edition}”. Có: ${editionNames.join(', ')}.`,
+      en: `There is no edition “${options.edition}”. There are: ${editionNames.join(', ')}.`,
     })
   }
   const hold = await holdDataFolder(options.dataDir)
@@ -68,14 +78,12 @@ export async function openService(options: ServiceOptions): Promise<Service> {
     const database = connect(opened.owner, opened.app)
     countFrom(database, measureSources)
     undo.push(() => database.close())
-    await migrate(
-      database.owner,
-      await readMigrations(join(packageRoot(), 'migrations')),
-      String(opened.app.user ?? new URL(opened.app.connectionString ?? 'postgres://app@x').username),
-    )
+    const migrations = await readMigrations(join(packageRoot(), 'migrations'))
+    await migrate(database.owner, migrations, appRoleOf(opened))
     const accountsFile = join(hold.dataDir, 'demo-accounts.json')
     const isNew = (await database.owner.query('select from installation')).rowCount === 0
-    if (isNew) keepDemoAccounts(accountsFile, await loadEdition(database, edition, newId()))
+    if (isNew || options.isToBeLoaded)
+      keepDemoAccounts(accountsFile, await loadEdition(database, edition, newId(), options.onLoaded))
     const demoAccounts = readDemoAccounts(accountsFile)
     const firstLink = await firstAdministratorLink(database, options.publicUrl)
     await seal(database)
@@ -94,13 +102,26 @@ export async function openService(options: ServiceOptions): Promise<Service> {
       },
     })
     undo.push(() => app.close())
-    const timer = setInterval(() => void seal(database).catch(() => undefined), sealEvery)
+    const keepUp = async (): Promise<void> => {
+      const caller = { actor: system, requestId: newId() }
+      await carryOutDue(database, caller, reorganisation.hooks, (id, error) =>
+        app.log.error({ id, error }, 'carry-out'),
+      )
+      await seal(database)
+    }
+    await keepUp()
+    const timer = setInterval(() => void keepUp().catch((error: unknown) => app.log.error(error)), keepUpEvery)
     timer.unref()
     undo.push(async () => {
       clearInterval(timer)
       await seal(database).catch(() => undefined)
     })
+    const source = { owner: opened.owner, place: hold.dataDir, migrations, plan: backupPlan }
     hold.controlServer.on('request', (request, response) => {
+      if (isBackupRequest(request)) {
+        void answerBackup(response, () => openBackup({ ...source, caller: { actor: system, requestId: newId() } }))
+        return
+      }
       markAsOperator(request)
       app.routing(request, response)
     })

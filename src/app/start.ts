@@ -1,4 +1,5 @@
 import { StartRefusal } from '../platform/server/cluster/start-refusal.ts'
+import { showLoading } from './loading.ts'
 import { openService, type Service } from './service.ts'
 
 export interface StartOptions {
@@ -18,17 +19,19 @@ export async function start(options: StartOptions): Promise<void> {
   const began = performance.now()
   const publicUrl =
     options.publicUrl ?? `http://${options.host === '0.0.0.0' ? '127.0.0.1' : options.host}:${options.port}`
+  const loading = showLoading()
   const service = await openService({
     dataDir: options.dataDir,
     env: process.env,
     edition: options.edition,
+    onLoaded: loading.show,
     publicUrl,
     logLevel: 'warn',
     onNotice: (notice) => {
       line(notice.vi)
       line(notice.en)
     },
-  })
+  }).finally(loading.end)
   try {
     await listen(service, options)
   } catch (error) {

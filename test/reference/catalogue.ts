@@ -66,6 +66,7 @@ const ratio = (
 export const measures: readonly Measure[] = [
   flow,
   aMeasure({ code: 'counted', kind: 'counted' }),
+  aMeasure({ code: 'counted-stock', kind: 'counted', overTime: 'last', restateBy: null }),
   aMeasure({ code: 'own', statedAtParent: 'own', restateBy: 'members' }),
   aMeasure({ code: 'stock', overTime: 'last', restateBy: null }),
   aMeasure({ code: 'cumulative', entry: 'cumulative' }),

@@ -69,7 +69,7 @@ const act: fc.Arbitrary<Act> = fc.record({
     [4, 'correct'],
     [2, 'withdraw'],
     [6, 'approve'],
-    [1, 'count'],
+    [3, 'count'],
   ),
   a: fc.nat(9999),
   b: fc.nat(9999),
@@ -281,9 +281,9 @@ class Builder {
       case 'count':
         this.counts.push({
           unitId: pick(this.living, item.a) ?? 'r',
-          measure: 'counted',
-          from: pick(['2024-01-01', '2024-04-01'], item.b) ?? founding,
-          each: item.c % 4,
+          measure: item.d % 2 === 0 ? 'counted' : 'counted-stock',
+          from: pick(['2024-01-01', '2024-04-01', founding], item.b) ?? founding,
+          reaches: item.c % 2 === 0 ? 'unit' : 'subtree',
           ...this.known(),
         })
         return

@@ -1,3 +1,4 @@
+import { type CountingFact, countedSince } from '../../src/modules/figures/counting.ts'
 import { type Entry, placeKey } from '../../src/modules/figures/entry.ts'
 import type { Ledger } from '../../src/modules/figures/figure.ts'
 import { versionOn } from '../../src/modules/figures/measure.ts'
@@ -19,6 +20,7 @@ export const orgFactsAt = (history: History, moment: number, arrange: Arrange = 
   names: [],
   parents: arrange(knownAt(history.parents, moment)),
   leads: arrange(knownAt(history.leads, moment)),
+  roles: [],
   successions: arrange(knownAt(history.successions, moment)),
 })
 
@@ -58,8 +60,10 @@ export function ledgerAt(history: History, moment: number, arrange: Arrange = as
       held.set(key, [...(held.get(key) ?? []), entry])
     }
   }
+  const forest = buildForest(orgFactsAt(history, moment, arrange))
+  const counts = knownAt(history.counts, moment)
   return {
-    forest: buildForest(orgFactsAt(history, moment, arrange)),
+    forest,
     measureOn: (code, on) =>
       versionOn(
         history.measures.filter((measure) => measure.code === code),
@@ -69,12 +73,18 @@ export function ledgerAt(history: History, moment: number, arrange: Arrange = as
     entriesAt: (unitId, measure, classCode, aspect) => places.get(placeKey(unitId, measure, classCode, aspect)) ?? [],
     periodsHeld: (measure, classCode, aspect) => periods.get(placeKey('', measure, classCode, aspect)) ?? [],
     countedAt: (unitId, measure, classCode, period) => {
-      const count = knownAt(history.counts, moment).find(
-        (fact) => fact.unitId === unitId && fact.measure === measure && fact.from <= period.first,
+      const facts = counts.filter((fact) => fact.measure === measure)
+      const since = facts.flatMap(
+        ({ from, reaches, unitId: at }) => countedSince(forest, factAt(at, { from, reaches }), unitId, period) ?? [],
       )
-      if (!count || classCode !== null) return undefined
-      const records = recordsIn(count, period)
-      return { quantity: exactly(records), records: [] }
+      if (classCode !== null || !since.some((day) => day <= period.first)) return undefined
+      const version = history.measures.find((item) => item.code === measure)
+      return { quantity: exactly(recordsIn(unitId, period, version)) }
     },
   }
 }
+
+const factAt =
+  (at: string, fact: CountingFact) =>
+  (unitId: string): CountingFact | undefined =>
+    unitId === at ? fact : undefined

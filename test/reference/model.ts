@@ -40,12 +40,15 @@ export interface EntryFact extends Days {
   readonly isNotApplicable: boolean
 }
 
-/** From a day on, a unit is counted from records: so many on the 15th of each month. */
+/**
+ * From a day on, a unit is counted from records: so many on the 15th of each month; with its subtree, every unit under it
+ * that has no Party organisation of its own.
+ */
 export interface CountFact {
   readonly unitId: string
   readonly measure: string
   readonly from: string
-  readonly each: number
+  readonly reaches: 'unit' | 'subtree'
 }
 
 export interface History {
@@ -239,13 +242,31 @@ export class Model {
     return { value: entry.value, absence: null, isPartial: false, leaves, leavesOut: false }
   }
 
-  private counted(asked: Asked): Answer | undefined {
-    const count = this.counts.find(
-      (fact) => fact.unitId === asked.unitId && fact.measure === asked.measure && fact.from <= asked.period.first,
+  /**
+   * The unit's own counting, or one of a Party organisation above it that reaches its subtree, on the unit's last day of
+   * the period, where nobody stands under it that day.
+   */
+  private countFor({ unitId, measure, period }: Asked): CountFact | undefined {
+    const day = this.lastDay(unitId, period.last) ?? period.last
+    const isLowest =
+      this.unit(unitId)?.kind === 'party_organisation' &&
+      !this.parents.some(
+        (fact) => fact.parentId === unitId && fact.from <= day && day < fact.until && this.lives(fact.unitId, day),
+      )
+    const above = isLowest ? this.chain(unitId, day) : []
+    return this.counts.find(
+      (fact) =>
+        fact.measure === measure &&
+        fact.from <= period.first &&
+        (fact.reaches === 'unit' ? fact.unitId === unitId : above.includes(fact.unitId)),
     )
+  }
+
+  private counted(asked: Asked): Answer | undefined {
+    const count = this.countFor(asked)
     if (!count || asked.aspect !== 'actual' || asked.class !== null) return undefined
     const leaves = [{ unitId: asked.unitId, has: true, isApproved: true }]
-    const number = new Decimal(recordsIn(count, asked.period))
+    const number = new Decimal(recordsIn(asked.unitId, asked.period, this.measure(asked.measure, asked.period.last)))
     const value: Value = { word: 'exact', low: number, high: number, isEstimate: false }
     return { value, absence: null, isPartial: false, leaves, leavesOut: false }
   }
@@ -414,8 +435,9 @@ export class Model {
     const look = (at: Asked): void => {
       const isFree = this.mayCount(at, measure, covered)
       const isBelow = at.unitId !== asked.unitId
-      const own =
-        isFree && (isBelow || !isTotal) ? ((isTotal ? this.counted(at) : undefined) ?? this.exactly(at)) : undefined
+      // Records belong to the tree of their own days: what is counted is left to the shorter periods, and all below it.
+      if (isBelow && isTotal && isFree && this.counted(at)) return
+      const own = isFree && (isBelow || !isTotal) ? this.exactly(at) : undefined
       if (own) {
         covered.push(at.unitId)
         found.push(own)
@@ -655,12 +677,13 @@ const addTo = (list: (string | null)[], item: string): void => {
   if (!list.includes(item)) list.push(item)
 }
 
-/** Records made from a day on, one lot on the 15th of each month. */
-export function recordsIn(count: CountFact, days: Days): number {
+/** Records of a unit: a few on the 15th of each month; of a stock all there are by the last day. */
+export function recordsIn(unitId: string, days: Days, measure: Measure | undefined): number {
+  const each = [...unitId].reduce((sum, letter) => sum + (letter.codePointAt(0) ?? 0), 0) % 4
   let records = 0
   for (let month = 0; month < 12 * 6; month++) {
     const day = monthStart(2021, month).replace(/01$/, '15')
-    if (day >= count.from && days.first <= day && day <= days.last) records += count.each
+    if ((measure?.overTime === 'last' || days.first <= day) && day <= days.last) records += each
   }
   return records
 }

@@ -1,6 +1,5 @@
 import type { Day } from '../../platform/domain/day.ts'
 import type { Period } from '../../platform/domain/period.ts'
-import type { Text } from '../../platform/domain/text.ts'
 import type { Forest } from '../org/forest.ts'
 import type { UnitId } from '../org/unit.ts'
 import type { Entry, Origin } from './entry.ts'
@@ -38,8 +37,6 @@ export interface Ledger {
 
 export interface Counted {
   readonly quantity: Quantity
-  /** Names of the records counted. */
-  readonly records: readonly Text[]
 }
 
 /** `not_comparable`: a partial succession without a share on the measure's basis. */
@@ -56,7 +53,7 @@ export interface Leaf {
 export type Via =
   | { readonly kind: 'none' }
   | { readonly kind: 'entry'; readonly entry: Entry }
-  | { readonly kind: 'counted'; readonly records: readonly Text[] }
+  | { readonly kind: 'counted' }
   | {
       readonly kind: 'formula'
       readonly expression: Expression

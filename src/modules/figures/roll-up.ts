@@ -1,4 +1,4 @@
-import { dayBefore } from '../../platform/domain/day.ts'
+import { type Day, dayBefore } from '../../platform/domain/day.ts'
 import {
   contains,
   type Period,
@@ -9,14 +9,23 @@ import {
   yearContaining,
   yearToDate,
 } from '../../platform/domain/period.ts'
-import { childrenFor, homePartyOn, lastDayBy, partiesAbove } from '../org/forest.ts'
+import { childrenFor, homePartyOn, isTreeChanged, lastDayBy, partiesAbove } from '../org/forest.ts'
 import type { UnitId } from '../org/unit.ts'
 import type { Entry } from './entry.ts'
 import { absent, type Figure, type FigureKey, figureAt, type Leaf, type Ledger } from './figure.ts'
 import type { Measure } from './measure.ts'
 import { add, asAtLeast, type Quantity, subtract } from './quantity.ts'
 
-const nobody: ReadonlySet<UnitId> = new Set()
+/** Units already counted for a longer period, and what stands above them, worked out as it is asked for. */
+interface Passed {
+  readonly units: Set<UnitId>
+  /** The same in the order in which they came. */
+  readonly list: UnitId[]
+  readonly above: Map<string, { count: number; readonly byDay: Map<Day, Set<UnitId>> }>
+}
+const passing = (units: readonly UnitId[]): Passed => ({ units: new Set(units), list: [...units], above: new Map() })
+const nobody: Passed = passing([])
+const noDays: ReadonlyMap<Day, ReadonlySet<UnitId>> = new Map()
 
 /** The figure from counts, entries and children, without formulas. Shapes and rule: see `figureAt`. */
 export function figureOfRecords(ledger: Ledger, key: FigureKey, measure: Measure): Figure {
@@ -120,7 +129,7 @@ function counted(ledger: Ledger, key: FigureKey): Figure | undefined {
     absence: null,
     quantity: count.quantity,
     origin: 'counted',
-    via: { kind: 'counted', records: count.records },
+    via: { kind: 'counted' },
   }
 }
 
@@ -139,19 +148,13 @@ const standsForAll = (measure: Measure): boolean => measure.statedAtParent === '
  * @param passed units already counted for a longer period: with everything below them where a stated value is a total,
  *   their own share only where it is that.
  */
-function throughUnits(
-  ledger: Ledger,
-  key: FigureKey,
-  measure: Measure,
-  statedAt: Stated,
-  passed: ReadonlySet<UnitId>,
-): Figure {
+function throughUnits(ledger: Ledger, key: FigureKey, measure: Measure, statedAt: Stated, passed: Passed): Figure {
   const isTotal = standsForAll(measure)
   const own = isOpen(ledger, key, measure, passed) ? (counted(ledger, key) ?? statedAt(ledger, key)) : undefined
   if (own && (isTotal || own.origin === 'counted')) return own
   const children = childrenOf(ledger, key, measure)
   const parts = children
-    .filter((child) => !isTotal || !passed.has(child.unitId))
+    .filter((child) => !isTotal || !passed.units.has(child.unitId))
     .map((child) => ({
       ...child,
       figure: throughUnits(ledger, { ...key, unitId: child.unitId }, measure, statedAt, passed),
@@ -165,21 +168,37 @@ function throughUnits(
     if (heard.length === 0) return isPassed ? nothing(key) : missing(key)
     return summed(key, measure, heard, 'units')
   }
-  const share = own ?? (passed.has(key.unitId) ? nothing(key) : missing(key))
+  const share = own ?? (passed.units.has(key.unitId) ? nothing(key) : missing(key))
   const heard = below.filter((part) => !isNothing(part))
   return heard.length === 0 ? share : summed(key, measure, isNothing(share) ? heard : [share, ...heard], 'units')
 }
 
 /** Does a value stated here count nothing that was passed? */
-function isOpen(ledger: Ledger, key: FigureKey, measure: Measure, passed: ReadonlySet<UnitId>): boolean {
-  if (passed.has(key.unitId)) return false
+function isOpen(ledger: Ledger, key: FigureKey, measure: Measure, passed: Passed): boolean {
+  if (passed.units.has(key.unitId)) return false
   if (!standsForAll(measure)) return true
-  for (const unitId of passed) {
-    const on = lastDayBy(ledger.forest, unitId, key.period.last)
-    const home = on === undefined || on < key.period.first ? undefined : homePartyOn(ledger.forest, key.unitId, on)
-    if (on !== undefined && home !== undefined && partiesAbove(ledger.forest, unitId, on).includes(home)) return false
+  for (const [on, above] of aboveThePassed(ledger, passed, key.period)) {
+    const home = homePartyOn(ledger.forest, key.unitId, on)
+    if (home !== undefined && above.has(home)) return false
   }
   return true
+}
+
+/** By the day on which a passed unit last stood in a period: the Party organisations above it, itself included. */
+function aboveThePassed(ledger: Ledger, passed: Passed, period: Period): ReadonlyMap<Day, ReadonlySet<UnitId>> {
+  if (passed.list.length === 0) return noDays
+  const name = `${period.first}|${period.last}`
+  const known = passed.above.get(name) ?? { count: 0, byDay: new Map<Day, Set<UnitId>>() }
+  passed.above.set(name, known)
+  for (; known.count < passed.list.length; known.count++) {
+    const unitId = passed.list[known.count] ?? ''
+    const on = lastDayBy(ledger.forest, unitId, period.last)
+    if (on === undefined || on < period.first) continue
+    const above = known.byDay.get(on) ?? new Set<UnitId>()
+    known.byDay.set(on, above)
+    for (const id of partiesAbove(ledger.forest, unitId, on)) above.add(id)
+  }
+  return known.byDay
 }
 
 const childrenOf = (ledger: Ledger, key: FigureKey, measure: Measure) =>
@@ -201,14 +220,16 @@ const hasAnything = (figure: Figure): boolean =>
  * period that would count such a unit twice gives way to its children. Where this leaves gaps and the shorter periods
  * alone leave none, these are taken.
  */
-function flow(ledger: Ledger, key: FigureKey, measure: Measure, passed: ReadonlySet<UnitId>): Figure {
+function flow(ledger: Ledger, key: FigureKey, measure: Measure, passed: Passed): Figure {
   const tiles = isHeldFiner(ledger, key, measure) ? tilesLivedIn(ledger, key, measure) : undefined
   if (!tiles) return throughUnits(ledger, key, measure, statedExactly, passed)
   if (isOpen(ledger, key, measure, passed)) {
     const own = counted(ledger, key) ?? statedExactly(ledger, key)
     if (own && (standsForAll(measure) || own.origin === 'counted')) return own
   }
-  const covered = new Set(passed)
+  const counts = passed.list.length === 0 ? countsAlone(ledger, key, measure) : undefined
+  if (counts) return counts
+  const covered = passing(passed.list)
   const whole = entriesForWhole(ledger, key, measure, covered)
   const best = overTiles(ledger, key, measure, tiles, whole, covered)
   if (whole.length === 0 || !standsForAll(measure) || best?.isPartial === false)
@@ -239,7 +260,7 @@ function overTiles(
   measure: Measure,
   tiles: readonly Period[],
   whole: readonly Figure[],
-  covered: ReadonlySet<UnitId>,
+  covered: Passed,
 ): Figure | undefined {
   const parts = tiles.map((tile) => flow(ledger, { ...key, period: tile }, measure, covered))
   const heard = parts.filter(hasAnything).length
@@ -248,22 +269,40 @@ function overTiles(
   return { ...sum, periods: { have: heard, expected: tiles.length } }
 }
 
-/** What units at or below state for exactly this period; adds those units to `covered`. */
-function entriesForWhole(ledger: Ledger, key: FigureKey, measure: Measure, covered: Set<UnitId>): Figure[] {
+/**
+ * A flow of which nothing is known but counts, over days on which no tree changed: the shorter periods make what the
+ * units make for the whole, unless counting began within it.
+ */
+function countsAlone(ledger: Ledger, key: FigureKey, measure: Measure): Figure | undefined {
+  const { period, aspect } = key
+  if (aspect !== 'actual' || isTreeChanged(ledger.forest, period.first, period.last)) return undefined
+  const isHeld = ledger.periodsHeld(key.measure, key.class, aspect).some((days) => contains(period, days))
+  if (isHeld) return undefined
+  const whole = throughUnits(ledger, key, measure, statedExactly, nobody)
+  return whole.quantity && !whole.isPartial ? whole : undefined
+}
+
+/**
+ * What units at or below state for exactly this period; adds those units to `covered`. Records that are counted belong to
+ * the tree of their own days: they are left to the shorter periods, with everything below the unit that is counted.
+ */
+function entriesForWhole(ledger: Ledger, key: FigureKey, measure: Measure, covered: Passed): Figure[] {
   const isTotal = standsForAll(measure)
   const found: Figure[] = []
   const take = (at: FigureKey): boolean => {
     if (!isOpen(ledger, at, measure, covered)) return false
-    const figure = (isTotal ? counted(ledger, at) : undefined) ?? statedExactly(ledger, at)
+    if (isTotal && counted(ledger, at)) return true
+    const figure = statedExactly(ledger, at)
     if (!figure) return false
-    covered.add(at.unitId)
+    covered.units.add(at.unitId)
+    covered.list.push(at.unitId)
     found.push(figure)
     return true
   }
   const visit = (at: FigureKey): void => {
     for (const child of childrenOf(ledger, at, measure)) {
       const below = { ...at, unitId: child.unitId }
-      if (isTotal && (covered.has(child.unitId) || take(below))) continue
+      if (isTotal && (covered.units.has(child.unitId) || take(below))) continue
       if (!isTotal) take(below)
       visit(below)
     }

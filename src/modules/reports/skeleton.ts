@@ -30,6 +30,9 @@ export const skeleton: readonly Part[] = [
 const sectionsByCode: readonly (readonly [string, string])[] = [
   ['study', 'ideology'],
   ['example', 'ideology'],
+  ['people.', 'organisation'],
+  ['party.inspected', 'inspection'],
+  ['party.', 'organisation'],
   ['admitted', 'organisation'],
   ['members', 'organisation'],
   ['rating', 'organisation'],

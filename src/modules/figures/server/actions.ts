@@ -11,7 +11,7 @@ import { reachableUnit } from '../../org/server/public.ts'
 import { checkApproval, checkNotCounted, checkPlace, type NewValue, readTyped, type Typed } from '../enter.ts'
 import { type Aspect, versionOn } from '../measure.ts'
 import { type Catalogue, catalogueAt, measureOf, periodOf, requireClass } from './catalogue.ts'
-import { countedSince } from './measure-source.ts'
+import { entryEnds } from './counts.ts'
 import { loadRecords } from './records.ts'
 import { addApproval, addEntry, supersede } from './store.ts'
 
@@ -60,7 +60,7 @@ export async function enterInto(tx: Transaction, cacheKey: object, input: EnterI
   requireClass(catalogue, measure, classCode)
   must(requireRole(catalogue.forest, reader, 'clerk', unit.id, period.last), 'forbidden')
   must(checkPlace(catalogue.forest, measure, unit, period, classCode, input.aspect, reader.today))
-  must(checkNotCounted(countedSince(catalogue, input.measure, unit.id), period, input.aspect))
+  must(checkNotCounted(entryEnds(catalogue, input.measure, unit.id, period), period, input.aspect))
   const value = must(readTyped(measure, period, input))
   if (held?.is_mine) return { id: input.id }
   if (held && !held.is_empty) throw new PlaceTaken()

@@ -5,6 +5,8 @@ import type { Transaction } from '../../../platform/server/db/database.ts'
 import { sql } from '../../../platform/server/db/sql.ts'
 import type { Forest } from '../../org/forest.ts'
 import { believed, loadForest, loadTerms } from '../../org/server/public.ts'
+import type { UnitId } from '../../org/unit.ts'
+import type { CountingFact } from '../counting.ts'
 import { termsOf } from '../formula.ts'
 import { type ClassSet, type Measure, versionOn } from '../measure.ts'
 import { type MeasureSource, sourcesOf } from './measure-source.ts'
@@ -26,8 +28,8 @@ export interface Catalogue {
   readonly measureCodes: ReadonlyMap<string, string>
   readonly classSets: ReadonlyMap<string, ClassSet>
   readonly sources: ReadonlyMap<string, SourceRow>
-  /** `<measure id>|<unit id>` -> first day of counting. */
-  readonly countedFrom: ReadonlyMap<string, string>
+  /** By id of the measure and of the unit. */
+  readonly countedFrom: ReadonlyMap<string, ReadonlyMap<UnitId, CountingFact>>
   /** Modules that count from records, as the application handed them over. */
   readonly counting: readonly MeasureSource[]
 }
@@ -66,9 +68,12 @@ async function loadCatalogue(tx: Transaction, knownAt: string | null): Promise<O
   const sources = await tx.query<SourceRow>(
     sql`select id, code, vi, en, publisher, published_on as "publishedOn" from source v where ${believed(v, knownAt)}`,
   )
-  const counted = await tx.query<{ key: string; from: string }>(
-    sql`select measure_id || '|' || unit_id as key, from_day as "from" from counted_from v where ${believed(v, knownAt)}`,
+  const counted = await tx.query<CountingFact & { measureId: string; unitId: string }>(
+    sql`select measure_id as "measureId", unit_id as "unitId", from_day as "from", reaches from counted_from v where ${believed(v, knownAt)}`,
   )
+  const countedFrom = new Map<string, Map<UnitId, CountingFact>>()
+  for (const { measureId, unitId, from, reaches } of counted)
+    countedFrom.set(measureId, (countedFrom.get(measureId) ?? new Map()).set(unitId, { from, reaches }))
   const measures = new Map<string, Measure[]>()
   for (const version of versions) measures.set(version.code, [...(measures.get(version.code) ?? []), version])
   return {
@@ -78,7 +83,7 @@ async function loadCatalogue(tx: Transaction, knownAt: string | null): Promise<O
     measureCodes: new Map(versions.map((version) => [version.id, version.code])),
     classSets: new Map(sets.map((set) => [set.code, set])),
     sources: new Map(sources.map((source) => [source.id, source])),
-    countedFrom: new Map(counted.map((row) => [row.key, row.from])),
+    countedFrom,
   }
 }
 

@@ -4,8 +4,9 @@ import type { UnitId } from '../../org/unit.ts'
 import type { Entry } from '../entry.ts'
 import type { Ledger } from '../figure.ts'
 import { type Catalogue, measuresNeeded } from './catalogue.ts'
+import { type Counts, loadCounts } from './counts.ts'
+import { inOrder } from './in-order.ts'
 import { type EntryRow, type Family, familyOf, ledgerOver, pushTo, rowsUnder, toEntry } from './ledger.ts'
-import { type CountAt, countNothing, loadCounts } from './measure-source.ts'
 
 /**
  * All entries ever held under a unit, kept in memory between reads together with what was worked out from them. A read
@@ -16,6 +17,7 @@ interface Shelf {
   readonly catalogue: Catalogue
   readonly knownAt: string
   readonly families: ReadonlyMap<string, Family>
+  readonly counts: Counts
   readonly ledger: Ledger
   /** By the measures it was worked out from. */
   readonly findings: Map<string, { readonly measures: ReadonlySet<string>; readonly found: Map<string, unknown> }>
@@ -39,8 +41,7 @@ export async function keptLedger(
   query: { readonly unitId: UnitId; readonly on: string; readonly knownAt: string | null },
   cacheKey: object,
 ): Promise<Ledger> {
-  const countAt = await loadCounts(tx, catalogue, [...catalogue.measures.keys()], query.knownAt)
-  const isKept = query.knownAt === null && tx.position.isSettled && countAt === countNothing
+  const isKept = query.knownAt === null && tx.position.isSettled
   const held = isKept ? shelves.get(cacheKey)?.get(query.unitId) : undefined
   const isOfNow = held?.catalogue === catalogue
   const isAhead = held !== undefined && isOfNow && inOrder(held.knownAt) > inOrder(tx.position.knownAt)
@@ -50,15 +51,11 @@ export async function keptLedger(
         sql`select (s.line).*, s.at, s.vi, s.en from entries_since(${query.unitId}::uuid, ${query.on}::date, ${base.knownAt}::timestamptz, ${tx.position.knownAt}::timestamptz) s`,
       )
     : await rowsUnder(tx, { ...query, withPredecessors: false }, [...catalogue.measureCodes.keys()])
-  const shelf = shelfWith(catalogue, tx.position.knownAt, base, rows, countAt)
+  const all = { ...query, measures: [...catalogue.measures.keys()], withPredecessors: false }
+  const counts = await loadCounts(tx, catalogue, all, cacheKey)
+  const shelf = shelfWith(catalogue, tx.position.knownAt, base, rows, counts)
   if (isKept && !isAhead) keep(cacheKey, query.unitId, shelf)
   return shelf.ledger
-}
-
-/** Instants as text compare only with all their digits. */
-function inOrder(instant: string): string {
-  const [second = '', fraction = ''] = instant.replace('Z', '').split('.')
-  return `${second}.${fraction.padEnd(6, '0')}`
 }
 
 function keep(cacheKey: object, unitId: UnitId, shelf: Shelf): void {
@@ -78,14 +75,17 @@ function shelfWith(
   knownAt: string,
   base: Shelf | undefined,
   rows: readonly EntryRow[],
-  countAt: CountAt,
+  counts: Counts,
 ): Shelf {
-  if (base && rows.length === 0) {
+  if (base && rows.length === 0 && counts === base.counts) {
     const same = { ...base, knownAt }
     shelfOf.set(same.ledger, same)
     return same
   }
   const changed = new Map<string, EntryRow[]>()
+  const recounted = [...counts.tables.keys()].filter(
+    (code) => counts.tables.get(code) !== base?.counts.tables.get(code),
+  )
   for (const row of rows) pushTo(changed, catalogue.measureCodes.get(row.measure_id) ?? '', row)
   const families = new Map(base?.families)
   for (const [code, news] of changed) {
@@ -94,13 +94,14 @@ function shelfWith(
     const come = news.filter((row) => row.known_until === null).map((row) => tailEntry(row, code))
     families.set(code, familyOf([...stay, ...come]))
   }
-  const ledger = ledgerOver(catalogue, families, countAt)
+  const ledger = ledgerOver(catalogue, families, counts.countAt)
+  const told = [...changed.keys(), ...recounted]
   const findings: Shelf['findings'] = new Map(
-    [...(base?.findings ?? [])].filter(([, { measures }]) => ![...changed.keys()].some((code) => measures.has(code))),
+    [...(base?.findings ?? [])].filter(([, { measures }]) => !told.some((code) => measures.has(code))),
   )
   let size = 0
   for (const family of families.values()) size += family.entries.length
-  const shelf = { catalogue, knownAt, families, ledger, findings, size }
+  const shelf = { catalogue, knownAt, families, counts, ledger, findings, size }
   shelfOf.set(ledger, shelf)
   return shelf
 }

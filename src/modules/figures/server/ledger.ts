@@ -7,7 +7,7 @@ import type { Ledger } from '../figure.ts'
 import { type Aspect, versionOn } from '../measure.ts'
 import type { Quantity, Word } from '../quantity.ts'
 import type { Catalogue } from './catalogue.ts'
-import { type CountAt, countNothing, loadCounts } from './measure-source.ts'
+import { type CountAt, type Counts, loadCounts, noCounts } from './counts.ts'
 
 export interface EntryRow {
   id: string
@@ -78,16 +78,30 @@ export interface LedgerQuery {
   readonly withPredecessors: boolean
 }
 
-/** Loads the entries behind the figures of a unit, guarded by the right to that unit, in one statement. */
-export async function loadLedger(tx: Transaction, catalogue: Catalogue, query: LedgerQuery): Promise<Ledger> {
+/** Loads the entries and counts behind the figures of a unit, guarded by the right to that unit. */
+export async function loadLedger(
+  tx: Transaction,
+  catalogue: Catalogue,
+  query: LedgerQuery,
+  cacheKey?: object,
+): Promise<Ledger> {
   const ids = query.measures.flatMap((code) => catalogue.measures.get(code)?.[0]?.id ?? [])
   const rows = await rowsUnder(tx, query, ids)
-  return ledgerOf(
+  const counts = await loadCounts(tx, catalogue, query, cacheKey)
+  const ledger = ledgerOf(
     catalogue,
     rows.map((row) => toEntry(row, catalogue.measureCodes.get(row.measure_id) ?? '')),
-    await loadCounts(tx, catalogue, query.measures, query.knownAt),
+    counts.countAt,
   )
+  countsOf.set(ledger, counts)
+  return ledger
 }
+
+const countsOf = new WeakMap<Ledger, Counts>()
+
+/** Did anything under the unit of a loaded ledger ever count in this class? Where not, it is nought everywhere. */
+export const isEverCounted = (ledger: Ledger, measure: string, classCode: string): boolean =>
+  countsOf.get(ledger)?.tables.get(measure)?.classes.has(classCode) ?? false
 
 export const rowsUnder = (
   tx: Transaction,
@@ -113,7 +127,7 @@ export async function entriesById(
 }
 
 /** A ledger over entries already in memory. Withdrawn places (a believed entry without value) hold nothing. */
-export function ledgerOf(catalogue: Catalogue, entries: readonly Entry[], countAt: CountAt = countNothing): Ledger {
+export function ledgerOf(catalogue: Catalogue, entries: readonly Entry[], countAt: CountAt = noCounts.countAt): Ledger {
   const byMeasure = new Map<string, Entry[]>()
   for (const entry of entries) pushTo(byMeasure, entry.measure, entry)
   return ledgerOver(catalogue, new Map([...byMeasure].map(([code, held]) => [code, familyOf(held)])), countAt)

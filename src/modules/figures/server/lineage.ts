@@ -6,14 +6,19 @@ import { type Term, writeOut } from '../formula.ts'
 import { printQuantity } from '../print.ts'
 import { breakdownOf } from '../roll-up.ts'
 import type { Catalogue } from './catalogue.ts'
+import type { CountedRecord } from './measure-source.ts'
 import { present } from './present.ts'
 
 const shownParts = 100
+/** A roll-up of more leaves than this is told one step at a time: each part opens on its own page. */
+const mostLeaves = 300
 
 export interface LineageView {
   readonly catalogue: Catalogue
   readonly ledger: Ledger
   readonly records: ReadonlyMap<string, Record>
+  /** Records behind counts, where they were asked for. */
+  readonly behind: ReadonlyMap<Figure, readonly CountedRecord[]>
   /** Parts outside the reader's scope appear as their number, without their values. */
   isOpen(unitId: UnitId, on: string): boolean
 }
@@ -23,41 +28,62 @@ export function lineageOf(
   view: LineageView,
   figure: Figure,
   note: { vi: string; en: string } | null = null,
+  isTold = true,
 ): LineageStep {
   const below =
     figure.via.kind === 'formula' || figure.via.kind === 'succession'
       ? notedParts(view, figure)
       : stepsBelow(figure).map((part) => ({ part, note: null }))
   const open = below.filter(({ part }) => isShown(view, figure, part))
+  const shown = isTold ? open.slice(0, shownParts) : []
+  const isDeep = figure.leaves.length <= mostLeaves || figure.via.kind === 'formula'
   return {
     kind: figure.via.kind,
     figure: present(view.catalogue, figure),
     formula: formulaTexts(view, figure),
-    note: note ?? countedNote(figure),
-    parts: open.slice(0, shownParts).map(({ part, note: own }) => lineageOf(view, part, own)),
+    note: note ?? countedNote(figure, view.behind.get(figure)),
+    parts: shown.map(({ part, note: own }) => lineageOf(view, part, own, isDeep)),
     hidden: below.length - open.length,
-    more: Math.max(0, open.length - shownParts),
+    more: open.length - shown.length,
     record: figure.via.kind === 'entry' ? (view.records.get(figure.via.entry.id) ?? null) : null,
-    breakdown: breakdown(view, figure),
+    breakdown: isTold ? breakdown(view, figure) : null,
   }
 }
 
-/** Names of the records a count was made from. */
-function countedNote(figure: Figure): { vi: string; en: string } | null {
-  if (figure.via.kind !== 'counted') return null
-  const { records } = figure.via
+/** Names of the records a count was made from, as far as the reader may see them. */
+function countedNote(figure: Figure, records: readonly CountedRecord[] | undefined): { vi: string; en: string } | null {
+  if (figure.via.kind !== 'counted' || records === undefined) return null
   const list = (language: 'vi' | 'en'): string =>
     records
       .slice(0, shownParts)
-      .map((name) => name[language])
+      .map(({ name }) => name[language])
       .join('; ') + (records.length > shownParts ? '; …' : '')
-  return records.length === 0
+  if (records.length > 0) return { vi: `đếm từ: ${list('vi')}`, en: `counted from: ${list('en')}` }
+  return figure.quantity?.low.isZero()
     ? { vi: 'chưa có hồ sơ nào trong kỳ', en: 'no record in the period' }
-    : { vi: `đếm từ: ${list('vi')}`, en: `counted from: ${list('en')}` }
+    : { vi: 'hồ sơ bạn không được mở', en: 'records you may not open' }
+}
+
+const mostNamed = 12
+
+/**
+ * The counts of a lineage whose records are told by name: the figure itself, or the few parts of it that are open. A count
+ * of many units is opened unit by unit.
+ */
+export function countsToName(view: Omit<LineageView, 'behind' | 'records'>, figure: Figure): readonly Figure[] {
+  if (figure.via.kind === 'counted') return [figure]
+  const found: Figure[] = []
+  const visit = (at: Figure): void => {
+    if (found.length > mostNamed) return
+    if (at.via.kind === 'counted') found.push(at)
+    for (const part of stepsBelow(at)) if (isShown(view, at, part)) visit(part)
+  }
+  visit(figure)
+  return found.length > mostNamed ? [] : found
 }
 
 /** A part of the same unit is as open as the figure itself. */
-const isShown = (view: LineageView, figure: Figure, part: Figure): boolean =>
+const isShown = (view: Pick<LineageView, 'isOpen'>, figure: Figure, part: Figure): boolean =>
   part.key.unitId === figure.key.unitId || view.isOpen(part.key.unitId, part.key.period.last)
 
 const aspectNames = {

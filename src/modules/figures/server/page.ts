@@ -17,7 +17,8 @@ import { breakdownOf } from '../roll-up.ts'
 import { type Catalogue, catalogueAt, measureOf, measuresNeeded, periodOf, requireClass } from './catalogue.ts'
 import { figureCode } from './code.ts'
 import { loadLedger } from './ledger.ts'
-import { lineageOf } from './lineage.ts'
+import { countsToName, lineageOf } from './lineage.ts'
+import type { CountedRecord } from './measure-source.ts'
 import { present } from './present.ts'
 import { loadRecords } from './records.ts'
 import { keepCodes } from './store.ts'
@@ -87,13 +88,18 @@ export async function openFigure(
   requireClass(catalogue, measure, query.class ?? null)
   const restatedOn = query.restated === undefined ? null : query.restated === 'today' ? reader.today : query.restated
   const measures = measuresNeeded(catalogue, [query.measure, ...beside])
-  const ledger = await loadLedger(tx, catalogue, {
-    unitId: unit.id,
-    on: at.last,
-    measures,
-    knownAt,
-    withPredecessors: restatedOn !== null,
-  })
+  const ledger = await loadLedger(
+    tx,
+    catalogue,
+    {
+      unitId: unit.id,
+      on: at.last,
+      measures,
+      knownAt,
+      withPredecessors: restatedOn !== null,
+    },
+    cacheKey,
+  )
   const key: FigureKey = {
     unitId: unit.id,
     measure: query.measure,
@@ -120,6 +126,8 @@ export async function figurePage(context: Context, query: FigureQuery, findings:
     const history = (await loadRecords(tx, catalogue, here)).toSorted((a, b) => (a.enteredAt < b.enteredAt ? 1 : -1))
     const isOpen = (unitId: string, on: string): boolean =>
       canReadFigure(catalogue.forest, reader, unitId, on, measure.audience)
+    const view = { catalogue, ledger, isOpen }
+    const named = await recordsOfCounts(tx, catalogue, countsToName(view, figure), knownAt)
     const code = figureCode(figure, null)
     const current = history.find((record) => record.isCurrent && !record.isWithdrawn)
     return {
@@ -135,7 +143,7 @@ export async function figurePage(context: Context, query: FigureQuery, findings:
         restatedOn: opened.restatedOn,
         owner: measure.ownerId === null ? null : toUnitRef(catalogue.forest, measure.ownerId, key.period.last),
         lineage: lineageOf(
-          { catalogue, ledger, records: new Map(records.map((record) => [record.id, record])), isOpen },
+          { ...view, records: new Map(records.map((record) => [record.id, record])), behind: named },
           figure,
         ),
         statements: await statementsOf(tx, catalogue, figure, measure, knownAt),
@@ -149,6 +157,23 @@ export async function figurePage(context: Context, query: FigureQuery, findings:
   })
   if (!page.isKept) await write(context.database, context.caller, (tx) => keepCodes(tx, [page.code]))
   return page.page
+}
+
+/** The records behind counts, by the sources that counted them. */
+async function recordsOfCounts(
+  tx: Transaction,
+  catalogue: Catalogue,
+  figures: readonly Figure[],
+  knownAt: string | null,
+): Promise<ReadonlyMap<Figure, readonly CountedRecord[]>> {
+  const found = new Map<Figure, readonly CountedRecord[]>()
+  for (const figure of figures) {
+    const { unitId, measure, class: classCode, period } = figure.key
+    const source = catalogue.counting.find((item) => item.measures.includes(measure))
+    const query = { measure, unitId, class: classCode, first: period.first, last: period.last, knownAt }
+    if (source) found.set(figure, await source.recordsBehind(tx, query))
+  }
+  return found
 }
 
 function classesOf({ catalogue, ledger, measure, figure }: OpenedFigure): FigurePage['classes'] {

@@ -2,7 +2,7 @@ export { correctInto, enterInto, must, retellingConflict } from './actions.ts'
 export { type Catalogue, catalogueAt, measureOf, measuresNeeded, periodOf, requireClass } from './catalogue.ts'
 export { figureCode } from './code.ts'
 export { enteredBy, entriesHeld, keptLedger, measuresHeld, remember } from './kept-ledger.ts'
-export { loadLedger } from './ledger.ts'
+export { isEverCounted, loadLedger } from './ledger.ts'
 export {
   type CountedRecord,
   type CountLine,

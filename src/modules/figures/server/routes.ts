@@ -6,9 +6,11 @@ import { canRead, canReadFigure } from '../../accounts/access.ts'
 import { loadReader } from '../../accounts/server/public.ts'
 import { reachableUnit } from '../../org/server/public.ts'
 import * as contract from '../contract.ts'
+import { countFromRecords, listCounting } from '../contract-counting.ts'
 import { type Aspect, versionOn } from '../measure.ts'
 import { approve, correct, enter, withdraw } from './actions.ts'
 import { catalogueAt, periodOf } from './catalogue.ts'
+import { countFromDay, countingOf } from './counting.ts'
 import { type FindingSource, figureAfter, figurePage } from './page.ts'
 import { waitingUnder } from './waiting.ts'
 
@@ -24,6 +26,8 @@ export const figureRoutes = (findings: FindingSource): readonly Route[] => [
   route(contract.withdrawEntry, async (context, input) => savedAt(context, await withdraw(context, input))),
   route(contract.approveEntries, (context, input) => approve(context, input.entryIds)),
   route(contract.listWaiting, waitingUnder),
+  route(listCounting, countingOf),
+  route(countFromRecords, countFromDay),
 ]
 
 async function savedAt(

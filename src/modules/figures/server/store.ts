@@ -1,9 +1,10 @@
 import type { Transaction } from '../../../platform/server/db/database.ts'
 import { sql } from '../../../platform/server/db/sql.ts'
+import type { CountingFact } from '../counting.ts'
 import type { NewValue } from '../enter.ts'
 import type { Aspect } from '../measure.ts'
 
-/** The only file that writes entries, approvals and codes of figures. */
+/** The only file that writes entries, approvals, codes of figures and the days of counting. */
 export interface NewEntry extends NewValue {
   readonly id: string
   readonly unitId: string
@@ -58,4 +59,26 @@ export async function keepCodes(tx: Transaction, rows: readonly FigureCodeRow[])
     select r.code, r."unitId", r.measure, r.class, r.aspect, r.period, r."knownAt" from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
       as r(code text, "unitId" uuid, measure text, class text, aspect text, period text, "knownAt" timestamptz)
     on conflict do nothing`)
+}
+
+/** Facts of counting that hold at a unit are believed no longer. */
+export async function closeCounting(
+  tx: Transaction,
+  unitId: string,
+  measureIds: readonly string[],
+  actId: string,
+): Promise<void> {
+  await tx.query(sql`update counted_from set known_until = ${actId}::uuid
+    where unit_id = ${unitId}::uuid and measure_id = any (${measureIds}::uuid[]) and known_until is null`)
+}
+
+export async function saveCounting(
+  tx: Transaction,
+  unitId: string,
+  measureIds: readonly string[],
+  fact: CountingFact,
+  actId: string,
+): Promise<void> {
+  await tx.query(sql`insert into counted_from (measure_id, unit_id, from_day, reaches, known_from)
+    select id, ${unitId}::uuid, ${fact.from}::date, ${fact.reaches}, ${actId}::uuid from unnest(${measureIds}::uuid[]) id`)
 }

@@ -105,16 +105,35 @@ export function checkTree(
     ...plan.units.map((unit) => unit.id),
     ...[...plan.parents.opened, ...plan.names.opened, ...plan.roles.opened].map((fact) => fact.unitId),
   ])
+  const onDay = (facts: readonly { readonly unitId: UnitId; readonly from: string }[]): readonly UnitId[] =>
+    facts.filter((fact) => fact.from === plan.on).map((fact) => fact.unitId)
+  const now: ChangedNow = {
+    // Who only takes another name stays where the rules of an earlier day put it.
+    placed: new Set([...plan.units.map((unit) => unit.id), ...onDay(plan.parents.opened), ...onDay(plan.roles.opened)]),
+    named: new Set(onDay(plan.names.opened)),
+  }
   for (const unitId of changed) {
     const unit = after.units.get(unitId)
     if (unit?.kind !== 'party_organisation' || !existsOn(after, unitId, plan.on)) continue
     const field = fieldOf.get(unitId) ?? 'changes'
-    issues.push(...placeOf(after, unitId, plan, levels, field))
+    issues.push(...placeOf(after, unitId, plan, now, levels, field))
   }
   return issues
 }
 
-function placeOf(after: Forest, unitId: UnitId, plan: Plan, levels: Levels, field: string): readonly Refusal[] {
+interface ChangedNow {
+  readonly placed: ReadonlySet<UnitId>
+  readonly named: ReadonlySet<UnitId>
+}
+
+function placeOf(
+  after: Forest,
+  unitId: UnitId,
+  plan: Plan,
+  now: ChangedNow,
+  levels: Levels,
+  field: string,
+): readonly Refusal[] {
   const { vi, en } = nameOn(after, unitId, plan.on)
   const role = roleOn(after, unitId, plan.on) ?? 'cell'
   const parentId = parentOn(after, unitId, plan.on)
@@ -145,11 +164,7 @@ function placeOf(after: Forest, unitId: UnitId, plan: Plan, levels: Levels, fiel
       ),
     )
   const parentRole = roleOn(after, parentId, plan.on) ?? 'city'
-  // Who only takes another name stays where the rules of an earlier day put it.
-  const isPlacedNow =
-    plan.units.some((unit) => unit.id === unitId) ||
-    [...plan.parents.opened, ...plan.roles.opened].some((fact) => fact.unitId === unitId && fact.from === plan.on)
-  if (isPlacedNow && !levels(role, parentRole))
+  if (now.placed.has(unitId) && !levels(role, parentRole))
     issues.push(
       issue(
         'level',
@@ -158,15 +173,13 @@ function placeOf(after: Forest, unitId: UnitId, plan: Plan, levels: Levels, fiel
         `By the regulation in force ${en} cannot stand under ${parent.en}.`,
       ),
     )
-  const namesake = (after.childEdges.get(parentId) ?? []).find(
+  const namesake = (now.named.has(unitId) ? (after.childEdges.get(parentId) ?? []) : []).find(
     (edge) =>
       edge.unitId !== unitId &&
       parentOn(after, edge.unitId, plan.on) === parentId &&
       existsOn(after, edge.unitId, plan.on) &&
       nameOn(after, edge.unitId, plan.on).vi === vi,
   )
-  const isNamedNow = plan.names.opened.some((name) => name.unitId === unitId && name.from === plan.on)
-  if (namesake && isNamedNow)
-    issues.push(issue('name-taken', field, `${parent.vi} đã có ${vi}.`, `${parent.en} already has ${en}.`))
+  if (namesake) issues.push(issue('name-taken', field, `${parent.vi} đã có ${vi}.`, `${parent.en} already has ${en}.`))
   return issues
 }

@@ -7,7 +7,7 @@ import { type Draft, living, named, openDraft, restate, say } from './draft.ts'
 import { end, moveChildren, refuseGoneHeirs } from './end.ts'
 import { found, lead } from './found.ts'
 import { merge, split, transfer } from './hand-over.ts'
-import type { Plan } from './plan.ts'
+import type { Plan, Rewritten } from './plan.ts'
 import { settleShares } from './shares.ts'
 
 /** A decision worked out, with everything that stands against it; it may be carried out when nothing does. */
@@ -36,11 +36,11 @@ export function planReorganisation(
   const plan: Plan = {
     on: decision.effectiveOn,
     units: draft.units,
-    spans: draft.spans,
-    names: draft.names,
-    parents: draft.parents,
-    leads: draft.leads,
-    roles: draft.roles,
+    spans: settled(draft.spans),
+    names: settled(draft.names),
+    parents: settled(draft.parents),
+    leads: settled(draft.leads),
+    roles: settled(draft.roles),
     successions: settleShares(draft.successions),
     moves: draft.moves,
     ends: draft.ends,
@@ -48,6 +48,8 @@ export function planReorganisation(
   }
   return { plan, issues: [...draft.issues, ...checkTree(facts, plan, levels, draft.fieldOf)] }
 }
+
+const settled = <Fact>({ closed, opened }: Rewritten<Fact>): Rewritten<Fact> => ({ closed, opened })
 
 function carry(draft: Draft, change: Change, field: string): void {
   switch (change.act) {

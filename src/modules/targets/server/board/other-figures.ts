@@ -20,7 +20,7 @@ function measuresOnBoard(scene: Scene, held: ReturnType<typeof heldInPeriod>): R
   return new Set([...known, ...formulas])
 }
 
-/** Figures of the unit and its bodies in the period that no target names: entered ones, roll-ups and formulas. */
+/** Figures of the unit and its bodies in the period that no target names: entered ones, roll-ups, counts and formulas. */
 export function otherFigures(scene: Scene, ledger: Ledger, drawn: readonly Figure[]): readonly Figure[] {
   const { catalogue, period } = scene
   const { forest } = catalogue
@@ -35,6 +35,11 @@ export function otherFigures(scene: Scene, ledger: Ledger, drawn: readonly Figur
   const inOrder = <Item extends { readonly rank: string }>(items: readonly Item[]): readonly Item[] =>
     items.toSorted((a, b) => (a.rank < b.rank ? -1 : a.rank > b.rank ? 1 : 0))
   for (const { key } of inOrder([...held.values()].flatMap(({ offers }) => offers))) offer(key)
+  for (const [code, versions] of catalogue.measures) {
+    const isCounted = versions[0]?.kind === 'counted' && versions[0].classSet === null
+    if (isCounted && catalogue.countedFrom.has(versions[0]?.id ?? '') && versions[0]?.isNonNegative)
+      offer({ unitId: scene.home, measure: code, class: null, aspect: 'actual', period })
+  }
   const measures = measuresOnBoard(scene, held)
   const formulas = [...catalogue.measures].filter(([code, versions]) => versions[0]?.formula && measures.has(code))
   if (formulas.length === 0) return [...found.values()].sort(byPlace(scene))

@@ -100,7 +100,7 @@ function trendOf(scene: Scene, ledger: Ledger, key: FigureKey): TargetRow['trend
   const trend: { period: string; value: number | null }[] = []
   let at = scene.period
   for (let i = 0; i < 6; i++) {
-    const isHeld = held.some((days) => contains(at, days))
+    const isHeld = ledger.measureOn(key.measure, at.last)?.kind === 'counted' || held.some((days) => contains(at, days))
     const value = isHeld ? keptFigure(ledger, { ...key, aspect: 'actual', period: at }).quantity : null
     trend.unshift({ period: at.id, value: value ? Number(value.low.toFixed(6)) : null })
     at = previousPeriod(at)

@@ -1,0 +1,102 @@
+import type { Edition } from '../../../editions/edition.ts'
+import { checkFormula } from '../../modules/figures/formula.ts'
+import type { Measure } from '../../modules/figures/measure.ts'
+import { plainPrint } from '../../modules/figures/print.ts'
+import { periodKinds } from '../../platform/domain/period.ts'
+import type { Transaction } from '../../platform/server/db/database.ts'
+import { sql } from '../../platform/server/db/sql.ts'
+import { idFor, idsOf } from './ids.ts'
+import { insert } from './insert.ts'
+
+export async function loadMeasures(
+  tx: Transaction,
+  edition: Edition,
+  units: ReadonlyMap<string, string>,
+  actId: string,
+): Promise<ReadonlyMap<string, string>> {
+  // An installation without an edition knows what its register counts; that stands.
+  const there = await tx.query<{ code: string; id: string }>(sql`select code, id from measure`)
+  const sets = await tx.query<{ code: string }>(sql`select code from class_set`)
+  const ids = {
+    units,
+    measures: new Map([...idsOf(edition.measures), ...there.map(({ code, id }) => [code, id] as const)]),
+  }
+  const isNew = (item: { readonly code: string }): boolean => !there.some(({ code }) => code === item.code)
+  const measures = edition.measures.filter(isNew)
+  await insert(
+    tx,
+    'class_set',
+    edition.classSets
+      .filter((set) => !sets.some(({ code }) => code === set.code))
+      .map((set) => ({
+        code: set.code,
+        reading: set.reading,
+        is_exhaustive: set.isExhaustive,
+        classes: set.classes,
+        known_from: actId,
+      })),
+  )
+  await insert(
+    tx,
+    'measure',
+    measures.map((measure) => ({ id: ids.measures.get(measure.code), code: measure.code })),
+  )
+  await insert(
+    tx,
+    'measure_version',
+    measures.map((measure) => ({
+      measure_id: ids.measures.get(measure.code),
+      valid: '(,)',
+      vi: measure.vi,
+      en: measure.en,
+      subjects: measure.subjects,
+      measured_in_vi: measure.measuredIn.vi,
+      measured_in_en: measure.measuredIn.en,
+      kind: measure.kind ?? (measure.formula ? 'formula' : 'entered'),
+      result: measure.result ?? 'quantity',
+      over_time: measure.overTime ?? 'sum',
+      over_units: measure.overUnits ?? 'sum',
+      entry_mode: measure.entry ?? 'in_period',
+      stated_at_parent: measure.statedAtParent ?? 'total',
+      class_set: measure.classSet ?? null,
+      period_kinds: measure.periodKinds ?? periodKinds,
+      is_whole: measure.isWhole ?? true,
+      is_non_negative: measure.isNonNegative ?? true,
+      least: measure.least ?? null,
+      most: measure.most ?? null,
+      print_rule: { ...plainPrint, ...measure.print },
+      formula: measure.formula ?? null,
+      restate_by: measure.restateBy ?? null,
+      owner_id: measure.owner === undefined ? null : idFor(ids.units, measure.owner, 'unit'),
+      audience: measure.audience ?? 'scope',
+      known_from: actId,
+    })),
+  )
+  await insert(
+    tx,
+    'counted_from',
+    (edition.counting ?? []).map((item) => ({
+      measure_id: idFor(ids.measures, item.measure, 'measure'),
+      unit_id: idFor(ids.units, item.unit, 'unit'),
+      from_day: item.from,
+      reaches: item.reaches,
+      known_from: actId,
+    })),
+  )
+  await insert(
+    tx,
+    'consistency_rule',
+    edition.rules.map((rule) => ({ ...rule, known_from: actId })),
+  )
+  return ids.measures
+}
+
+/** @throws when a formula is refused. */
+export function checkFormulas(edition: Edition): void {
+  const byCode = new Map(edition.measures.map((measure) => [measure.code, measure as unknown as Measure]))
+  for (const measure of edition.measures) {
+    const checked = measure.formula ? checkFormula(measure.formula, (code) => byCode.get(code)) : undefined
+    if (checked && !checked.ok)
+      throw new Error(`the formula of “${measure.code}” is refused: ${checked.refusal.text.en}`)
+  }
+}
