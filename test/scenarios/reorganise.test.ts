@@ -249,8 +249,7 @@ describe('the mergers of 2024 and 2025, run as decisions', () => {
   })
 
   test('what the old units did stays as it was, as organised then', async () => {
-    for (const [code, was] of before)
-      expect([code, await printed(code, 'admitted', '2022')]).toEqual([code, was])
+    for (const [code, was] of before) expect([code, await printed(code, 'admitted', '2022')]).toEqual([code, was])
     expect(await printed('dn.son-tra', 'admitted', '2022')).toBe(String(sumOf(...sonTraWards)))
     expect(await printed('dn.an-hai-tay', 'admitted', '2022')).toBe('11')
   })
