@@ -9,7 +9,10 @@ export interface Branch {
   readonly depth: number
 }
 
-/** The tree in reading order: each unit followed by those under it. */
+/** Vietnamese order, and numbers by their size: `Chi bộ 2` before `Chi bộ 10`. */
+const byName = new Intl.Collator('vi', { numeric: true })
+
+/** The tree in reading order: each unit followed by those under it, siblings by name. */
 export function inOrder(units: readonly TreeUnit[]): readonly Branch[] {
   const codes = new Set(units.map((unit) => unit.code))
   const under = new Map<string, TreeUnit[]>()
@@ -17,6 +20,7 @@ export function inOrder(units: readonly TreeUnit[]): readonly Branch[] {
     const parent = unit.parent !== null && codes.has(unit.parent) ? unit.parent : ''
     under.set(parent, [...(under.get(parent) ?? []), unit])
   }
+  for (const siblings of under.values()) siblings.sort((a, b) => byName.compare(a.name.vi, b.name.vi))
   const found: Branch[] = []
   const walk = (parent: string, depth: number): void => {
     for (const unit of under.get(parent) ?? []) {

@@ -53,7 +53,7 @@ function useColumns(act: TargetTableProps['act'], rows: readonly TargetRow[]): r
   const language = useLanguage()
   const hasTrend = rows.some((row) => row.trend.filter((point) => point.value !== null).length > 1)
   return [
-    { key: 'name', kind: 'title', width: '24%', header: say('target'), cell: (row) => text(row.name) },
+    { key: 'name', kind: 'title', width: '21%', header: say('target'), cell: (row) => text(row.name) },
     { key: 'plan', kind: 'number', header: say('plan'), label: say('plan'), cell: (row) => <PlanCell row={row} /> },
     {
       key: 'result',
@@ -62,7 +62,7 @@ function useColumns(act: TargetTableProps['act'], rows: readonly TargetRow[]): r
       label: say('result'),
       cell: (row) => <FigureValue figure={row.result} />,
     },
-    { key: 'progress', kind: 'wide', header: say('against'), width: '17%', cell: (row) => <ProgressBar row={row} /> },
+    { key: 'progress', kind: 'wide', header: say('against'), width: '14%', cell: (row) => <ProgressBar row={row} /> },
     { key: 'state', header: say('state'), cell: (row) => <StateMark state={row.state} /> },
     ...(hasTrend
       ? [
@@ -76,6 +76,7 @@ function useColumns(act: TargetTableProps['act'], rows: readonly TargetRow[]): r
       : []),
     {
       key: 'lead',
+      width: '13%',
       header: say('lead'),
       cell: (row) => (
         <span className="lead">
