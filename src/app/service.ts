@@ -19,7 +19,7 @@ import { buildServer, markAsOperator } from '../platform/server/http/server.ts'
 import { newId } from '../platform/server/new-id.ts'
 import { packageRoot } from '../platform/server/package-root.ts'
 import { backupPlan } from './backup-plan.ts'
-import { type EditionSize, editionNames, editionOf } from './editions.ts'
+import { type EditionSize, editionNames, editionOf, noEdition } from './editions.ts'
 import type { OnLoaded } from './load-edition/progress.ts'
 import { type DemoAccount, loadEdition } from './load-edition.ts'
 import { measureSources } from './measures.ts'
@@ -45,6 +45,8 @@ export interface Service {
   readonly hold: DataHold
   readonly opened: OpenDatabase
   readonly demoAccounts: readonly DemoAccount[]
+  /** An edition with demonstration accounts, also one that was restored from a backup. */
+  readonly isDemonstration: boolean
   /** The one-time link of the first administrator, while nobody has used one. */
   readonly firstLink: string | null
   readonly isNew: boolean
@@ -85,6 +87,7 @@ export async function openService(options: ServiceOptions): Promise<Service> {
     if (isNew || options.isToBeLoaded)
       keepDemoAccounts(accountsFile, await loadEdition(database, edition, newId(), options.onLoaded))
     const demoAccounts = readDemoAccounts(accountsFile)
+    const isDemonstration = await holdsDemonstration(database)
     const firstLink = await firstAdministratorLink(database, options.publicUrl)
     await seal(database)
     const webFolder = join(packageRoot(), 'dist', 'web')
@@ -97,7 +100,7 @@ export async function openService(options: ServiceOptions): Promise<Service> {
       logLevel: options.logLevel,
       settings: {
         publicUrl: options.publicUrl,
-        hasDemoAccounts: demoAccounts.length > 0,
+        hasDemoAccounts: isDemonstration,
         isSecure: options.publicUrl.startsWith('https:'),
       },
     })
@@ -125,7 +128,7 @@ export async function openService(options: ServiceOptions): Promise<Service> {
       markAsOperator(request)
       app.routing(request, response)
     })
-    return { app, database, hold, opened, demoAccounts, firstLink, isNew, close: unwind }
+    return { app, database, hold, opened, demoAccounts, isDemonstration, firstLink, isNew, close: unwind }
   } catch (error) {
     await unwind()
     throw error
@@ -137,6 +140,9 @@ function keepDemoAccounts(file: string, accounts: readonly DemoAccount[]): void 
   writeFileSync(file, `${JSON.stringify(accounts, null, 2)}\n`, { mode: 0o600 })
   chmodSync(file, 0o600)
 }
+
+const holdsDemonstration = async (database: Database): Promise<boolean> =>
+  (await database.owner.query('select from installation where edition <> $1', [noEdition.code])).rowCount !== 0
 
 const readDemoAccounts = (file: string): readonly DemoAccount[] =>
   existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as DemoAccount[]) : []

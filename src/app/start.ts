@@ -49,7 +49,7 @@ export async function start(options: StartOptions): Promise<void> {
 }
 
 async function listen(service: Service, options: StartOptions): Promise<void> {
-  if (service.demoAccounts.length > 0 && !['127.0.0.1', 'localhost', '::1'].includes(options.host)) {
+  if (service.isDemonstration && !['127.0.0.1', 'localhost', '::1'].includes(options.host)) {
     throw new StartRefusal('demo-on-network', {
       vi: 'Bản có tài khoản trình diễn chỉ được mở trên máy này (127.0.0.1). Bỏ --host, hoặc dùng --edition none với thư mục dữ liệu khác.',
       en: 'An installation with demo accounts listens on this machine only (127.0.0.1). Drop --host, or use --edition none with another data folder.',

@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs'
+import { readFileSync, renameSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -86,6 +86,12 @@ test('demo accounts never listen on the network, and an unknown edition is refus
   const open = await launch(startFile, ['--host', '0.0.0.0'], { THENCHOT_DATA: data, PORT: String(port) }).ended
   expect(open.code).toBe(1)
   expect(open.output).toContain('[demo-on-network]')
+  // As after a restore, which does not bring the file of demo sign-ins.
+  const [file, aside] = [join(data, 'demo-accounts.json'), join(data, 'aside.json')]
+  renameSync(file, aside)
+  const restored = await launch(startFile, ['--host', '0.0.0.0'], { THENCHOT_DATA: data, PORT: String(port) }).ended
+  renameSync(aside, file)
+  expect(restored.output).toContain('[demo-on-network]')
   const unknown = await launch(startFile, ['--edition', 'khong-co'], {
     THENCHOT_DATA: temporaryFolder(),
     PORT: String(port),
