@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { flushSync } from 'react-dom'
 import type { z } from 'zod'
 import { useAsk } from '../../../../platform/web/api/use-ask.ts'
 import { printDay } from '../../../../platform/web/language/dates.ts'
@@ -22,6 +23,9 @@ type Task =
   | { readonly kind: 'all' | 'early' }
   | { readonly kind: 'withdraw'; readonly id: string; readonly name: string }
 
+/** A city has thousands after its first import; they are drawn when they are wanted. */
+const firstRows = 200
+
 export function BadgesPage() {
   const say = useWords(words)
   const { unit } = usePlace()
@@ -31,7 +35,7 @@ export function BadgesPage() {
   const badges = useAsk(listBadgesDue, input, unit !== undefined)
   return (
     <Await query={badges} isPage>
-      {(data) => <Sheet data={data} />}
+      {(data) => <Sheet key={`${data.unit.code} ${data.round}`} data={data} />}
     </Await>
   )
 }
@@ -41,6 +45,8 @@ function Sheet({ data }: { readonly data: Badges }) {
   const text = useText()
   const language = useLanguage()
   const [task, setTask] = useState<Task | null>(null)
+  const [isWhole, setWhole] = useState(data.due.length <= firstRows)
+  const shown = isWhole ? data.due : data.due.slice(0, firstRows)
   const close = () => setTask(null)
   const day = (value: string): string => printDay(value, language)
   const open = data.due.filter((item) => item.award === null)
@@ -59,7 +65,13 @@ function Sheet({ data }: { readonly data: Badges }) {
             {say('awardEarly')}
           </Button>
           {data.due.length > 0 && (
-            <Button onClick={() => window.print()}>
+            <Button
+              onClick={() => {
+                // What is printed is the whole list, however little of it was shown.
+                flushSync(() => setWhole(true))
+                window.print()
+              }}
+            >
               <Icon name="print" /> {say('print')}
             </Button>
           )}
@@ -77,10 +89,15 @@ function Sheet({ data }: { readonly data: Badges }) {
         </Empty>
       ) : (
         <DueTable
-          data={data}
+          data={{ ...data, due: shown }}
           caption={say('printTitle')}
           onWithdraw={(award) => setTask({ kind: 'withdraw', ...award })}
         />
+      )}
+      {shown.length < data.due.length && (
+        <p>
+          <Button onClick={() => setWhole(true)}>{say('showAll', { count: data.due.length })}</Button>
+        </p>
       )}
       <p className="soft small badges-rule">
         {say('counted')} {say('rule', { source: data.rule.source })}

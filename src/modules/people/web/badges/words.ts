@@ -1,6 +1,7 @@
 import { defineWords } from '../../../../platform/web/language/catalogue.ts'
 
 export const words = defineWords('badges', {
+  showAll: ['Hiện cả {{count}} người', 'Show {{count}} person', 'Show all {{count}} people'],
   title: ['Huy hiệu Đảng', 'Party badges'],
   lead: [
     'Đảng viên đủ tuổi đảng đến từng đợt trao, kể cả đảng viên được miễn công tác và sinh hoạt.',
