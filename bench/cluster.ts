@@ -33,12 +33,12 @@ export async function withCluster<Found>(work: (cluster: EmbeddedCluster) => Pro
   }
 }
 
-/** Loads an edition into a database of its own and sits down as its officer. */
-export async function withDesk<Found>(
+/** Loads an edition into a database of its own; gone afterwards. */
+export async function withEdition<Found>(
   cluster: EmbeddedCluster,
   name: string,
   edition: Edition,
-  work: (desk: Desk) => Promise<Found>,
+  work: (database: Database) => Promise<Found>,
   poolSize = 12,
 ): Promise<Found> {
   const access = await cluster.createDatabase(name)
@@ -48,15 +48,25 @@ export async function withDesk<Found>(
     await migrate(database.owner, await readMigrations('migrations'), 'thenchot_app')
     await loadEdition(database, edition, newId())
     await database.owner.query('analyze')
-    return await work(await deskOn(database))
+    return await work(database)
   } finally {
     await database.close()
     await cluster.dropDatabase(name)
   }
 }
 
-async function deskOn(database: Database): Promise<Desk> {
-  const { rows } = await database.owner.query<{ id: string }>('select id from account where login = $1', [login])
+/** The same, sitting down as its officer. */
+export const withDesk = <Found>(
+  cluster: EmbeddedCluster,
+  name: string,
+  edition: Edition,
+  work: (desk: Desk) => Promise<Found>,
+  poolSize?: number,
+): Promise<Found> =>
+  withEdition(cluster, name, edition, async (database) => work(await deskOn(database, login)), poolSize)
+
+export async function deskOn(database: Database, officer: string): Promise<Desk> {
+  const { rows } = await database.owner.query<{ id: string }>('select id from account where login = $1', [officer])
   const caller: Caller = { actor: { accountId: rows[0]?.id ?? '', kind: 'person' }, requestId: newId() }
   const context: Context = {
     database,

@@ -1,20 +1,30 @@
 import type { EmbeddedCluster } from '../src/platform/server/cluster/embedded.ts'
 import { board, boardChanged, boardCold, boardStated } from './board.ts'
 import { withCluster } from './cluster.ts'
+import { importMembers } from './import.ts'
 import { memory } from './memory.ts'
+import { merge } from './merge.ts'
+import { people, peopleOfMany } from './people.ts'
 import { asMarkdown, asTable } from './print.ts'
+import { reach, reachOfMany } from './reach.ts'
 import type { Result } from './result.ts'
 import { save, saveByMany } from './save.ts'
 import { starts } from './starts.ts'
 
 /** Benchmarks on one private cluster: product and floor side by side. */
-const onCluster: Readonly<Record<string, (cluster: EmbeddedCluster) => Promise<Result>>> = {
+const onCluster: Readonly<Record<string, (cluster: EmbeddedCluster) => Promise<Result | readonly Result[]>>> = {
   board,
   'board-stated': boardStated,
   'board-changed': boardChanged,
   'board-cold': boardCold,
   save,
   'save-50': saveByMany,
+  import: importMembers,
+  people,
+  'people-1m': peopleOfMany,
+  merge,
+  reach,
+  'reach-30k': reachOfMany,
 }
 const beside = ['start-first', 'start-second', 'memory']
 
@@ -39,15 +49,18 @@ const tell = (name: string): void => {
   process.stderr.write(`${name}\n`)
 }
 
+const short = ({ name, value, floor, ratio, unit }: Result): string =>
+  `${name}: ${value.toFixed(2)}${floor === null ? '' : ` / ${floor.toFixed(2)}`} ${unit}${ratio === null ? '' : `: ${ratio.toFixed(2)}`}`
+
 const results: Result[] = []
 const measured = Object.entries(onCluster).filter(([name]) => isAsked(name))
 if (measured.length > 0) {
   await withCluster(async (cluster) => {
     for (const [name, measure] of measured) {
       tell(name)
-      const result = await measure(cluster)
-      results.push(result)
-      tell(`  ${result.value.toFixed(2)} / ${result.floor?.toFixed(2)} ${result.unit}: ${result.ratio?.toFixed(2)}`)
+      const found = [await measure(cluster)].flat()
+      results.push(...found)
+      for (const result of found) tell(`  ${short(result)}`)
     }
   })
 }

@@ -1,7 +1,9 @@
-/** Medians of both sides, and the median and range of their paired ratios. */
+/** Medians and 95th percentiles of both sides, and the median and range of their paired ratios. */
 export interface Pairs {
   readonly value: number
+  readonly valueHigh: number
   readonly floor: number
+  readonly floorHigh: number
   readonly ratio: number
   readonly low: number
   readonly high: number
@@ -33,17 +35,20 @@ export async function pairs(
       found.push(isProductFirst ? { product: first, floor: second } : { product: second, floor: first })
     await between()
   }
+  const [products, floors] = [found.map((pair) => pair.product), found.map((pair) => pair.floor)]
   const ratios = found.map((pair) => pair.product / pair.floor)
   return {
-    value: quantile(found.map((pair) => pair.product)),
-    floor: quantile(found.map((pair) => pair.floor)),
+    value: quantile(products),
+    valueHigh: quantile(products, 0.95),
+    floor: quantile(floors),
+    floorHigh: quantile(floors, 0.95),
     ratio: quantile(ratios),
     low: quantile(ratios, 0.05),
     high: quantile(ratios, 0.95),
   }
 }
 
-function quantile(values: readonly number[], share = 0.5): number {
+export function quantile(values: readonly number[], share = 0.5): number {
   const sorted = [...values].sort((a, b) => a - b)
   const at = (sorted.length - 1) * share
   const [below, above] = [sorted[Math.floor(at)] ?? Number.NaN, sorted[Math.ceil(at)] ?? Number.NaN]

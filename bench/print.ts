@@ -1,16 +1,20 @@
 import type { Result } from './result.ts'
 
-const heads = ['name', 'product', 'floor', 'ratio', '5–95 %', 'bar', 'holds']
+const heads = ['name', 'product p50–p95', 'floor p50–p95', 'ratio', '5–95 %', 'bar', 'holds']
 
 const short = (value: number): string =>
   value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(2)
+
+/** `median–95th percentile`, or the one value there is. */
+const spread = (median: number, high: number | null): string =>
+  high === null ? short(median) : `${short(median)}–${short(high)}`
 
 function cellsOf(result: Result): readonly string[] {
   const statements = result.statements === null ? '' : ` (${result.statements} statements)`
   return [
     result.name,
-    `${short(result.value)} ${result.unit}${statements}`,
-    result.floor === null ? '' : `${short(result.floor)} ${result.unit}`,
+    `${spread(result.value, result.valueHigh)} ${result.unit}${statements}`,
+    result.floor === null ? '' : `${spread(result.floor, result.floorHigh)} ${result.unit}`,
     result.ratio === null ? '' : short(result.ratio),
     result.low === null || result.high === null ? '' : `${short(result.low)}–${short(result.high)}`,
     result.bar ?? '',

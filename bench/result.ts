@@ -7,9 +7,12 @@ export interface Result {
   readonly concurrency: number
   /** Median of the product, in `unit`. */
   readonly value: number
+  /** The 95th percentile of it; null where it was measured once. */
+  readonly valueHigh: number | null
   readonly unit: string
   /** Median of the floor, in `unit`. */
   readonly floor: number | null
+  readonly floorHigh: number | null
   readonly floorName: string | null
   readonly ratio: number | null
   readonly low: number | null
@@ -21,9 +24,14 @@ export interface Result {
 }
 
 /** One figure without a floor, printed beside the others. */
-export const alone = (given: Pick<Result, 'name' | 'layer' | 'data' | 'concurrency' | 'value' | 'unit'>): Result => ({
+export const alone = (
+  given: Pick<Result, 'name' | 'layer' | 'data' | 'concurrency' | 'value' | 'unit'> &
+    Partial<Pick<Result, 'valueHigh'>>,
+): Result => ({
+  valueHigh: null,
   ...given,
   floor: null,
+  floorHigh: null,
   floorName: null,
   ratio: null,
   low: null,

@@ -296,6 +296,9 @@ create table import_row (
   primary key (act_id, row_number)
 );
 
+-- Every question of right asks which ended units are in somebody's custody.
+create index unit_span_custodian on unit_span (custodian_id) where custodian_id is not null and known_until is null;
+
 -- The units an account reads, at any time; the exact day is asked for by `scope_meets`.
 create function units_in_scope(p_account uuid, p_roles text[]) returns setof uuid
 language sql stable security definer rows 1000 set search_path from current
@@ -597,7 +600,7 @@ end $$;
 -- walk everybody in order of names until the page is full, probe whoever the index of names finds, or sort the people of the unit.
 create function people_under(p_unit uuid, p_on date, p_states text[], p_search text, p_after_given text, p_after_name text, p_after uuid, p_limit integer)
 returns table ("personId" uuid, name text, given text, "unitId" uuid, state text, since date, birth text, sex text, "partyAgeFrom" date, "fullOn" date)
-language plpgsql stable security definer set search_path from current set plan_cache_mode = force_custom_plan
+language plpgsql stable security definer set search_path from current set plan_cache_mode = force_generic_plan
 as $$
 declare
   sought constant text := fold_name(p_search);
@@ -610,11 +613,14 @@ declare
   walked float8;
   units uuid[];
   page uuid[];
+  after_given constant text collate "vi-x-icu" := coalesce(p_after_given, '');
+  after_name constant text collate "vi-x-icu" := coalesce(p_after_name, '');
+  after constant uuid := coalesce(p_after, '00000000-0000-0000-0000-000000000000');
 begin
   if not scope_covers(current_account(), '{reader,clerk,approver,issuer}', p_unit, p_on) then
     raise exception 'not in scope: %', p_unit using errcode = 'insufficient_privilege';
   end if;
-  inside := everybody * least(1, (select greatest(count(*), 1) from (select from unit_reach r where r.root_id = p_unit limit 5000) r)
+  inside := everybody * least(1, (select greatest(count(*), 1) from (select from unit_reach r where r.root_id = p_unit limit case when p_search is null then 1000 else 5000 end) r)
     / greatest((select reltuples from pg_class where oid = 'unit'::regclass), 1));
   if sought is not null and inside > 200 then
     named := everybody * (select greatest(count(*) filter (where p.folded like pattern), 0.5) / greatest(count(*), 1)
@@ -624,24 +630,35 @@ begin
   -- In order of given names, whoever has a name stands together: a walk must be able to pass some of these groups.
   walked := 2 * p_limit * everybody / inside * everybody / named + case when sought is null then 0 else everybody / 50 end;
   if walked < least(inside, probed) then
-    page := array(select w.person_id from (
-        select p.person_id, p.given, p.name, p.folded from person_profile p
-        where p.known_until is null and (p_after is null
-          or (p.given collate "vi-x-icu", p.name collate "vi-x-icu", p.person_id) > (p_after_given collate "vi-x-icu", p_after_name collate "vi-x-icu", p_after))
-        order by p.given collate "vi-x-icu", p.name collate "vi-x-icu", p.person_id limit walked::bigint) w
-      where (sought is null or position(sought in w.folded) > 0)
-        and exists (select from membership_span s join unit_reach r on r.root_id = p_unit and r.unit_id = s.unit_id and r.during @> p_on
-          where s.person_id = w.person_id and s.known_until is null and range_contains_elem(s.valid, p_on) and s.state = any (p_states) offset 0)
-      order by w.given collate "vi-x-icu", w.name collate "vi-x-icu", w.person_id limit p_limit);
+    if sought is null then
+      page := array(select w.person_id from (
+          select p.person_id, p.given, p.name from person_profile p
+          where p.known_until is null and (p.given collate "vi-x-icu", p.name collate "vi-x-icu", p.person_id) > (after_given, after_name, after)
+          order by p.given collate "vi-x-icu", p.name collate "vi-x-icu", p.person_id limit walked::bigint) w
+        where exists (select from membership_span s join unit_reach r on r.root_id = p_unit and r.unit_id = s.unit_id and r.during @> p_on
+            where s.person_id = w.person_id and s.known_until is null and range_contains_elem(s.valid, p_on) and s.state = any (p_states) offset 0)
+        order by w.given collate "vi-x-icu", w.name collate "vi-x-icu", w.person_id limit p_limit);
+    else
+      page := array(select w.person_id from (
+          select p.person_id, p.given, p.name, p.folded from person_profile p
+          where p.known_until is null and (p.given collate "vi-x-icu", p.name collate "vi-x-icu", p.person_id) > (after_given, after_name, after)
+          order by p.given collate "vi-x-icu", p.name collate "vi-x-icu", p.person_id limit walked::bigint) w
+        where position(sought in w.folded) > 0
+          and exists (select from membership_span s join unit_reach r on r.root_id = p_unit and r.unit_id = s.unit_id and r.during @> p_on
+            where s.person_id = w.person_id and s.known_until is null and range_contains_elem(s.valid, p_on) and s.state = any (p_states) offset 0)
+        order by w.given collate "vi-x-icu", w.name collate "vi-x-icu", w.person_id limit p_limit);
+    end if;
   end if;
   if cardinality(page) = p_limit then
     null;
   elsif probed < inside then
     page := array(
-      with found as materialized (select p.person_id, p.given, p.name from person_profile p where p.known_until is null and p.folded like pattern)
+      with found as materialized (
+        select p.person_id, p.given, p.name from person_profile p where length(sought) > 2 and p.known_until is null and p.folded like pattern
+        -- The index of names knows no parts of two letters.
+        union all select p.person_id, p.given, p.name from person_profile p where length(sought) <= 2 and p.known_until is null and position(sought in p.folded) > 0)
       select f.person_id from (select n.* from found n order by n.given collate "vi-x-icu", n.name collate "vi-x-icu", n.person_id) f
-      where (p_after is null
-          or (f.given collate "vi-x-icu", f.name collate "vi-x-icu", f.person_id) > (p_after_given collate "vi-x-icu", p_after_name collate "vi-x-icu", p_after))
+      where (f.given collate "vi-x-icu", f.name collate "vi-x-icu", f.person_id) > (after_given, after_name, after)
         and exists (select from membership_span s join unit_reach r on r.root_id = p_unit and r.unit_id = s.unit_id and r.during @> p_on
           where s.person_id = f.person_id and s.known_until is null and range_contains_elem(s.valid, p_on) and s.state = any (p_states) offset 0)
       order by f.given collate "vi-x-icu", f.name collate "vi-x-icu", f.person_id limit p_limit);
@@ -652,8 +669,7 @@ begin
         select s.person_id from membership_span s
         where s.unit_id = any (units) and s.known_until is null and range_contains_elem(s.valid, p_on) and s.state = any (p_states))
       select p.person_id from here join person_profile p on p.person_id = here.person_id and p.known_until is null
-      where (sought is null or position(sought in p.folded) > 0) and (p_after is null
-        or (p.given collate "vi-x-icu", p.name collate "vi-x-icu", p.person_id) > (p_after_given collate "vi-x-icu", p_after_name collate "vi-x-icu", p_after))
+      where (sought is null or position(sought in p.folded) > 0) and (p.given collate "vi-x-icu", p.name collate "vi-x-icu", p.person_id) > (after_given, after_name, after)
       order by p.given collate "vi-x-icu", p.name collate "vi-x-icu", p.person_id limit p_limit);
   end if;
   return query
