@@ -22,6 +22,17 @@ interface DatedRow {
 export const loadForest = async (tx: Transaction, knownAt: string | null): Promise<Forest> =>
   buildForest(await loadFacts(tx, knownAt))
 
+const kept = new WeakMap<object, { version: number; forest: Forest }>()
+
+/** The present trees, kept in memory under `cacheKey` and read again when the version of the catalogue has changed. */
+export async function keptForest(tx: Transaction, cacheKey: object): Promise<Forest> {
+  const held = kept.get(cacheKey)
+  if (held && held.version === tx.position.catalogueVersion) return held.forest
+  const forest = await loadForest(tx, null)
+  kept.set(cacheKey, { version: tx.position.catalogueVersion, forest })
+  return forest
+}
+
 /** The facts of the trees as believed at an instant (null: now). */
 export async function loadFacts(tx: Transaction, knownAt: string | null): Promise<OrgFacts> {
   const u = sql`u`

@@ -13,7 +13,7 @@ import {
   partiesAbove,
 } from '../forest.ts'
 import type { UnitId } from '../unit.ts'
-import { loadForest } from './load.ts'
+import { keptForest } from './load.ts'
 import { reachableUnit, toUnitRef } from './units.ts'
 
 /** Rights come from a module below; the application hands them in. */
@@ -29,7 +29,7 @@ export const orgRoutes = (openerFor: (tx: Transaction) => Promise<Opener>): read
 
 function unitsOn(context: Context, asked: string | undefined, openerFor: (tx: Transaction) => Promise<Opener>) {
   return read(context.database, context.caller, async (tx) => {
-    const [forest, opener] = [await loadForest(tx, null), await openerFor(tx)]
+    const [forest, opener] = [await keptForest(tx, context.database), await openerFor(tx)]
     const on = asked ?? opener.today
     const parties = [...forest.units.values()].filter(
       (unit) => unit.kind === 'party_organisation' && existsOn(forest, unit.id, on),
@@ -55,7 +55,7 @@ function unitOn(
   openerFor: (tx: Transaction) => Promise<Opener>,
 ) {
   return read(context.database, context.caller, async (tx) => {
-    const [forest, opener] = [await loadForest(tx, null), await openerFor(tx)]
+    const [forest, opener] = [await keptForest(tx, context.database), await openerFor(tx)]
     const on = input.on ?? opener.today
     const unit = reachableUnit(forest, input.unit, (unitId) => opener.isOpen(forest, unitId, on))
     const ref = (unitId: UnitId) => toUnitRef(forest, unitId, on)

@@ -176,8 +176,18 @@ async function carryOut(context: Context, job: ImportJob, decide: Decide): Promi
     job.found = found
     return saveRows(tx, job)
   })
+  await takeStock(context)
   job.state = 'done'
 }
+
+/**
+ * Without fresh statistics the first lists after a great import are planned as if the register were empty. Who does not own
+ * the tables leaves it to the server.
+ */
+const takeStock = (context: Context): Promise<unknown> =>
+  context.database.owner
+    .query('analyze person, person_profile, person_secret, membership, membership_span, membership_step')
+    .catch(() => undefined)
 
 export function cancel(context: Context, id: string) {
   const job = findJob(context.database, context.caller, id)
