@@ -3,10 +3,9 @@ import { useText, useWords } from '../../../platform/web/language/use-words.ts'
 import { newId } from '../../../platform/web/storage/new-id.ts'
 import { useDraft } from '../../../platform/web/storage/use-draft.ts'
 import { useAnnounce } from '../../../platform/web/ui/Announcer.tsx'
-import { Button } from '../../../platform/web/ui/Button.tsx'
-import { Dialog } from '../../../platform/web/ui/Dialog.tsx'
 import { AreaField, SelectField, TextField } from '../../../platform/web/ui/Field.tsx'
-import { ProblemNotice, useFieldError } from '../../../platform/web/ui/Notice.tsx'
+import { FormDialog } from '../../../platform/web/ui/FormDialog.tsx'
+import { useFieldError } from '../../../platform/web/ui/Notice.tsx'
 import { readUnit } from '../../org/contract.ts'
 import { registerDirective } from '../contract.ts'
 import { type DirectiveKind, directiveKinds } from '../directive.ts'
@@ -46,93 +45,90 @@ export function RegisterForm({ unit, onDone }: { readonly unit: string; readonly
     ? [here.data, ...here.data.bodies.filter((body) => body.kind !== 'area'), ...here.data.path]
     : []
   return (
-    <Dialog title={say('registerTitle')} onClose={onDone}>
-      <form
-        className="form"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          const { issuedOn, ...rest } = value
-          telling.mutate(
-            { ...rest, ...(issuedOn === '' ? {} : { issuedOn }) },
-            {
-              onSuccess: () => {
-                announce(say('saved'))
-                draft.discard()
-                onDone()
-              },
+    <FormDialog
+      title={say('registerTitle')}
+      act={say('register')}
+      problem={telling.error}
+      knownFields={['title', 'symbol', 'issuedOn', 'issuer', 'secrecy']}
+      isSending={telling.isPending}
+      onSubmit={() => {
+        const { issuedOn, ...rest } = value
+        telling.mutate(
+          { ...rest, ...(issuedOn === '' ? {} : { issuedOn }) },
+          {
+            onSuccess: () => {
+              announce(say('saved'))
+              draft.discard()
+              onDone()
             },
-          )
-        }}
+          },
+        )
+      }}
+      onClose={onDone}
+    >
+      <SelectField
+        label={say('kind')}
+        value={value.kind}
+        onChange={(event) => set({ kind: directiveKinds.find((kind) => kind === event.target.value) ?? 'other' })}
       >
-        <ProblemNotice problem={telling.error} knownFields={['title', 'symbol', 'issuedOn', 'issuer', 'secrecy']} />
-        <SelectField
-          label={say('kind')}
-          value={value.kind}
-          onChange={(event) => set({ kind: directiveKinds.find((kind) => kind === event.target.value) ?? 'other' })}
-        >
-          {directiveKinds.map((kind) => (
-            <option key={kind} value={kind}>
-              {say(kind)}
-            </option>
-          ))}
-        </SelectField>
-        <SelectField
-          label={say('issuedBy')}
-          error={errorOf('issuer')}
-          value={value.issuer}
-          onChange={(event) => set({ issuer: event.target.value })}
-        >
-          {issuers.length === 0 && <option value={unit}>{unit}</option>}
-          {issuers.map((issuer) => (
-            <option key={issuer.code} value={issuer.code}>
-              {text(issuer.name)}
-            </option>
-          ))}
-        </SelectField>
-        <div className="form-pair">
-          <TextField
-            label={say('symbol')}
-            hint={say('symbolHint')}
-            name="symbol"
-            error={errorOf('symbol')}
-            value={value.symbol}
-            onChange={(event) => set({ symbol: event.target.value })}
-          />
-          <TextField
-            label={say('issuedOn')}
-            type="date"
-            isOptional
-            error={errorOf('issuedOn')}
-            value={value.issuedOn}
-            onChange={(event) => set({ issuedOn: event.target.value })}
-          />
-        </div>
-        <AreaField
-          label={say('name')}
-          name="title"
-          error={errorOf('title')}
-          value={value.title}
-          onChange={(event) => set({ title: event.target.value })}
+        {directiveKinds.map((kind) => (
+          <option key={kind} value={kind}>
+            {say(kind)}
+          </option>
+        ))}
+      </SelectField>
+      <SelectField
+        label={say('issuedBy')}
+        error={errorOf('issuer')}
+        value={value.issuer}
+        onChange={(event) => set({ issuer: event.target.value })}
+      >
+        {issuers.length === 0 && <option value={unit}>{unit}</option>}
+        {issuers.map((issuer) => (
+          <option key={issuer.code} value={issuer.code}>
+            {text(issuer.name)}
+          </option>
+        ))}
+      </SelectField>
+      <div className="form-pair">
+        <TextField
+          label={say('symbol')}
+          hint={say('symbolHint')}
+          name="symbol"
+          error={errorOf('symbol')}
+          value={value.symbol}
+          onChange={(event) => set({ symbol: event.target.value })}
         />
-        <SelectField
-          label={say('secrecy')}
-          hint={say('secrecyHint')}
-          name="secrecy"
-          error={errorOf('secrecy')}
-          value={value.secrecy}
-          onChange={(event) => set({ secrecy: levels.find((level) => level === event.target.value) ?? 'none' })}
-        >
-          {levels.map((level) => (
-            <option key={level} value={level}>
-              {say(level === 'none' ? 'secrecyNone' : level)}
-            </option>
-          ))}
-        </SelectField>
-        <Button type="submit" look="primary" disabled={telling.isPending}>
-          {say('register')}
-        </Button>
-      </form>
-    </Dialog>
+        <TextField
+          label={say('issuedOn')}
+          type="date"
+          isOptional
+          error={errorOf('issuedOn')}
+          value={value.issuedOn}
+          onChange={(event) => set({ issuedOn: event.target.value })}
+        />
+      </div>
+      <AreaField
+        label={say('name')}
+        name="title"
+        error={errorOf('title')}
+        value={value.title}
+        onChange={(event) => set({ title: event.target.value })}
+      />
+      <SelectField
+        label={say('secrecy')}
+        hint={say('secrecyHint')}
+        name="secrecy"
+        error={errorOf('secrecy')}
+        value={value.secrecy}
+        onChange={(event) => set({ secrecy: levels.find((level) => level === event.target.value) ?? 'none' })}
+      >
+        {levels.map((level) => (
+          <option key={level} value={level}>
+            {say(level === 'none' ? 'secrecyNone' : level)}
+          </option>
+        ))}
+      </SelectField>
+    </FormDialog>
   )
 }

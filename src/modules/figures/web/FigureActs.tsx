@@ -7,6 +7,7 @@ import { useAnnounce } from '../../../platform/web/ui/Announcer.tsx'
 import { Button } from '../../../platform/web/ui/Button.tsx'
 import { Dialog } from '../../../platform/web/ui/Dialog.tsx'
 import { AreaField } from '../../../platform/web/ui/Field.tsx'
+import { FormDialog } from '../../../platform/web/ui/FormDialog.tsx'
 import { ProblemNotice, useFieldError } from '../../../platform/web/ui/Notice.tsx'
 import { approveEntries, type FigurePage, withdrawEntry } from '../contract.ts'
 import { ValueForm } from './ValueForm.tsx'
@@ -78,36 +79,33 @@ function WithdrawForm({ entryId, onDone }: { readonly entryId: string; readonly 
   const telling = useTell(withdrawEntry)
   const errorOf = useFieldError(telling.error)
   return (
-    <Dialog title={say('withdraw')} onClose={onDone}>
-      <form
-        className="form"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          telling.mutate(
-            { id: draft.value.id, supersedes: entryId, reason: draft.value.reason },
-            {
-              onSuccess: () => {
-                announce(say('withdrawnNow'))
-                draft.discard()
-                onDone()
-              },
+    <FormDialog
+      title={say('withdraw')}
+      act={say('withdraw')}
+      problem={telling.error}
+      knownFields={['reason']}
+      isSending={telling.isPending}
+      onSubmit={() => {
+        telling.mutate(
+          { id: draft.value.id, supersedes: entryId, reason: draft.value.reason },
+          {
+            onSuccess: () => {
+              announce(say('withdrawnNow'))
+              draft.discard()
+              onDone()
             },
-          )
-        }}
-      >
-        <ProblemNotice problem={telling.error} knownFields={['reason']} />
-        <AreaField
-          label={say('reason')}
-          hint={say('reasonHint')}
-          error={errorOf('reason')}
-          value={draft.value.reason}
-          onChange={(event) => draft.set({ reason: event.target.value })}
-        />
-        <Button type="submit" look="primary" disabled={telling.isPending}>
-          {say('withdraw')}
-        </Button>
-      </form>
-    </Dialog>
+          },
+        )
+      }}
+      onClose={onDone}
+    >
+      <AreaField
+        label={say('reason')}
+        hint={say('reasonHint')}
+        error={errorOf('reason')}
+        value={draft.value.reason}
+        onChange={(event) => draft.set({ reason: event.target.value })}
+      />
+    </FormDialog>
   )
 }

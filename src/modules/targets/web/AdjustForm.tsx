@@ -4,10 +4,10 @@ import { newId } from '../../../platform/web/storage/new-id.ts'
 import { useDraft } from '../../../platform/web/storage/use-draft.ts'
 import { useAnnounce } from '../../../platform/web/ui/Announcer.tsx'
 import { AreaField, TextField } from '../../../platform/web/ui/Field.tsx'
+import { FormDialog } from '../../../platform/web/ui/FormDialog.tsx'
 import { useFieldError } from '../../../platform/web/ui/Notice.tsx'
 import { adjustPlan, type TargetRow } from '../contract.ts'
 import { DirectiveSelect } from './DirectiveSelect.tsx'
-import { FormDialog } from './FormDialog.tsx'
 import { PlanCell } from './TargetParts.tsx'
 import { words } from './words.ts'
 
@@ -51,6 +51,7 @@ export function AdjustForm({ row, unit, onDone }: AdjustFormProps) {
     )
   return (
     <FormDialog
+      act={say('save')}
       title={say('adjustTitle')}
       problem={telling.error}
       knownFields={['plan', 'value', 'reason', 'decidedOn']}

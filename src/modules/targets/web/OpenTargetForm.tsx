@@ -4,13 +4,13 @@ import { newId } from '../../../platform/web/storage/new-id.ts'
 import { useDraft } from '../../../platform/web/storage/use-draft.ts'
 import { useAnnounce } from '../../../platform/web/ui/Announcer.tsx'
 import { SelectField, TextField } from '../../../platform/web/ui/Field.tsx'
+import { FormDialog } from '../../../platform/web/ui/FormDialog.tsx'
 import { useFieldError } from '../../../platform/web/ui/Notice.tsx'
 import { listMeasures } from '../../figures/contract.ts'
 import { readUnit } from '../../org/contract.ts'
 import { type Board, openTarget } from '../contract.ts'
 import { type Direction, directions } from '../target.ts'
 import { DirectiveSelect } from './DirectiveSelect.tsx'
-import { FormDialog } from './FormDialog.tsx'
 import { words } from './words.ts'
 
 interface Typed {
@@ -67,6 +67,7 @@ export function OpenTargetForm({ board, onDone }: { readonly board: Board; reado
   }
   return (
     <FormDialog
+      act={say('save')}
       title={say('openTarget')}
       problem={telling.error}
       knownFields={['measure', 'class', 'period', 'plan', 'value', 'lead']}

@@ -4,9 +4,9 @@ import { newId } from '../../../platform/web/storage/new-id.ts'
 import { useDraft } from '../../../platform/web/storage/use-draft.ts'
 import { useAnnounce } from '../../../platform/web/ui/Announcer.tsx'
 import { AreaField, SelectField, TextField } from '../../../platform/web/ui/Field.tsx'
+import { FormDialog } from '../../../platform/web/ui/FormDialog.tsx'
 import { useFieldError } from '../../../platform/web/ui/Notice.tsx'
 import { type Board, setTheme } from '../contract.ts'
-import { FormDialog } from './FormDialog.tsx'
 import { words } from './words.ts'
 
 interface Typed {
@@ -42,6 +42,7 @@ export function ThemeForm({ board, onDone }: { readonly board: Board; readonly o
     )
   return (
     <FormDialog
+      act={say('save')}
       title={say('setTheme')}
       problem={telling.error}
       knownFields={['period', 'vi', 'en']}

@@ -8,6 +8,7 @@ import { useAnnounce } from '../../../../platform/web/ui/Announcer.tsx'
 import { Button } from '../../../../platform/web/ui/Button.tsx'
 import { Dialog } from '../../../../platform/web/ui/Dialog.tsx'
 import { AreaField, SelectField } from '../../../../platform/web/ui/Field.tsx'
+import { FormDialog } from '../../../../platform/web/ui/FormDialog.tsx'
 import { ProblemNotice, useFieldError } from '../../../../platform/web/ui/Notice.tsx'
 import { awardBadges, type dueShape, withdrawBadge } from '../../contract/badges.ts'
 import { type Chosen, PersonChoice } from '../posts/PersonChoice.tsx'
@@ -79,53 +80,50 @@ export function EarlyForm({ unit, round, ages, onDone }: EarlyFormProps) {
   const telling = useTell(awardBadges)
   const errorOf = useFieldError(telling.error)
   return (
-    <Dialog title={say('awardEarly')} onClose={onDone}>
-      <form
-        className="form"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          telling.mutate(
-            {
-              round,
-              awards: [{ id, person: person?.id ?? '', years: Number(years || ages[0]), isEarly: true, reason }],
+    <FormDialog
+      title={say('awardEarly')}
+      act={say('awardEarly')}
+      problem={telling.error}
+      knownFields={['person', 'years', 'reason']}
+      isSending={telling.isPending}
+      onSubmit={() => {
+        telling.mutate(
+          {
+            round,
+            awards: [{ id, person: person?.id ?? '', years: Number(years || ages[0]), isEarly: true, reason }],
+          },
+          {
+            onSuccess: () => {
+              announce(say('saved'))
+              onDone()
             },
-            {
-              onSuccess: () => {
-                announce(say('saved'))
-                onDone()
-              },
-            },
-          )
-        }}
+          },
+        )
+      }}
+      onClose={onDone}
+    >
+      <PersonChoice unit={unit} isOfRegister error={errorOf('person')} onChoose={setPerson} />
+      <SelectField
+        label={say('years')}
+        name="years"
+        error={errorOf('years')}
+        value={years}
+        onChange={(event) => setYears(event.target.value)}
       >
-        <ProblemNotice problem={telling.error} knownFields={['person', 'years', 'reason']} />
-        <PersonChoice unit={unit} isOfRegister error={errorOf('person')} onChoose={setPerson} />
-        <SelectField
-          label={say('years')}
-          name="years"
-          error={errorOf('years')}
-          value={years}
-          onChange={(event) => setYears(event.target.value)}
-        >
-          {ages.map((item) => (
-            <option key={item} value={item}>
-              {say('yearsOf', { count: item })}
-            </option>
-          ))}
-        </SelectField>
-        <AreaField
-          label={say('reason')}
-          name="reason"
-          error={errorOf('reason')}
-          value={reason}
-          onChange={(event) => setReason(event.target.value)}
-        />
-        <Button type="submit" look="primary" disabled={telling.isPending}>
-          {say('awardEarly')}
-        </Button>
-      </form>
-    </Dialog>
+        {ages.map((item) => (
+          <option key={item} value={item}>
+            {say('yearsOf', { count: item })}
+          </option>
+        ))}
+      </SelectField>
+      <AreaField
+        label={say('reason')}
+        name="reason"
+        error={errorOf('reason')}
+        value={reason}
+        onChange={(event) => setReason(event.target.value)}
+      />
+    </FormDialog>
   )
 }
 
@@ -141,35 +139,32 @@ export function WithdrawAwardForm({ award, onDone }: WithdrawAwardProps) {
   const telling = useTell(withdrawBadge)
   const errorOf = useFieldError(telling.error)
   return (
-    <Dialog title={say('withdrawTitle', { name: award.name })} onClose={onDone}>
-      <form
-        className="form"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          telling.mutate(
-            { id: award.id, reason },
-            {
-              onSuccess: () => {
-                announce(say('saved'))
-                onDone()
-              },
+    <FormDialog
+      title={say('withdrawTitle', { name: award.name })}
+      act={say('withdraw')}
+      problem={telling.error}
+      knownFields={['reason']}
+      isSending={telling.isPending}
+      onSubmit={() => {
+        telling.mutate(
+          { id: award.id, reason },
+          {
+            onSuccess: () => {
+              announce(say('saved'))
+              onDone()
             },
-          )
-        }}
-      >
-        <ProblemNotice problem={telling.error} knownFields={['reason']} />
-        <AreaField
-          label={say('reason')}
-          name="reason"
-          error={errorOf('reason')}
-          value={reason}
-          onChange={(event) => setReason(event.target.value)}
-        />
-        <Button type="submit" look="primary" disabled={telling.isPending}>
-          {say('withdraw')}
-        </Button>
-      </form>
-    </Dialog>
+          },
+        )
+      }}
+      onClose={onDone}
+    >
+      <AreaField
+        label={say('reason')}
+        name="reason"
+        error={errorOf('reason')}
+        value={reason}
+        onChange={(event) => setReason(event.target.value)}
+      />
+    </FormDialog>
   )
 }

@@ -2,10 +2,9 @@ import { useState } from 'react'
 import { useTell } from '../../../../platform/web/api/use-ask.ts'
 import { useWords } from '../../../../platform/web/language/use-words.ts'
 import { useAnnounce } from '../../../../platform/web/ui/Announcer.tsx'
-import { Button } from '../../../../platform/web/ui/Button.tsx'
-import { Dialog } from '../../../../platform/web/ui/Dialog.tsx'
 import { AreaField, TextField } from '../../../../platform/web/ui/Field.tsx'
-import { ProblemNotice, useFieldError } from '../../../../platform/web/ui/Notice.tsx'
+import { FormDialog } from '../../../../platform/web/ui/FormDialog.tsx'
+import { useFieldError } from '../../../../platform/web/ui/Notice.tsx'
 import { changePost, endHolding, withdrawHolding } from '../../contract/posts.ts'
 import { words } from './words.ts'
 
@@ -23,37 +22,34 @@ export function EndForm({ holding, post, onDone }: HoldingFormProps) {
   const telling = useTell(endHolding)
   const errorOf = useFieldError(telling.error)
   return (
-    <Dialog title={say('endTitle', { name: holding.name, post })} onClose={onDone}>
-      <form
-        className="form"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          telling.mutate(
-            { id: holding.id, until },
-            {
-              onSuccess: () => {
-                announce(say('saved'))
-                onDone()
-              },
+    <FormDialog
+      title={say('endTitle', { name: holding.name, post })}
+      act={say('end')}
+      problem={telling.error}
+      knownFields={['until']}
+      isSending={telling.isPending}
+      onSubmit={() => {
+        telling.mutate(
+          { id: holding.id, until },
+          {
+            onSuccess: () => {
+              announce(say('saved'))
+              onDone()
             },
-          )
-        }}
-      >
-        <ProblemNotice problem={telling.error} knownFields={['until']} />
-        <TextField
-          label={say('endsOn')}
-          type="date"
-          name="until"
-          error={errorOf('until')}
-          value={until}
-          onChange={(event) => setUntil(event.target.value)}
-        />
-        <Button type="submit" look="primary" disabled={telling.isPending}>
-          {say('end')}
-        </Button>
-      </form>
-    </Dialog>
+          },
+        )
+      }}
+      onClose={onDone}
+    >
+      <TextField
+        label={say('endsOn')}
+        type="date"
+        name="until"
+        error={errorOf('until')}
+        value={until}
+        onChange={(event) => setUntil(event.target.value)}
+      />
+    </FormDialog>
   )
 }
 
@@ -65,36 +61,33 @@ export function WithdrawForm({ holding, onDone }: Omit<HoldingFormProps, 'post'>
   const telling = useTell(withdrawHolding)
   const errorOf = useFieldError(telling.error)
   return (
-    <Dialog title={say('withdrawTitle', { name: holding.name })} onClose={onDone}>
-      <form
-        className="form"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          telling.mutate(
-            { id: holding.id, reason },
-            {
-              onSuccess: () => {
-                announce(say('saved'))
-                onDone()
-              },
+    <FormDialog
+      title={say('withdrawTitle', { name: holding.name })}
+      act={say('withdraw')}
+      problem={telling.error}
+      knownFields={['reason']}
+      isSending={telling.isPending}
+      onSubmit={() => {
+        telling.mutate(
+          { id: holding.id, reason },
+          {
+            onSuccess: () => {
+              announce(say('saved'))
+              onDone()
             },
-          )
-        }}
-      >
-        <ProblemNotice problem={telling.error} knownFields={['reason']} />
-        <AreaField
-          label={say('reason')}
-          name="reason"
-          error={errorOf('reason')}
-          value={reason}
-          onChange={(event) => setReason(event.target.value)}
-        />
-        <Button type="submit" look="primary" disabled={telling.isPending}>
-          {say('withdraw')}
-        </Button>
-      </form>
-    </Dialog>
+          },
+        )
+      }}
+      onClose={onDone}
+    >
+      <AreaField
+        label={say('reason')}
+        name="reason"
+        error={errorOf('reason')}
+        value={reason}
+        onChange={(event) => setReason(event.target.value)}
+      />
+    </FormDialog>
   )
 }
 
@@ -119,62 +112,59 @@ export function ChangeForm({ post, onDone }: ChangeFormProps) {
   const telling = useTell(changePost)
   const errorOf = useFieldError(telling.error)
   return (
-    <Dialog title={say('changeTitle', { post: post.name })} onClose={onDone}>
-      <form
-        className="form"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          telling.mutate(
-            { id: post.id, seats: Number(seats), from, until: until === '' ? null : until, reason },
-            {
-              onSuccess: () => {
-                announce(say('saved'))
-                onDone()
-              },
+    <FormDialog
+      title={say('changeTitle', { post: post.name })}
+      act={say('save')}
+      problem={telling.error}
+      knownFields={['seats', 'from', 'until', 'reason']}
+      isSending={telling.isPending}
+      onSubmit={() => {
+        telling.mutate(
+          { id: post.id, seats: Number(seats), from, until: until === '' ? null : until, reason },
+          {
+            onSuccess: () => {
+              announce(say('saved'))
+              onDone()
             },
-          )
-        }}
-      >
-        <ProblemNotice problem={telling.error} knownFields={['seats', 'from', 'until', 'reason']} />
+          },
+        )
+      }}
+      onClose={onDone}
+    >
+      <TextField
+        label={say('seatsField')}
+        inputMode="numeric"
+        name="seats"
+        error={errorOf('seats')}
+        value={seats}
+        onChange={(event) => setSeats(event.target.value)}
+      />
+      <div className="form-pair">
         <TextField
-          label={say('seatsField')}
-          inputMode="numeric"
-          name="seats"
-          error={errorOf('seats')}
-          value={seats}
-          onChange={(event) => setSeats(event.target.value)}
+          label={say('standsFrom')}
+          type="date"
+          name="from"
+          error={errorOf('from')}
+          value={from}
+          onChange={(event) => setFrom(event.target.value)}
         />
-        <div className="form-pair">
-          <TextField
-            label={say('standsFrom')}
-            type="date"
-            name="from"
-            error={errorOf('from')}
-            value={from}
-            onChange={(event) => setFrom(event.target.value)}
-          />
-          <TextField
-            label={say('standsUntil')}
-            type="date"
-            isOptional
-            name="until"
-            error={errorOf('until')}
-            value={until}
-            onChange={(event) => setUntil(event.target.value)}
-          />
-        </div>
-        <AreaField
-          label={say('reason')}
-          name="reason"
-          error={errorOf('reason')}
-          value={reason}
-          onChange={(event) => setReason(event.target.value)}
+        <TextField
+          label={say('standsUntil')}
+          type="date"
+          isOptional
+          name="until"
+          error={errorOf('until')}
+          value={until}
+          onChange={(event) => setUntil(event.target.value)}
         />
-        <Button type="submit" look="primary" disabled={telling.isPending}>
-          {say('save')}
-        </Button>
-      </form>
-    </Dialog>
+      </div>
+      <AreaField
+        label={say('reason')}
+        name="reason"
+        error={errorOf('reason')}
+        value={reason}
+        onChange={(event) => setReason(event.target.value)}
+      />
+    </FormDialog>
   )
 }

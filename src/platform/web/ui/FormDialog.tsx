@@ -1,14 +1,15 @@
 import type { ReactNode } from 'react'
-import type { ApiProblem } from '../../../platform/web/api/api-problem.ts'
-import { useWords } from '../../../platform/web/language/use-words.ts'
-import { Button } from '../../../platform/web/ui/Button.tsx'
-import { Dialog } from '../../../platform/web/ui/Dialog.tsx'
-import { ProblemNotice } from '../../../platform/web/ui/Notice.tsx'
-import { words } from './words.ts'
+import type { ApiProblem } from '../api/api-problem.ts'
+import { Button } from './Button.tsx'
+import { Dialog } from './Dialog.tsx'
+import { ProblemNotice } from './Notice.tsx'
 
 interface FormDialogProps {
   readonly title: string
+  /** The verb on the button that sends. */
+  readonly act: ReactNode
   readonly problem: ApiProblem | null
+  /** Refusals of these fields are shown beside their inputs. */
   readonly knownFields: readonly string[]
   readonly isSending: boolean
   readonly onSubmit: () => void
@@ -16,8 +17,17 @@ interface FormDialogProps {
   readonly children: ReactNode
 }
 
-export function FormDialog({ title, problem, knownFields, isSending, onSubmit, onClose, children }: FormDialogProps) {
-  const say = useWords(words)
+/** One question with its answer sent by one button; a refusal stands where it belongs and nothing typed is lost. */
+export function FormDialog({
+  title,
+  act,
+  problem,
+  knownFields,
+  isSending,
+  onSubmit,
+  onClose,
+  children,
+}: FormDialogProps) {
   return (
     <Dialog title={title} onClose={onClose}>
       <form
@@ -31,7 +41,7 @@ export function FormDialog({ title, problem, knownFields, isSending, onSubmit, o
         <ProblemNotice problem={problem} knownFields={knownFields} />
         {children}
         <Button type="submit" look="primary" disabled={isSending}>
-          {say('save')}
+          {act}
         </Button>
       </form>
     </Dialog>
