@@ -272,6 +272,21 @@ describe('names and roles', () => {
     ).toEqual(['name-taken'])
   })
 
+  it('a commune may come back under its name years after it ended: Tân Thạnh of 2016 and of 2025', () => {
+    const thoiLai = tree({ city: ['city'], 'thoi-lai': ['district', 'city'], other: ['commune', 'thoi-lai'] })
+    const named = (code: string, parent: string) => ({ ...unit(code, parent), vi: 'Tân Thạnh', en: 'Tân Thạnh' })
+    const of2016 = done(thoiLai, decide('2020-02-01', { act: 'found', unit: named('tan-thanh', 'thoi-lai') }))
+    const ended = done(of2016, decide('2021-02-01', { act: 'merge', units: ['tan-thanh'], into: 'other' }))
+    const again = buildForest(
+      done(ended, decide('2025-07-01', { act: 'found', unit: named('tan-thanh-2025', 'city') })),
+    )
+    expect(nameOn(again, 'tan-thanh', '2020-12-31')).toEqual(nameOn(again, 'tan-thanh-2025', '2025-12-31'))
+    expect(['tan-thanh', 'tan-thanh-2025'].map((code) => existsOn(again, code, '2025-07-01'))).toEqual([false, true])
+    expect(again.into.get('tan-thanh-2025')).toBeUndefined()
+    const reused = decide('2025-07-01', { act: 'found', unit: named('tan-thanh', 'city') })
+    expect(codesOf(plan(ended, reused))).toEqual(['code-taken'])
+  })
+
   it('a renamed unit keeps its old name for the days before', () => {
     const after = buildForest(
       done(sonTra, decide('2023-03-01', { act: 'rename', unit: 'tay', vi: 'An Hải', en: 'An Hải' })),
