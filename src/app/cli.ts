@@ -93,7 +93,8 @@ function tell(error: unknown): number {
       process.stdout.write(
         `${JSON.stringify({ error: { kind: error.kind, code: error.code, message: error.text, field: error.field ?? null, details: error.details ?? null } }, null, 2)}\n`,
       )
-    process.stderr.write(`${error.text.vi}\n${error.text.en}\n`)
+    const place = error.code === 'invalid-input' && error.field !== undefined ? `${error.field}: ` : ''
+    process.stderr.write(`${place}${error.text.vi}\n${place}${error.text.en}\n`)
     return error.kind === 'invalid' || error.kind === 'not-found' ? 2 : 1
   }
   const failure = error as NodeJS.ErrnoException

@@ -1,4 +1,5 @@
 import { Problem, type ProblemKind } from '../../domain/problem.ts'
+import { type InputIssue, sentenceOf } from './invalid-input.ts'
 
 const statusOf: Record<ProblemKind, number> = {
   invalid: 400,
@@ -20,12 +21,6 @@ export interface ProblemDetails {
   readonly details?: unknown
 }
 
-interface Issue {
-  readonly instancePath?: string
-  readonly message?: string
-  readonly params?: { issue?: { path?: readonly (string | number)[]; message?: string } }
-}
-
 export function problemDetails(error: unknown): ProblemDetails {
   if (error instanceof Problem) {
     return {
@@ -38,7 +33,7 @@ export function problemDetails(error: unknown): ProblemDetails {
       ...(error.details === undefined ? {} : { details: error.details }),
     }
   }
-  const failure = error as { code?: string; statusCode?: number; validation?: readonly Issue[]; message?: string }
+  const failure = error as { code?: string; statusCode?: number; validation?: readonly InputIssue[]; message?: string }
   if (failure.validation) return invalidInput(failure.validation[0])
   if (failure.code === '42501')
     return plain(
@@ -86,17 +81,8 @@ const plain = (status: number, kind: string, code: string, vi: string, en: strin
   message: { vi, en },
 })
 
-function invalidInput(issue: Issue | undefined): ProblemDetails {
+function invalidInput(issue: InputIssue | undefined): ProblemDetails {
   const field = (issue?.instancePath ?? '').split('/').filter(Boolean).join('.') || undefined
-  const text = issue?.message ?? ''
-  return {
-    ...plain(
-      400,
-      'invalid',
-      'invalid-input',
-      `Trường “${field ?? '?'}” không hợp lệ: ${text}`,
-      `The field “${field ?? '?'}” is not valid: ${text}`,
-    ),
-    ...(field === undefined ? {} : { field }),
-  }
+  const { vi, en } = sentenceOf(issue ?? {})
+  return { ...plain(400, 'invalid', 'invalid-input', vi, en), ...(field === undefined ? {} : { field }) }
 }

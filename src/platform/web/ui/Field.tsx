@@ -3,7 +3,9 @@ import {
   type ReactNode,
   type SelectHTMLAttributes,
   type TextareaHTMLAttributes,
+  useEffect,
   useId,
+  useRef,
 } from 'react'
 import { useWords } from '../language/use-words.ts'
 import { words } from '../words.ts'
@@ -26,6 +28,12 @@ interface Ids {
 function Framed({ label, hint, error, isOptional, children }: Around & { readonly children: (ids: Ids) => ReactNode }) {
   const say = useWords(words)
   const id = useId()
+  const wasWrong = useRef(false)
+  useEffect(() => {
+    // A refusal is read where it belongs, also when the field lies above what the window shows.
+    if (error && !wasWrong.current) document.getElementById(id)?.focus()
+    wasWrong.current = Boolean(error)
+  }, [error, id])
   const described = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ') || undefined
   return (
     <div className={`field ${error ? 'field-wrong' : ''}`}>

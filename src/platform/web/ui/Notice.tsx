@@ -35,6 +35,8 @@ export function ProblemNotice({
   if (!problem || (problem.field !== undefined && knownFields.includes(problem.field))) return null
   return (
     <Notice look="wrong" title={say('problemHere')} isAlert>
+      {/* A field without an input of its own is named by what the endpoint calls it. */}
+      {problem.code === 'invalid-input' && problem.field !== undefined && <code>{problem.field}: </code>}
       {text(problem.text)}
     </Notice>
   )
