@@ -5,12 +5,12 @@ import { recordAct } from '../modules/acts/server/public.ts'
 import { firstOfAllDays, lastOfAllDays } from '../platform/domain/day.ts'
 import { problem } from '../platform/domain/problem.ts'
 import { type Database, seal, type Transaction, writeAsOwner } from '../platform/server/db/database.ts'
+import { insertRows } from '../platform/server/db/insert-rows.ts'
 import { sql } from '../platform/server/db/sql.ts'
 import { operator, system } from '../platform/server/http/context.ts'
 import { newId } from '../platform/server/new-id.ts'
 import { loadFigures } from './load-edition/figures.ts'
 import { idFor, idsOf } from './load-edition/ids.ts'
-import { insert } from './load-edition/insert.ts'
 import { checkFormulas, loadMeasures } from './load-edition/measures.ts'
 import type { OnLoaded } from './load-edition/progress.ts'
 import { loadRegister } from './load-edition/register.ts'
@@ -66,7 +66,7 @@ export async function loadEdition(
       })
     const units = await loadUnits(tx, edition, actId)
     const sources = idsOf(edition.sources)
-    await insert(
+    await insertRows(
       tx,
       'source',
       edition.sources.map((source) => ({

@@ -1,24 +1,13 @@
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { from as copyFrom } from 'pg-copy-streams'
+import { copyText } from '../../platform/server/db/bulk.ts'
 import { connectionOf, type Transaction } from '../../platform/server/db/database.ts'
 
 export type CopyValue = string | number | boolean | null | undefined
 
-const special = /[\\\t\n\r]/g
-const escapes: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' }
-
 /** One row as COPY reads it in text format. */
-export const copyLine = (values: readonly CopyValue[]): string =>
-  `${values
-    .map((value) =>
-      value === null || value === undefined
-        ? '\\N'
-        : typeof value === 'string'
-          ? value.replace(special, (mark) => escapes[mark] ?? mark)
-          : String(value),
-    )
-    .join('\t')}\n`
+export const copyLine = (values: readonly CopyValue[]): string => `${values.map(copyText).join('\t')}\n`
 
 /** Writes lines of COPY into a table that lets its owner pass (`suspendChecks`). */
 export async function copyInto(

@@ -1,9 +1,9 @@
 import type { At, Edition } from '../../../editions/edition.ts'
 import { parsePeriod } from '../../platform/domain/period.ts'
 import type { Transaction } from '../../platform/server/db/database.ts'
+import { insertRows } from '../../platform/server/db/insert-rows.ts'
 import { newId } from '../../platform/server/new-id.ts'
 import { type Ids, idFor } from './ids.ts'
-import { insert } from './insert.ts'
 
 function placeColumns(edition: Edition, ids: Ids, at: At) {
   const period = parsePeriod(at.period, (code) => edition.terms.find((term) => term.code === code))
@@ -29,7 +29,7 @@ export function sourceColumns(ids: Ids, source: string) {
 
 export async function loadFigures(tx: Transaction, edition: Edition, ids: Ids, actId: string): Promise<void> {
   const known = { known_from: actId }
-  await insert(
+  await insertRows(
     tx,
     'directive',
     edition.directives.map((item) => ({
@@ -45,7 +45,7 @@ export async function loadFigures(tx: Transaction, edition: Edition, ids: Ids, a
       ...known,
     })),
   )
-  await insert(
+  await insertRows(
     tx,
     'entry',
     edition.entries.map((entry) => ({
@@ -68,7 +68,7 @@ export async function loadFigures(tx: Transaction, edition: Edition, ids: Ids, a
       ...known,
     })),
   )
-  await insert(
+  await insertRows(
     tx,
     'printed_statement',
     edition.statements.map((statement) => ({

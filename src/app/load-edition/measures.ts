@@ -4,9 +4,9 @@ import type { Measure } from '../../modules/figures/measure.ts'
 import { plainPrint } from '../../modules/figures/print.ts'
 import { periodKinds } from '../../platform/domain/period.ts'
 import type { Transaction } from '../../platform/server/db/database.ts'
+import { insertRows } from '../../platform/server/db/insert-rows.ts'
 import { sql } from '../../platform/server/db/sql.ts'
 import { idFor, idsOf } from './ids.ts'
-import { insert } from './insert.ts'
 
 export async function loadMeasures(
   tx: Transaction,
@@ -23,7 +23,7 @@ export async function loadMeasures(
   }
   const isNew = (item: { readonly code: string }): boolean => !there.some(({ code }) => code === item.code)
   const measures = edition.measures.filter(isNew)
-  await insert(
+  await insertRows(
     tx,
     'class_set',
     edition.classSets
@@ -36,12 +36,12 @@ export async function loadMeasures(
         known_from: actId,
       })),
   )
-  await insert(
+  await insertRows(
     tx,
     'measure',
     measures.map((measure) => ({ id: ids.measures.get(measure.code), code: measure.code })),
   )
-  await insert(
+  await insertRows(
     tx,
     'measure_version',
     measures.map((measure) => ({
@@ -72,7 +72,7 @@ export async function loadMeasures(
       known_from: actId,
     })),
   )
-  await insert(
+  await insertRows(
     tx,
     'counted_from',
     (edition.counting ?? []).map((item) => ({
@@ -83,7 +83,7 @@ export async function loadMeasures(
       known_from: actId,
     })),
   )
-  await insert(
+  await insertRows(
     tx,
     'consistency_rule',
     edition.rules.map((rule) => ({ ...rule, known_from: actId })),

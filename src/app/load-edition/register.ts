@@ -2,10 +2,10 @@ import type { EditionPerson, EditionRegister } from '../../../editions/edition.t
 import { noDates } from '../../modules/people/membership.ts'
 import { suspendChecks } from '../../platform/server/backup/suspend-checks.ts'
 import { connectionOf, type Transaction } from '../../platform/server/db/database.ts'
+import { insertRows } from '../../platform/server/db/insert-rows.ts'
 import { newId } from '../../platform/server/new-id.ts'
 import { type CopyValue, copyInto, copyLine } from './copy.ts'
 import { idFor } from './ids.ts'
-import { insert } from './insert.ts'
 import type { OnLoaded } from './progress.ts'
 
 /** The tables of the register that are filled line by line, with the columns that are written. */
@@ -61,7 +61,7 @@ export async function loadRegister(
 ): Promise<void> {
   const classes = new Map(register.classes.map((item) => [item.code, newId()]))
   const known = { known_from: actId }
-  await insert(
+  await insertRows(
     tx,
     'awareness_class',
     register.classes.map((item) => ({
@@ -179,7 +179,7 @@ function addPerson(lines: Lines, person: EditionPerson, number: number, names: N
 
 async function loadPositions(tx: Transaction, positions: EditionRegister['positions'], names: Names): Promise<void> {
   const rows = positions.map((position) => ({ id: newId(), position }))
-  await insert(
+  await insertRows(
     tx,
     'position',
     rows.map(({ id, position }) => ({
@@ -193,7 +193,7 @@ async function loadPositions(tx: Transaction, positions: EditionRegister['positi
       known_from: names.actId,
     })),
   )
-  await insert(
+  await insertRows(
     tx,
     'position_holding',
     rows.flatMap(({ id, position }) =>

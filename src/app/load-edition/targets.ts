@@ -1,10 +1,10 @@
 import type { Edition } from '../../../editions/edition.ts'
 import { parsePeriod } from '../../platform/domain/period.ts'
 import type { Transaction } from '../../platform/server/db/database.ts'
+import { insertRows } from '../../platform/server/db/insert-rows.ts'
 import { newId } from '../../platform/server/new-id.ts'
 import { sourceColumns } from './figures.ts'
 import { type Ids, idFor, idsOf } from './ids.ts'
-import { insert } from './insert.ts'
 
 export async function loadTargets(tx: Transaction, edition: Edition, ids: Ids, actId: string): Promise<void> {
   const known = { known_from: actId }
@@ -16,7 +16,7 @@ export async function loadTargets(tx: Transaction, edition: Edition, ids: Ids, a
   }
   const directive = (code: string | undefined): string | null =>
     code === undefined ? null : idFor(ids.directives, code, 'directive')
-  await insert(
+  await insertRows(
     tx,
     'theme',
     edition.themes.map((item) => ({
@@ -32,7 +32,7 @@ export async function loadTargets(tx: Transaction, edition: Edition, ids: Ids, a
       ...known,
     })),
   )
-  await insert(
+  await insertRows(
     tx,
     'task_group',
     edition.taskGroups.map((item, index) => ({
@@ -45,7 +45,7 @@ export async function loadTargets(tx: Transaction, edition: Edition, ids: Ids, a
       ...known,
     })),
   )
-  await insert(
+  await insertRows(
     tx,
     'target',
     edition.targets.map((item, index) => ({

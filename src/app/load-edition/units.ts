@@ -7,11 +7,11 @@ import { loadRegulations } from '../../modules/regulations/server/public.ts'
 import { firstOfAllDays, lastOfAllDays } from '../../platform/domain/day.ts'
 import { suspendChecks } from '../../platform/server/backup/suspend-checks.ts'
 import { connectionOf, type Transaction } from '../../platform/server/db/database.ts'
+import { insertRows } from '../../platform/server/db/insert-rows.ts'
 import { dayRange } from '../../platform/server/db/sql.ts'
 import { newId } from '../../platform/server/new-id.ts'
 import { type CopyValue, copyInto, copyLine } from './copy.ts'
 import { idFor } from './ids.ts'
-import { insert } from './insert.ts'
 
 /**
  * Loads units, what decisions made of them, and terms.
@@ -26,7 +26,7 @@ export async function loadUnits(
   const ids = new Map(edition.units.map((unit) => [unit.code, newId()]))
   const { facts, plans } = await decided(tx, edition, factsOf(edition.units, ids), ids)
   await writeFacts(tx, facts, actId)
-  await insert(
+  await insertRows(
     tx,
     'term',
     edition.terms.map((term) => ({
@@ -108,7 +108,7 @@ async function loadDecisions(
   ids: ReadonlyMap<string, string>,
   actId: string,
 ): Promise<void> {
-  await insert(
+  await insertRows(
     tx,
     'reorganisation',
     (edition.decisions ?? []).map((decision, index) => ({
@@ -175,7 +175,7 @@ async function writeFacts(tx: Transaction, facts: OrgFacts, actId: string): Prom
     edges.map(({ id, edge }) => [id, edge.fromId, edge.toId, edge.effectiveOn, edge.extent]),
   )
   await resume()
-  await insert(
+  await insertRows(
     tx,
     'succession_share',
     edges.flatMap(({ id, edge }) =>

@@ -4,7 +4,7 @@ import { Problem, problem } from '../../../platform/domain/problem.ts'
 import type { Transaction } from '../../../platform/server/db/database.ts'
 import { sql } from '../../../platform/server/db/sql.ts'
 import type { Forest } from '../../org/forest.ts'
-import { believed, loadForest, loadTerms } from '../../org/server/public.ts'
+import { believed, keptForest, loadForest, loadTerms } from '../../org/server/public.ts'
 import type { UnitId } from '../../org/unit.ts'
 import type { CountingFact } from '../counting.ts'
 import { termsOf } from '../formula.ts'
@@ -43,14 +43,18 @@ const kept = new WeakMap<object, { version: number; catalogue: Catalogue }>()
 export async function catalogueAt(tx: Transaction, knownAt: string | null, cacheKey?: object): Promise<Catalogue> {
   const held = cacheKey && knownAt === null ? kept.get(cacheKey) : undefined
   if (held && held.version === tx.position.catalogueVersion) return held.catalogue
-  const catalogue = { ...(await loadCatalogue(tx, knownAt)), counting: sourcesOf(cacheKey) }
+  const catalogue = { ...(await loadCatalogue(tx, knownAt, cacheKey)), counting: sourcesOf(cacheKey) }
   if (cacheKey && knownAt === null) kept.set(cacheKey, { version: tx.position.catalogueVersion, catalogue })
   return catalogue
 }
 
-async function loadCatalogue(tx: Transaction, knownAt: string | null): Promise<Omit<Catalogue, 'counting'>> {
+async function loadCatalogue(
+  tx: Transaction,
+  knownAt: string | null,
+  cacheKey: object | undefined,
+): Promise<Omit<Catalogue, 'counting'>> {
   const v = sql`v`
-  const forest = await loadForest(tx, knownAt)
+  const forest = cacheKey && knownAt === null ? await keptForest(tx, cacheKey) : await loadForest(tx, knownAt)
   const terms = await loadTerms(tx, knownAt)
   const versions = await tx.query<Measure>(sql`
     select m.id, m.code, coalesce(lower(v.valid)::text, ${firstOfAllDays}) as "from", coalesce(upper(v.valid)::text, ${lastOfAllDays}) as until,

@@ -53,18 +53,6 @@ export type Change =
   | { readonly act: 'dissolve'; readonly unit: string; readonly custodian?: string | undefined }
   | { readonly act: 'lead'; readonly party: string; readonly area: string | null }
 
-export const acts = [
-  'found',
-  'rename',
-  'change_role',
-  'move',
-  'merge',
-  'split',
-  'transfer',
-  'dissolve',
-  'lead',
-] as const satisfies readonly Change['act'][]
-
 /** A numbered decision with its acts, all taking effect at the start of one day. */
 export interface Decision {
   /** The body that decided, by code. */
@@ -81,23 +69,6 @@ export interface Decision {
 
 /** Which role may stand directly under which, as the regulation of the day says. */
 export type Levels = (role: UnitRole, parentRole: UnitRole) => boolean
-
-/** The new units of an act. */
-export function foundedBy(change: Change): readonly NewUnit[] {
-  const news = (target: string | NewUnit): readonly NewUnit[] => (typeof target === 'string' ? [] : [target])
-  switch (change.act) {
-    case 'found':
-      return [change.unit]
-    case 'merge':
-      return news(change.into)
-    case 'split':
-      return change.into.flatMap((part) => news(part.to))
-    case 'transfer':
-      return news(change.to)
-    default:
-      return []
-  }
-}
 
 export const codeOf = (target: string | NewUnit): string => (typeof target === 'string' ? target : target.code)
 

@@ -10,8 +10,6 @@ export interface Place {
   readonly restated: string | undefined
 }
 
-export const placeParts = ['unit', 'period', 'knownAt', 'restated'] as const
-
 export function usePlace(): Place {
   const query = useQueryPart()
   return { unit: query.unit, period: query.period, knownAt: query.knownAt, restated: query.restated }

@@ -5,7 +5,9 @@ import type { Context } from '../../../platform/server/http/context.ts'
 import { canRead, type Reader, requireRole } from '../../accounts/access.ts'
 import { loadReader } from '../../accounts/server/public.ts'
 import { type Catalogue, catalogueAt, must } from '../../figures/server/public.ts'
-import { existsOn, roleOn } from '../../org/forest.ts'
+import { existsOn, homePartyOn, roleOn } from '../../org/forest.ts'
+import { reachableUnit } from '../../org/server/public.ts'
+import type { UnitId } from '../../org/unit.ts'
 import type { Regulations } from '../../regulations/regulation.ts'
 import { loadRegulations } from '../../regulations/server/public.ts'
 import type { PersonRecord } from '../membership.ts'
@@ -29,6 +31,19 @@ export async function enterHouse(tx: Transaction, context: Context): Promise<Hou
     loadRegulations(tx, null),
   ])
   return { catalogue, reader, rules }
+}
+
+export interface OpenedUnit extends Pick<House, 'catalogue' | 'reader'> {
+  readonly unitId: UnitId
+  readonly on: string
+}
+
+/** The Party organisation of a unit the caller may read on a day (today by default). */
+export async function openUnit(tx: Transaction, context: Context, code: string, asked?: string): Promise<OpenedUnit> {
+  const [catalogue, reader] = [await catalogueAt(tx, null, context.database), await loadReader(tx)]
+  const on = asked ?? reader.today
+  const unit = reachableUnit(catalogue.forest, code, (unitId) => canRead(catalogue.forest, reader, unitId, on))
+  return { catalogue, reader, unitId: homePartyOn(catalogue.forest, unit.id, on) ?? unit.id, on }
 }
 
 /** A person with what rules need; who may not be seen is not found. */

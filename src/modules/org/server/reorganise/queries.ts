@@ -8,7 +8,7 @@ import type { Decision } from '../../reorganise/decision.ts'
 import { codeOf } from '../../reorganise/decision.ts'
 import type { Plan } from '../../reorganise/plan.ts'
 import type { OrgFacts, Succession, UnitId, UnitRole } from '../../unit.ts'
-import { loadFacts } from '../load.ts'
+import { keptForest, loadFacts } from '../load.ts'
 import { reachableUnit, toUnitRef, unitByCode } from '../units.ts'
 import { branchesOf, openDay, openEnd } from './branches.ts'
 import { unknownDecision, withdrawable, workOut } from './decide.ts'
@@ -125,7 +125,7 @@ const isSeen = (row: DecisionRow, forest: Forest, decider: Decider): boolean =>
 export function list(context: Context, input: { readonly unit: string }, composition: Composition) {
   return read(context.database, context.caller, async (tx) => {
     const decider = await composition.deciderFor(tx)
-    const forest = buildForest(await loadFacts(tx, null))
+    const forest = await keptForest(tx, context.database)
     const unit = reachableUnit(forest, input.unit, (unitId) => decider.isOpen(forest, unitId, decider.today))
     const rows = await decisions(tx, null)
     return {
@@ -223,7 +223,7 @@ const byDay = (a: { readonly from: string }, b: { readonly from: string }): numb
 export function history(context: Context, input: { readonly unit: string }, composition: Composition) {
   return read(context.database, context.caller, async (tx) => {
     const decider = await composition.deciderFor(tx)
-    const forest = buildForest(await loadFacts(tx, null))
+    const forest = await keptForest(tx, context.database)
     const unit = unitByCode(forest, input.unit)
     const spans = [...(forest.spans.get(unit.id) ?? [])].sort(byDay)
     const last = spans.at(-1)

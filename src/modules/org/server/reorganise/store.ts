@@ -1,4 +1,5 @@
 import type { Transaction } from '../../../../platform/server/db/database.ts'
+import { insertRows } from '../../../../platform/server/db/insert-rows.ts'
 import { dayRange, type Sql, sql } from '../../../../platform/server/db/sql.ts'
 import { newId } from '../../../../platform/server/new-id.ts'
 import type { Decision } from '../../reorganise/decision.ts'
@@ -24,24 +25,16 @@ async function rewrite<Fact extends Dated>(
       from unnest(${facts.closed.map(keyOf)}::uuid[], ${facts.closed.map((fact) => fact.from)}::date[]) closed (key, first)
       where ${raw(keyColumn)} = closed.key and coalesce(lower(valid), '0001-01-01') = closed.first and known_until is null`)
   }
-  await insert(
+  await insertRows(
     tx,
     table,
     facts.opened.map((fact) => ({ ...row(fact), valid: dayRange(fact.from, fact.until), known_from: actId })),
   )
 }
 
-async function insert(tx: Transaction, table: string, rows: readonly Record<string, unknown>[]): Promise<void> {
-  if (rows.length === 0) return
-  const columns = raw(Object.keys(rows[0] ?? {}).join(', '))
-  await tx.query(
-    sql`insert into ${raw(table)} (${columns}) select ${columns} from jsonb_populate_recordset(null::${raw(table)}, ${JSON.stringify(rows)}::jsonb)`,
-  )
-}
-
 /** Writes what a decision does to the trees; known from the act. */
 export async function writePlan(tx: Transaction, plan: Plan, actId: string): Promise<void> {
-  await insert(
+  await insertRows(
     tx,
     'unit',
     plan.units.map((unit) => ({
@@ -100,7 +93,7 @@ export async function writePlan(tx: Transaction, plan: Plan, actId: string): Pro
     actId,
   )
   const edges = plan.successions.map((edge) => ({ id: newId(), edge }))
-  await insert(
+  await insertRows(
     tx,
     'succession',
     edges.map(({ id, edge }) => ({
@@ -112,14 +105,19 @@ export async function writePlan(tx: Transaction, plan: Plan, actId: string): Pro
       known_from: actId,
     })),
   )
-  await insert(
+  await insertRows(
     tx,
     'succession_share',
     edges.flatMap(({ id, edge }) =>
       Object.entries(edge.shares).map(([basis, share]) => ({ succession_id: id, basis, share })),
     ),
   )
-  await tx.query(sql`select rebuild_unit_reach()`)
+  const touched = [
+    ...plan.units.map((unit) => unit.id),
+    ...[plan.spans, plan.parents].flatMap(({ closed, opened }) => [...closed, ...opened].map((fact) => fact.unitId)),
+    ...[...plan.leads.closed, ...plan.leads.opened].flatMap((lead) => [lead.partyId, lead.areaId]),
+  ]
+  await tx.query(sql`select rebuild_unit_reach_of(${[...new Set(touched)]}::uuid[])`)
 }
 
 export async function writeDecision(

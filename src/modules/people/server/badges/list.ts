@@ -8,7 +8,7 @@ import { toUnitRef } from '../../../org/server/public.ts'
 import { ruleOn } from '../../../regulations/regulation.ts'
 import { loadRegulations } from '../../../regulations/server/public.ts'
 import { lateSince, reachesOn, roundBefore, roundFrom, roundsAround, windowsOf } from '../../badge.ts'
-import { openUnit } from '../pipeline/open.ts'
+import { openUnit } from '../door.ts'
 
 interface Row {
   personId: string

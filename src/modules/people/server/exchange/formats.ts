@@ -1,6 +1,6 @@
 import { notFound, problem } from '../../../../platform/domain/problem.ts'
 import type { SheetColumn } from '../../../../platform/domain/sheet.ts'
-import { read, type Transaction, write } from '../../../../platform/server/db/database.ts'
+import { type Transaction, write } from '../../../../platform/server/db/database.ts'
 import { dayRange, sql } from '../../../../platform/server/db/sql.ts'
 import type { Context } from '../../../../platform/server/http/context.ts'
 import { isAdministrator } from '../../../accounts/access.ts'
@@ -88,6 +88,3 @@ export function setFormat(context: Context, input: FormatInput) {
     return { id: input.code }
   })
 }
-
-export const readFormats = (context: Context) =>
-  read(context.database, context.caller, async (tx) => formatsOn(tx, (await loadReader(tx)).today))

@@ -23,7 +23,7 @@ import {
   stages,
   totalOf,
 } from '../../pipeline.ts'
-import { type OpenedUnit, openUnit } from './open.ts'
+import { type OpenedUnit, openUnit } from '../door.ts'
 import { plansOf } from './plan.ts'
 
 /** Beyond so many cards a board is no longer read by eye. */

@@ -10,8 +10,8 @@ import { partiesAbove } from '../../../org/forest.ts'
 import type { changeClass, planClass, seatPeople, unseatPerson } from '../../contract/pipeline.ts'
 import { isApplicant, type State } from '../../lifecycle.ts'
 import { checkClass, checkPlaces } from '../../pipeline.ts'
+import { openUnit } from '../door.ts'
 import { type OpenedClass, openClass } from './classes.ts'
-import { openUnit } from './open.ts'
 import { addClass, addSeats, type ClassRow, closeClass, closeSeats } from './store.ts'
 
 export const plan = (context: Context, input: z.output<typeof planClass.input>) =>

@@ -8,8 +8,8 @@ import { loadReader } from '../../../accounts/server/public.ts'
 import { ability, type Catalogue, catalogueAt } from '../../../figures/server/public.ts'
 import { toUnitRef } from '../../../org/server/public.ts'
 import type { AwarenessClass, ClassPage, listCandidates, listClasses, readClass } from '../../contract/pipeline.ts'
+import { type OpenedUnit, openUnit } from '../door.ts'
 import { loadCards } from './board.ts'
-import { type Opened, openUnit } from './open.ts'
 import type { ClassRow } from './store.ts'
 
 interface CountedClass extends ClassRow {
@@ -38,7 +38,7 @@ export const classesUnder = (context: Context, input: z.output<typeof listClasse
     }
   })
 
-export interface OpenedClass extends Opened {
+export interface OpenedClass extends Pick<OpenedUnit, 'catalogue' | 'reader'> {
   readonly row: CountedClass
 }
 

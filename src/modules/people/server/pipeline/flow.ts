@@ -10,7 +10,7 @@ import { toUnitRef } from '../../../org/server/public.ts'
 import type { Funnel, listScreenedOut, readFunnel } from '../../contract/pipeline.ts'
 import { funnelOf } from '../../funnel.ts'
 import { isStage } from '../../pipeline.ts'
-import { type OpenedUnit, openUnit } from './open.ts'
+import { type OpenedUnit, openUnit } from '../door.ts'
 
 /** The period asked for, the year of today by default; nothing has happened after today. */
 function periodIn({ catalogue, reader }: OpenedUnit, asked: string | undefined): Period {

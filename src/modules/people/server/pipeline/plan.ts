@@ -5,7 +5,7 @@ import { type Figure, figureAt } from '../../../figures/figure.ts'
 import { versionOn } from '../../../figures/measure.ts'
 import { loadLedger, measuresNeeded, present } from '../../../figures/server/public.ts'
 import type { Pipeline } from '../../contract/pipeline.ts'
-import type { OpenedUnit } from './open.ts'
+import type { OpenedUnit } from '../door.ts'
 
 /** The measure of admissions: counted from records where the catalogue has it, else the one that is entered. */
 const admissions = ['people.admitted', 'admitted']
