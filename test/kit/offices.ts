@@ -1,4 +1,4 @@
-import { registerTerm } from '../../src/modules/org/contract-terms.ts'
+import { registerTerm } from '../../src/modules/org/contract/terms.ts'
 import { awardBadges } from '../../src/modules/people/contract/badges.ts'
 import { holdPost, openPost, withdrawHolding } from '../../src/modules/people/contract/posts.ts'
 import { foundCells } from './cells.ts'

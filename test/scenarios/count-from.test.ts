@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { simulatedCommune } from '../../editions/simulated-commune/index.ts'
+import { countFromRecords, listCounting } from '../../src/modules/figures/contract/counting.ts'
 import { enterValue, readFigure } from '../../src/modules/figures/contract.ts'
-import { countFromRecords, listCounting } from '../../src/modules/figures/contract-counting.ts'
 import { readForms } from '../../src/modules/people/contract/forms.ts'
 import { openEditionWorld } from '../kit/edition-world.ts'
 import { id, type World } from '../kit/world.ts'

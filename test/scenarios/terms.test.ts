@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { approveEntries, enterValue, readFigure } from '../../src/modules/figures/contract.ts'
-import { correctTerm, listTerms, registerTerm, withdrawTerm } from '../../src/modules/org/contract-terms.ts'
+import { correctTerm, listTerms, registerTerm, withdrawTerm } from '../../src/modules/org/contract/terms.ts'
 import { readBoard, setTheme } from '../../src/modules/targets/contract.ts'
 import { id, openWorld, type Person, type World } from '../kit/world.ts'
 

@@ -1,6 +1,7 @@
 import { defineWords } from './language/catalogue.ts'
 
 export const words = defineWords('platform', {
+  reason: ['Lý do', 'Reason'],
   skip: ['Tới nội dung chính', 'Skip to the main content'],
   close: ['Đóng', 'Close'],
   cancel: ['Thôi', 'Cancel'],

@@ -3,9 +3,9 @@ import { useTell } from '../../../platform/web/api/use-ask.ts'
 import { useWords } from '../../../platform/web/language/use-words.ts'
 import { newId } from '../../../platform/web/storage/new-id.ts'
 import { TextField } from '../../../platform/web/ui/Field.tsx'
+import { FormDialog } from '../../../platform/web/ui/FormDialog.tsx'
 import { useFieldError } from '../../../platform/web/ui/Notice.tsx'
 import { createAccount } from '../contract.ts'
-import { FormFrame } from './FormFrame.tsx'
 import { words } from './words.ts'
 
 export function CreateForm({
@@ -27,7 +27,7 @@ export function CreateForm({
     onChange: (event: { target: { value: string } }) => setTyped({ ...typed, [name]: event.target.value }),
   })
   return (
-    <FormFrame
+    <FormDialog
       title={say('create')}
       act={say('create')}
       problem={telling.error}
@@ -39,6 +39,6 @@ export function CreateForm({
       <TextField label={say('name')} {...field('vi')} />
       <TextField label={say('nameEn')} isOptional {...field('en')} />
       <TextField label={say('login')} hint={say('loginHint')} autoCapitalize="none" {...field('login')} />
-    </FormFrame>
+    </FormDialog>
   )
 }

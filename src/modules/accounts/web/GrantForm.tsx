@@ -3,12 +3,12 @@ import { useAsk, useTell } from '../../../platform/web/api/use-ask.ts'
 import { useText, useWords } from '../../../platform/web/language/use-words.ts'
 import { newId } from '../../../platform/web/storage/new-id.ts'
 import { SelectField, TextField } from '../../../platform/web/ui/Field.tsx'
+import { FormDialog } from '../../../platform/web/ui/FormDialog.tsx'
 import { useFieldError } from '../../../platform/web/ui/Notice.tsx'
 import { listUnits } from '../../org/contract.ts'
 import { inOrder } from '../../org/web/public.tsx'
 import { grantRole, readInstallation, roles } from '../contract.ts'
 import type { Account } from './AccountGrants.tsx'
-import { FormFrame } from './FormFrame.tsx'
 import { words } from './words.ts'
 
 export function GrantForm({ account, onClose }: { readonly account: Account; readonly onClose: () => void }) {
@@ -36,7 +36,7 @@ export function GrantForm({ account, onClose }: { readonly account: Account; rea
     )
   }
   return (
-    <FormFrame
+    <FormDialog
       title={`${say('grant')}: ${text(account.name)}`}
       act={say('grant')}
       problem={telling.error}
@@ -75,7 +75,7 @@ export function GrantForm({ account, onClose }: { readonly account: Account; rea
           onChange={(event) => set({ until: event.target.value })}
         />
       </div>
-    </FormFrame>
+    </FormDialog>
   )
 }
 

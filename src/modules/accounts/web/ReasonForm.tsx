@@ -1,11 +1,8 @@
-import { useState } from 'react'
 import { useTell } from '../../../platform/web/api/use-ask.ts'
 import { useText, useWords } from '../../../platform/web/language/use-words.ts'
-import { AreaField } from '../../../platform/web/ui/Field.tsx'
-import { useFieldError } from '../../../platform/web/ui/Notice.tsx'
+import { ReasonDialog } from '../../../platform/web/ui/ReasonDialog.tsx'
 import { disableAccount, endGrant } from '../contract.ts'
 import type { Account } from './AccountGrants.tsx'
-import { FormFrame } from './FormFrame.tsx'
 import { words } from './words.ts'
 
 type Reasoned =
@@ -15,24 +12,21 @@ type Reasoned =
 export function ReasonForm({ of, onClose }: { readonly of: Reasoned; readonly onClose: () => void }) {
   const say = useWords(words)
   const text = useText()
-  const [reason, setReason] = useState('')
   const disabling = useTell(disableAccount)
   const ending = useTell(endGrant)
   const telling = of.kind === 'disable' ? disabling : ending
-  const errorOf = useFieldError(telling.error)
   const title =
     of.kind === 'end'
       ? say('endGrantTitle')
       : `${say(of.account.isDisabled ? 'enable' : 'disable')}: ${text(of.account.name)}`
   return (
-    <FormFrame
+    <ReasonDialog
       title={title}
       act={title}
       problem={telling.error}
-      knownFields={['reason']}
-      isSending={telling.isPending}
+      isPending={telling.isPending}
       onClose={onClose}
-      onSubmit={() =>
+      onSubmit={(reason) =>
         of.kind === 'disable'
           ? disabling.mutate(
               { accountId: of.account.id, isDisabled: !of.account.isDisabled, reason },
@@ -40,13 +34,6 @@ export function ReasonForm({ of, onClose }: { readonly of: Reasoned; readonly on
             )
           : ending.mutate({ grantId: of.grantId, reason }, { onSuccess: onClose })
       }
-    >
-      <AreaField
-        label={say('reason')}
-        error={errorOf('reason')}
-        value={reason}
-        onChange={(event) => setReason(event.target.value)}
-      />
-    </FormFrame>
+    />
   )
 }

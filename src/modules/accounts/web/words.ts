@@ -51,7 +51,6 @@ export const words = defineWords('accounts', {
   inviteAgain: ['Cấp lại liên kết', 'New link'],
   disable: ['Khóa', 'Disable'],
   enable: ['Mở lại', 'Enable'],
-  reason: ['Lý do', 'Reason'],
   link: ['Liên kết đặt mật khẩu', 'Link to set the password'],
   linkLead: [
     'Chỉ hiện một lần này. Gửi riêng cho người dùng.',

@@ -13,7 +13,7 @@ import { Empty } from '../../../platform/web/ui/Empty.tsx'
 import { SelectField, TextField } from '../../../platform/web/ui/Field.tsx'
 import { ProblemNotice, useFieldError } from '../../../platform/web/ui/Notice.tsx'
 import { usePlace } from '../../org/web/public.tsx'
-import { countFromRecords, listCounting } from '../contract-counting.ts'
+import { countFromRecords, listCounting } from '../contract/counting.ts'
 import { reaches } from '../counting.ts'
 import { words } from './counting-words.ts'
 

@@ -13,6 +13,4 @@ export const words = defineWords('org', {
     '{{count}} more units; type a name to find them.',
   ],
   notOpen: ['ngoài phạm vi của bạn', 'outside your scope'],
-  ended: ['đã kết thúc hoạt động', 'ended'],
-  path: ['Đường dẫn đơn vị', 'Path of the unit'],
 })

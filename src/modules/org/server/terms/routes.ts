@@ -1,6 +1,6 @@
 import { read, type Transaction } from '../../../../platform/server/db/database.ts'
 import { type Context, type Route, route } from '../../../../platform/server/http/context.ts'
-import { correctTerm, listTerms, registerTerm, withdrawTerm } from '../../contract-terms.ts'
+import { correctTerm, listTerms, registerTerm, withdrawTerm } from '../../contract/terms.ts'
 import { nextNumber, yearsOf } from '../../term.ts'
 import { loadForest } from '../load.ts'
 import { toUnitRef } from '../units.ts'

@@ -7,9 +7,7 @@ import { useTitle } from '../../../../platform/web/shell/use-title.ts'
 import { useAnnounce } from '../../../../platform/web/ui/Announcer.tsx'
 import { Await } from '../../../../platform/web/ui/Await.tsx'
 import { Button } from '../../../../platform/web/ui/Button.tsx'
-import { Dialog } from '../../../../platform/web/ui/Dialog.tsx'
-import { AreaField } from '../../../../platform/web/ui/Field.tsx'
-import { ProblemNotice } from '../../../../platform/web/ui/Notice.tsx'
+import { ReasonDialog } from '../../../../platform/web/ui/ReasonDialog.tsx'
 import { readReorganisation, withdrawReorganisation } from '../../contract/reorganise.ts'
 import { Branches } from './Branches.tsx'
 import { Successions } from './Successions.tsx'
@@ -73,32 +71,25 @@ export function DecisionPage() {
 function WithdrawDialog({ id, onDone }: { readonly id: string; readonly onDone: () => void }) {
   const say = useWords(words)
   const announce = useAnnounce()
-  const [reason, setReason] = useState('')
   const telling = useTell(withdrawReorganisation)
   return (
-    <Dialog title={say('withdraw')} onClose={onDone}>
-      <form
-        className="form"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          telling.mutate(
-            { id, reason },
-            {
-              onSuccess: () => {
-                announce(say('withdrawnDone'))
-                onDone()
-              },
+    <ReasonDialog
+      title={say('withdraw')}
+      act={say('withdraw')}
+      problem={telling.error}
+      isPending={telling.isPending}
+      onClose={onDone}
+      onSubmit={(reason) =>
+        telling.mutate(
+          { id, reason },
+          {
+            onSuccess: () => {
+              announce(say('withdrawnDone'))
+              onDone()
             },
-          )
-        }}
-      >
-        <AreaField label={say('reason')} value={reason} onChange={(event) => setReason(event.target.value)} />
-        <ProblemNotice problem={telling.error} />
-        <Button type="submit" look="primary" disabled={telling.isPending}>
-          {say('withdraw')}
-        </Button>
-      </form>
-    </Dialog>
+          },
+        )
+      }
+    />
   )
 }

@@ -89,6 +89,18 @@ export function UnitPage({
                 </ul>
               </section>
             )}
+            {data.leads.length > 0 && (
+              <section>
+                <h2>{say('leads')}</h2>
+                <ul className="edges">
+                  {data.leads.map((item) => (
+                    <li key={`${item.from} ${item.area.code}`}>
+                      {text(item.area.name)} <span className="soft">· {days(item.from, item.until)}</span>
+                    </li>
+                  ))}
+                </ul>
+              </section>
+            )}
             {data.roles.length > 1 && (
               <section>
                 <h2>{say('roles')}</h2>

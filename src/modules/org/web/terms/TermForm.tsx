@@ -6,7 +6,7 @@ import { Button } from '../../../../platform/web/ui/Button.tsx'
 import { Dialog } from '../../../../platform/web/ui/Dialog.tsx'
 import { AreaField, TextField } from '../../../../platform/web/ui/Field.tsx'
 import { ProblemNotice, useFieldError } from '../../../../platform/web/ui/Notice.tsx'
-import { correctTerm, listTerms, registerTerm, withdrawTerm } from '../../contract-terms.ts'
+import { correctTerm, listTerms, registerTerm, withdrawTerm } from '../../contract/terms.ts'
 import { roman } from '../../term.ts'
 import { words } from './words.ts'
 

@@ -10,6 +10,7 @@ import { Dialog } from '../../../../platform/web/ui/Dialog.tsx'
 import { AreaField, SelectField } from '../../../../platform/web/ui/Field.tsx'
 import { FormDialog } from '../../../../platform/web/ui/FormDialog.tsx'
 import { ProblemNotice, useFieldError } from '../../../../platform/web/ui/Notice.tsx'
+import { ReasonDialog } from '../../../../platform/web/ui/ReasonDialog.tsx'
 import { awardBadges, type dueShape, withdrawBadge } from '../../contract/badges.ts'
 import { type Chosen, PersonChoice } from '../posts/PersonChoice.tsx'
 import { words } from './words.ts'
@@ -135,17 +136,15 @@ interface WithdrawAwardProps {
 export function WithdrawAwardForm({ award, onDone }: WithdrawAwardProps) {
   const say = useWords(words)
   const announce = useAnnounce()
-  const [reason, setReason] = useState('')
   const telling = useTell(withdrawBadge)
-  const errorOf = useFieldError(telling.error)
   return (
-    <FormDialog
+    <ReasonDialog
       title={say('withdrawTitle', { name: award.name })}
       act={say('withdraw')}
       problem={telling.error}
-      knownFields={['reason']}
-      isSending={telling.isPending}
-      onSubmit={() => {
+      isPending={telling.isPending}
+      onClose={onDone}
+      onSubmit={(reason) =>
         telling.mutate(
           { id: award.id, reason },
           {
@@ -155,16 +154,7 @@ export function WithdrawAwardForm({ award, onDone }: WithdrawAwardProps) {
             },
           },
         )
-      }}
-      onClose={onDone}
-    >
-      <AreaField
-        label={say('reason')}
-        name="reason"
-        error={errorOf('reason')}
-        value={reason}
-        onChange={(event) => setReason(event.target.value)}
-      />
-    </FormDialog>
+      }
+    />
   )
 }

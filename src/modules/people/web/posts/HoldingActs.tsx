@@ -5,6 +5,7 @@ import { useAnnounce } from '../../../../platform/web/ui/Announcer.tsx'
 import { AreaField, TextField } from '../../../../platform/web/ui/Field.tsx'
 import { FormDialog } from '../../../../platform/web/ui/FormDialog.tsx'
 import { useFieldError } from '../../../../platform/web/ui/Notice.tsx'
+import { ReasonDialog } from '../../../../platform/web/ui/ReasonDialog.tsx'
 import { changePost, endHolding, withdrawHolding } from '../../contract/posts.ts'
 import { words } from './words.ts'
 
@@ -57,17 +58,15 @@ export function EndForm({ holding, post, onDone }: HoldingFormProps) {
 export function WithdrawForm({ holding, onDone }: Omit<HoldingFormProps, 'post'>) {
   const say = useWords(words)
   const announce = useAnnounce()
-  const [reason, setReason] = useState('')
   const telling = useTell(withdrawHolding)
-  const errorOf = useFieldError(telling.error)
   return (
-    <FormDialog
+    <ReasonDialog
       title={say('withdrawTitle', { name: holding.name })}
       act={say('withdraw')}
       problem={telling.error}
-      knownFields={['reason']}
-      isSending={telling.isPending}
-      onSubmit={() => {
+      isPending={telling.isPending}
+      onClose={onDone}
+      onSubmit={(reason) =>
         telling.mutate(
           { id: holding.id, reason },
           {
@@ -77,17 +76,8 @@ export function WithdrawForm({ holding, onDone }: Omit<HoldingFormProps, 'post'>
             },
           },
         )
-      }}
-      onClose={onDone}
-    >
-      <AreaField
-        label={say('reason')}
-        name="reason"
-        error={errorOf('reason')}
-        value={reason}
-        onChange={(event) => setReason(event.target.value)}
-      />
-    </FormDialog>
+      }
+    />
   )
 }
 

@@ -10,6 +10,7 @@ import { Await } from '../../../../platform/web/ui/Await.tsx'
 import { Button } from '../../../../platform/web/ui/Button.tsx'
 import { Empty } from '../../../../platform/web/ui/Empty.tsx'
 import { Notice } from '../../../../platform/web/ui/Notice.tsx'
+import { ReasonDialog } from '../../../../platform/web/ui/ReasonDialog.tsx'
 import { type PersonPage as Person, readPerson, undoStep } from '../../contract/register.ts'
 import { type Event, isApplicant } from '../../lifecycle.ts'
 import { ApplicantParts } from '../pipeline/ApplicantParts.tsx'
@@ -17,7 +18,6 @@ import { HistoryPart } from './HistoryPart.tsx'
 import { eventWord, stateWord } from './look.ts'
 import { MembershipPart } from './MembershipPart.tsx'
 import { ProfilePart } from './ProfilePart.tsx'
-import { ReasonDialog } from './ReasonDialog.tsx'
 import { SecretsPart } from './SecretsPart.tsx'
 import { StepDialog } from './StepDialog.tsx'
 import { TransferPart } from './TransferPart.tsx'
@@ -166,7 +166,6 @@ function Undo({
   return (
     <ReasonDialog
       title={say('undoTitle', { step: say(eventWord(step.event)), day: printDay(step.on, language) })}
-      label=""
       act={say('undo')}
       problem={telling.error}
       isPending={telling.isPending}

@@ -5,11 +5,11 @@ import { useLanguage, useText, useWords } from '../../../../platform/web/languag
 import { useAnnounce } from '../../../../platform/web/ui/Announcer.tsx'
 import { SelectField, TextField } from '../../../../platform/web/ui/Field.tsx'
 import { useFieldError } from '../../../../platform/web/ui/Notice.tsx'
+import { ReasonDialog } from '../../../../platform/web/ui/ReasonDialog.tsx'
 import { correctProfile, type PersonPage } from '../../contract/register.ts'
 import { educations, sexes, theories } from '../../field.ts'
 import { isMember } from '../../lifecycle.ts'
 import { printBirth } from './look.ts'
-import { ReasonDialog } from './ReasonDialog.tsx'
 import { words } from './words.ts'
 
 type FieldOf = PersonPage['fields'][number]
@@ -88,7 +88,6 @@ export function Correct({
   return (
     <ReasonDialog
       title={say('correctTitle', { name: text(field.name) })}
-      label=""
       act={say('save')}
       problem={telling.error}
       isPending={telling.isPending}

@@ -4,9 +4,9 @@ import { printInstant } from '../../../../platform/web/language/dates.ts'
 import { useLanguage, useText, useWords } from '../../../../platform/web/language/use-words.ts'
 import { newId } from '../../../../platform/web/storage/new-id.ts'
 import { Fold } from '../../../../platform/web/ui/Fold.tsx'
+import { ReasonDialog } from '../../../../platform/web/ui/ReasonDialog.tsx'
 import { type PersonPage, revealSecret } from '../../contract/register.ts'
 import { Correct } from './ProfilePart.tsx'
-import { ReasonDialog } from './ReasonDialog.tsx'
 import { words } from './words.ts'
 
 type Secret = PersonPage['secrets'][number]

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { endpoint } from '../../platform/domain/endpoint.ts'
-import { abilityShape, dayShape, doneShape } from '../../platform/domain/shapes.ts'
-import { unitRefShape } from './contract.ts'
+import { endpoint } from '../../../platform/domain/endpoint.ts'
+import { abilityShape, dayShape, doneShape } from '../../../platform/domain/shapes.ts'
+import { unitRefShape } from '../contract.ts'
 
 const reason = z.string().trim().min(3).max(500)
 const congress = {

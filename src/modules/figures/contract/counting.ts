@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { endpoint } from '../../platform/domain/endpoint.ts'
-import { abilityShape, dayShape, textShape } from '../../platform/domain/shapes.ts'
-import { unitRefShape } from '../org/contract.ts'
-import { reaches } from './counting.ts'
+import { endpoint } from '../../../platform/domain/endpoint.ts'
+import { abilityShape, dayShape, textShape } from '../../../platform/domain/shapes.ts'
+import { unitRefShape } from '../../org/contract.ts'
+import { reaches } from '../counting.ts'
 
 /** What can be counted from records at a unit, and since when it is. */
 export const listCounting = endpoint({

@@ -1,17 +1,19 @@
 import { type ReactNode, useState } from 'react'
-import type { ApiProblem } from '../../../../platform/web/api/api-problem.ts'
-import { useWords } from '../../../../platform/web/language/use-words.ts'
-import { AreaField } from '../../../../platform/web/ui/Field.tsx'
-import { FormDialog } from '../../../../platform/web/ui/FormDialog.tsx'
-import { useFieldError } from '../../../../platform/web/ui/Notice.tsx'
-import { words } from './words.ts'
+import type { ApiProblem } from '../api/api-problem.ts'
+import { useWords } from '../language/use-words.ts'
+import { words } from '../words.ts'
+import { AreaField } from './Field.tsx'
+import { FormDialog } from './FormDialog.tsx'
+import { useFieldError } from './Notice.tsx'
 
 interface ReasonDialogProps {
   readonly title: string
-  readonly label: string
+  /** What is asked for, where “reason” alone would not say it. */
+  readonly label?: string
   readonly act: string
   readonly problem: ApiProblem | null
   readonly isPending: boolean
+  /** Other fields whose refusals stand beside inputs among the children. */
   readonly knownFields?: readonly string[]
   readonly onClose: () => void
   readonly onSubmit: (reason: string) => void
@@ -35,7 +37,8 @@ export function ReasonDialog(props: ReasonDialogProps) {
     >
       {props.children}
       <AreaField
-        label={props.label === '' ? say('reason') : props.label}
+        label={props.label ?? say('reason')}
+        name="reason"
         maxLength={500}
         error={errorOf('reason')}
         value={reason}
