@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import { type ApiProblem, asProblem } from '../../../../platform/web/api/api-problem.ts'
 import { call } from '../../../../platform/web/api/call.ts'
 import { useText, useWords } from '../../../../platform/web/language/use-words.ts'
+import { Go } from '../../../../platform/web/routing/Go.tsx'
 import { newId } from '../../../../platform/web/storage/new-id.ts'
 import { Button } from '../../../../platform/web/ui/Button.tsx'
 import { TextField } from '../../../../platform/web/ui/Field.tsx'
@@ -59,6 +60,11 @@ export function FirstTree() {
               </li>
             ))}
           </ul>
+        </Notice>
+      )}
+      {answer?.isImported && (
+        <Notice look="good" title={say('treeImported', { count: answer.units })}>
+          <Go to="/accounts">{say('treeNext')}</Go>
         </Notice>
       )}
       {isTried && <Notice look="good" title={say('treeTried', { count: answer.units })} />}

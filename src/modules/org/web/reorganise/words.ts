@@ -13,8 +13,8 @@ export const words = defineWords('reorganise', {
   firstTree: ['Nhập cây tổ chức lần đầu', 'Import the first tree'],
   treeFile: ['Tệp .xlsx hoặc .csv', '.xlsx or .csv file'],
   treeFileHint: [
-    'Mã, tên, loại hình, mã cấp trên, từ ngày. Chỉ quản trị viên, khi chưa có đơn vị nào; sau đó thay đổi bằng quyết định.',
-    'Code, name, kind, code of the parent, first day. Administrators only, while there are no units; later changes are decisions.',
+    'Danh sách tải ở trên là mẫu để điền. Chỉ quản trị viên, khi chưa có đơn vị nào; sau đó thay đổi bằng quyết định.',
+    'The list downloaded above is the form to fill in. Administrators only, while there are no units; later changes are decisions.',
   ],
   tryTree: ['Đọc thử', 'Try the file'],
   importTree: ['Nhập cây tổ chức', 'Import the tree'],
@@ -23,6 +23,8 @@ export const words = defineWords('reorganise', {
     '{{count}} unit read, no errors.',
     '{{count}} units read, no errors.',
   ],
+  treeImported: ['Đã nhập {{count}} đơn vị.', '{{count}} unit is imported.', '{{count}} units are imported.'],
+  treeNext: ['Bước tiếp theo: cấp quyền cho người dùng ở từng đơn vị', 'Next: give people their roles in the units'],
   treeFaults: [
     '{{count}} lỗi; chưa nhập gì.',
     '{{count}} error; nothing was imported.',
