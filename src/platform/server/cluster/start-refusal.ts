@@ -17,6 +17,8 @@ export type StartRefusalCode =
   | 'no-ordinary-user'
   | 'edition-unknown'
   | 'demo-on-network'
+  | 'jobs-not-made'
+  | 'mail-settings'
 
 /** The product cannot start, and people can do something about it: `text` says what. */
 export class StartRefusal extends Error {

@@ -24,12 +24,16 @@ export interface ServerSettings {
   readonly publicUrl: string
   readonly hasDemoAccounts: boolean
   readonly isSecure: boolean
+  /** From which address mail comes; absent where none is sent. */
+  readonly mailFrom?: string
 }
 
 export interface FileAnswer {
   readonly bytes: Uint8Array
   readonly mediaType: string
   readonly fileName: string
+  /** Shown in place by the browser, inside a sandbox; else it is a download. */
+  readonly isShown?: boolean
 }
 
 export interface Route {

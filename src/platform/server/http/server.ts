@@ -22,10 +22,13 @@ import {
   type ServerSettings,
 } from './context.ts'
 import { problemDetails } from './problem-details.ts'
+import { type PublicFile, serveFile } from './public-file.ts'
 
 export interface ServerOptions {
   readonly database: Database
   readonly routes: readonly Route[]
+  /** Files at secret addresses outside the API. */
+  readonly files?: readonly PublicFile[]
   readonly settings: ServerSettings
   /** The account behind a session token, or undefined. */
   accountOf(token: string): Promise<Actor | undefined>
@@ -64,12 +67,15 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   })
   await app.register(compress)
   await app.register(cookie)
+  const publicFiles = options.files ?? []
+  const limited = ['/api/', ...publicFiles.map((file) => file.prefix)]
   await app.register(rateLimit, {
     // An office of fifteen stands behind one address; the files of the web application are not counted.
     max: 3000,
     timeWindow: '1 minute',
     keyGenerator: (request) => request.ip ?? 'local',
-    allowList: (request) => fromControlSocket.has(request.raw) || !request.url.startsWith('/api/'),
+    allowList: (request) =>
+      fromControlSocket.has(request.raw) || !limited.some((prefix) => request.url.startsWith(prefix)),
   })
   await app.register(swagger, {
     openapi: {
@@ -96,6 +102,8 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     },
     { prefix: '/api/v1' },
   )
+  for (const file of publicFiles)
+    serveFile(app, file, { database: options.database, publicUrl: options.settings.publicUrl })
   if (options.webFolder !== null) await serveWeb(app, options.webFolder)
   await app.ready()
   return app
@@ -117,6 +125,7 @@ function bind(api: FastifyInstance, item: Route, options: ServerOptions): void {
   api.route({
     method: endpoint.method,
     url: endpoint.path,
+    ...(endpoint.mostBytes === undefined ? {} : { bodyLimit: endpoint.mostBytes }),
     ...(endpoint.takesFile ? { bodyLimit: endpoint.takesFile.mostBytes } : {}),
     schema: {
       operationId: endpoint.name,
@@ -171,16 +180,32 @@ function contextOf(request: FastifyRequest, reply: FastifyReply, options: Server
   }
 }
 
+/** Files come from people: never run, never sniffed, never with the rights of this site. */
 function sendFile(reply: FastifyReply, file: FileAnswer): FastifyReply {
+  const plain = file.fileName.replace(/[^\w.-]/g, '_')
+  const exact = encodeURIComponent(file.fileName).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`)
+  const exactly = plain === file.fileName ? '' : `; filename*=UTF-8''${exact}`
   return reply
     .type(file.mediaType)
-    .header('content-disposition', `attachment; filename="${file.fileName.replace(/[^\w.-]/g, '_')}"`)
+    .header('content-disposition', `${file.isShown ? 'inline' : 'attachment'}; filename="${plain}"${exactly}`)
+    .header('x-content-type-options', 'nosniff')
+    .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; sandbox")
     .send(Buffer.from(file.bytes))
 }
 
 /** Every address that is no file is the web application's own. */
 async function serveWeb(app: FastifyInstance, folder: string): Promise<void> {
-  await app.register(files, { root: folder, wildcard: false, index: false, maxAge: '1h' })
+  await app.register(files, {
+    root: folder,
+    wildcard: false,
+    index: false,
+    cacheControl: false,
+    setHeaders: (reply, path) => {
+      // A browser that kept these would stay with an old version.
+      const isAskedAnew = /[/\\](sw\.js|index\.html|manifest\.webmanifest)$/.test(path)
+      reply.setHeader('cache-control', isAskedAnew ? 'no-cache' : 'public, max-age=3600')
+    },
+  })
   app.setNotFoundHandler((request, reply) => {
     if (request.method !== 'GET' || request.url.startsWith('/assets/')) return reply.status(404).send({ status: 404 })
     return reply.type('text/html').header('cache-control', 'no-cache').sendFile('index.html', join(folder))
