@@ -18,6 +18,8 @@ export interface Endpoint<Input extends z.ZodType = z.ZodType, Output extends z.
   readonly output: Output
   /** The endpoint answers with a file instead of JSON. */
   readonly isFile?: true
+  /** A JSON body of this many bytes at most, where the usual million is too little. */
+  readonly mostBytes?: number
   /** The endpoint takes a file as its body (`application/octet-stream`), of this many bytes at most. */
   readonly takesFile?: { readonly mostBytes: number }
 }

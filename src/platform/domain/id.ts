@@ -1,17 +1,18 @@
 /** Record ids are UUID v7, made by the client so that sending twice stores once. */
 export const idPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
 
+const hexOf = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
+
 /**
  * Forms a UUID v7.
  * @param milliseconds instant as Unix milliseconds
  * @param random 10 random bytes
  */
 export function idFrom(milliseconds: number, random: Uint8Array): string {
-  const bytes = new Uint8Array(16)
-  for (let i = 0; i < 6; i++) bytes[i] = Math.floor(milliseconds / 2 ** (8 * (5 - i))) % 256
-  bytes.set(random.subarray(0, 10), 6)
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x70
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80
-  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
+  const time = Math.floor(milliseconds).toString(16).padStart(12, '0')
+  const hex = (at: number): string => hexOf[random[at] ?? 0] ?? ''
+  const version = hexOf[((random[0] ?? 0) & 0x0f) | 0x70] ?? ''
+  const variant = hexOf[((random[2] ?? 0) & 0x3f) | 0x80] ?? ''
+  const rest = `${hex(4)}${hex(5)}${hex(6)}${hex(7)}${hex(8)}${hex(9)}`
+  return `${time.slice(0, 8)}-${time.slice(8)}-${version}${hex(1)}-${variant}${hex(3)}-${rest}`
 }

@@ -35,7 +35,8 @@ export async function writeInBulk<Result>(
     ...(options.password === undefined ? {} : { password: options.password }),
     pipeline: false,
     application_name: bulkName,
-    options: '-c timezone=UTC -c statement_timeout=600000 -c jit=off',
+    // The copied file is walked many times and stays in the server's memory.
+    options: '-c timezone=UTC -c statement_timeout=600000 -c jit=off -c temp_buffers=64MB -c work_mem=32MB',
   } as pg.ClientConfig)
   // A lost connection fails the statement that waits; without a listener it would end the process.
   client.on('error', () => undefined)

@@ -34,3 +34,9 @@ export const textOf = (statement: Sql): string =>
 /** A day range `[from, until)` as PostgreSQL takes it; the outermost days mean no bound. */
 export const dayRange = (from: string, until: string): string =>
   `[${from === '0001-01-01' ? '' : from},${until === '9999-12-31' ? '' : until})`
+
+const noId = '00000000-0000-0000-0000-000000000000'
+
+/** An id from outside as a parameter for `= ...::uuid`: what is no id is compared as one that nothing has. */
+export const asId = (text: string): string =>
+  /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(text) ? text : noId

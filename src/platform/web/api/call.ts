@@ -43,8 +43,9 @@ export async function call<Input extends z.ZodType, Output extends z.ZodType>(
 export async function callForFile<Input extends z.ZodType>(
   endpoint: Endpoint<Input>,
   input: z.input<Input>,
+  sent?: Blob,
 ): Promise<{ readonly name: string; readonly file: Blob }> {
-  const answer = await ask(endpoint, input)
+  const answer = await ask(endpoint, input, undefined, sent)
   if (!answer.ok) throw problemFrom(answer.status, await answer.json().catch(() => undefined))
   const name = /filename="([^"]+)"/.exec(answer.headers.get('content-disposition') ?? '')?.[1]
   return { name: name ?? endpoint.name, file: await answer.blob() }
