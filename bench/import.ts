@@ -15,7 +15,7 @@ import { openSheet } from '../src/platform/server/sheet/read-sheet.ts'
 import { writeSheet } from '../src/platform/server/sheet/write-sheet.ts'
 import { type Desk, withDesk } from './cluster.ts'
 import { pairs, timed } from './pairs.ts'
-import type { Result } from './result.ts'
+import { alone, type Result } from './result.ts'
 import { cells, period, simulatedWard, ward } from './ward.ts'
 
 const members = 52_828
@@ -56,6 +56,34 @@ export async function importMembers(cluster: EmbeddedCluster): Promise<Result> {
     ...found,
   }
 }
+
+/** The file of a register that is held already: unchanged, and with another occupation in one row of a hundred. */
+export const importAgain = (cluster: EmbeddedCluster): Promise<readonly Result[]> =>
+  withDesk(cluster, 'bench_import_again', simulatedWard(true), async (desk) => {
+    const columns = templateColumns('members')
+    const write = (rows: Iterable<Record<string, string | undefined>>) =>
+      writeSheet({ name: 'Đảng viên', columns, rows })
+    const file = await write(rowsOf(members))
+    const changed = await write(withChanges(rowsOf(members)))
+    await importFile(desk, file)
+    const of = (name: string, data: string, value: number): Result =>
+      alone({
+        name,
+        layer: 'the actions: trial and import of a file whose members are all held, without HTTP',
+        data: `${members} members; ${data}`,
+        concurrency: 1,
+        value: value / 1000,
+        unit: 's',
+      })
+    return [
+      of('import-again', 'the same file', await timed(() => importFile(desk, file))),
+      of(
+        'import-again-changed',
+        'one row in a hundred has another occupation',
+        await timed(() => importFile(desk, changed)),
+      ),
+    ]
+  })
 
 async function importFile(desk: Desk, file: Uint8Array): Promise<void> {
   const id = newId()
@@ -135,6 +163,11 @@ function watchReads(desk: Desk): () => Promise<number> {
     isDone = true
     return reading
   }
+}
+
+function* withChanges(rows: Iterable<Record<string, string | undefined>>) {
+  let at = 0
+  for (const row of rows) yield at++ % 100 === 0 ? { ...row, occupation: 'Thợ mộc' } : row
 }
 
 const families = [

@@ -183,7 +183,7 @@ describe('what is held on a person', () => {
     const person = await filledPerson('2010-01-01')
     const held = await clerk.call(readHeldOnPerson, { personId: person })
     const { rows } = await world.database.owner.query<{ relation: string }>(
-      `select distinct conrelid::regclass::text as relation from pg_constraint where contype = 'f' and confrelid = 'person'::regclass`,
+      `select distinct relation from references_to('person')`,
     )
     expect(held.tables.map((table) => table.table).toSorted()).toEqual(
       ['person', ...rows.map((row) => row.relation)].toSorted(),
@@ -256,7 +256,7 @@ describe('what is held on a person', () => {
         )
       ).rows.map((row) => row.name)
     const referring = await columns(
-      `exists (select from pg_constraint k where k.conrelid = c.oid and k.contype = 'f' and k.confrelid = 'person'::regclass and a.attnum = any (k.conkey))`,
+      `exists (select from references_to('person') r where r.relation = c.relname and r.attribute = a.attname)`,
     )
     expect(await columns(`a.attname in ('person_id', 'member_id')`)).toEqual(referring)
     const uncovered = referring.filter((name) => {

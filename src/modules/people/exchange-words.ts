@@ -60,6 +60,21 @@ const foldedWord = (text: string): string =>
     .replace(/[^\p{L}\p{N}/]+/gu, ' ')
     .trim()
 
+/** The same answers for words that come again in every row of a file; it forgets when a file has too many. */
+function remembering<Answer>(answer: (text: string) => Answer): (text: string) => Answer {
+  const known = new Map<string, Answer>()
+  return (text) => {
+    const found = known.get(text)
+    if (found !== undefined) return found
+    if (known.size > 1000) known.clear()
+    const given = answer(text)
+    known.set(text, given)
+    return given
+  }
+}
+
+const foldedAgain = remembering(foldedWord)
+
 const indexes = new WeakMap<readonly Word<string>[], ReadonlyMap<string, string>>()
 
 function indexOf(list: readonly Word<string>[]): ReadonlyMap<string, string> {
@@ -77,7 +92,7 @@ function indexOf(list: readonly Word<string>[]): ReadonlyMap<string, string> {
 
 /** The code a word of a file means, compared without tone marks; undefined when it means none. */
 export const codeOf = <Code extends string>(list: readonly Word<Code>[], text: string): Code | undefined =>
-  indexOf(list).get(foldedWord(text)) as Code | undefined
+  indexOf(list).get(foldedAgain(text)) as Code | undefined
 
 export const wordOf = <Code extends string>(list: readonly Word<Code>[], code: string): Text =>
   list.find((word) => word.code === code)?.name ?? { vi: code, en: code }
@@ -104,5 +119,6 @@ const ethnicitySpellings = new Map<string, string>([
 ])
 
 /** The spelling of the list for a people's name; undefined when the list does not know it. */
-export const ethnicityOf = (text: string): string | undefined =>
-  ethnicitySpellings.get(squeezed(text.replace(/^dân tộc\s+/iu, '')))
+export const ethnicityOf = remembering((text: string): string | undefined =>
+  ethnicitySpellings.get(squeezed(text.replace(/^dân tộc\s+/iu, ''))),
+)

@@ -39,7 +39,8 @@ const modes = { O: '', R: 'replica ', A: 'always ' } as const
 
 /**
  * Within the transaction: takes foreign keys and triggers off these tables, and lets their owner pass row-level security,
- * which COPY asks for. What it returns puts everything back, and every foreign key is checked over all rows then.
+ * which COPY asks for. What it returns puts everything back, and every key is checked over all rows then: foreign keys, and
+ * those that triggers check.
  */
 export async function suspendChecks(client: pg.ClientBase, tables: readonly string[]): Promise<() => Promise<void>> {
   const keys = await client.query<ForeignKey>(foreignKeys, [tables])
@@ -62,5 +63,9 @@ export async function suspendChecks(client: pg.ClientBase, tables: readonly stri
   for (const step of steps) await client.query(step.suspend)
   return async () => {
     for (const step of steps.toReversed()) await client.query(step.resume)
+    const found = await client.query<{ exists: boolean }>(
+      `select to_regprocedure('verify_references()') is not null as exists`,
+    )
+    if (found.rows[0]?.exists) await client.query('select verify_references()')
   }
 }

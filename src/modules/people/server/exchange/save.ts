@@ -7,8 +7,8 @@ import { personFields } from '../../field.ts'
 import { dateFields, merged, profileFields, secretFields } from './differences.ts'
 import { heedCancel, type ImportJob } from './jobs.ts'
 
-/** Rows that go into the tables together; between two batches a wish to cancel is heeded. */
-const batchRows = 1000
+/** Rows that go into the tables together: few statements, since each asks for the rights of the caller and for the keys anew. */
+const batchRows = 4000
 
 /**
  * Writes what the temporary table holds: one act, and every row names it. The act comes as late as the rows that name it
@@ -42,8 +42,10 @@ export async function saveRows(tx: BulkTransaction, job: ImportJob): Promise<str
   )
   const statements = job.found?.counts.changed === 0 ? newRows : [...newRows, ...changedRows(taken)]
   for (let from = least ?? 1; from <= (most ?? 0); from += batchRows) {
-    heedCancel(job)
-    for (const text of statements) await tx.query(within(text, actId, from, from + batchRows))
+    for (const text of statements) {
+      heedCancel(job)
+      await tx.query(within(text, actId, from, from + batchRows))
+    }
     job.done = Math.min(job.total, job.done + batchRows)
     await breathe()
   }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { copyText } from '../../../../platform/server/db/bulk.ts'
 import { newId } from '../../../../platform/server/new-id.ts'
 import type { ExchangeKey } from '../../exchange.ts'
@@ -57,11 +57,8 @@ const arrayText = (values: readonly string[]): string => `{${values.join(',')}}`
 /** One row in the text form of COPY. Its digest is salted: personal values cannot be guessed from it. */
 export function stageLine(row: PlannedRow, salt: Buffer): string {
   const said = valueColumns.map(([key]) => copyText(row.values[key]))
-  const digest = createHash('sha256')
-    .update(salt)
-    .update(said.join('\t'))
-    .update(row.cell?.code ?? '')
-    .digest('hex')
+  const words = said.join('\t')
+  const digest = hash('sha256', Buffer.concat([salt, Buffer.from(`${words}${row.cell?.code ?? ''}`)]), 'hex')
   const isHeld = row.state !== null && row.values.ceremony_on !== undefined
   const other = [
     row.row,
@@ -79,5 +76,5 @@ export function stageLine(row: PlannedRow, salt: Buffer): string {
     arrayText(row.steps.map((step) => step.on)),
     `\\x${digest}`,
   ]
-  return `${[...other.map(copyText), ...said].join('\t')}\n`
+  return `${other.map(copyText).join('\t')}\t${words}\n`
 }
