@@ -79,7 +79,7 @@ export function ledgerAt(history: History, moment: number, arrange: Arrange = as
       )
       if (classCode !== null || !since.some((day) => day <= period.first)) return undefined
       const version = history.measures.find((item) => item.code === measure)
-      return { quantity: exactly(recordsIn(unitId, period, version)) }
+      return { quantity: exactly(recordsIn(unitId, period, version)), isShare: false }
     },
   }
 }

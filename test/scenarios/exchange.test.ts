@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { z } from 'zod'
+import { awardBadges, listBadgesDue } from '../../src/modules/people/contract/badges.ts'
 import {
   cancelImport,
   downloadMarked,
@@ -617,6 +618,26 @@ describe('files that go out', () => {
     expect((await readSheet(file, columns)).rows.map((row) => row.cells)).toEqual([
       { name: 'Đặng Thị Ánh', years: '40' },
     ])
+  })
+
+  test('leave out who was awarded already, or say in which round when they are asked for', async () => {
+    const { rows } = await world.database.owner.query<{ id: string }>(
+      `select person_id as id from person_profile where name = 'Đặng Thị Ánh' and known_until is null`,
+    )
+    const round = '2024-05-19'
+    await person.call(awardBadges, { round, awards: [{ id: id(), person: rows[0]?.id ?? '', years: 40 }] })
+    const columns = [
+      { key: 'name', header: { vi: 'Họ và tên', en: 'Full name' }, kind: 'text' as const },
+      { key: 'awarded', header: { vi: 'Đã trao đợt', en: 'Awarded in the round of' }, kind: 'day' as const },
+    ]
+    const listed = async (withAwarded: boolean) => {
+      const input = { unit: ward, list: 'badges' as const, on: round, withAwarded }
+      return (await readSheet((await person.call(exportPeople, input)) as Buffer, columns)).rows.map((row) => row.cells)
+    }
+    expect(await listed(false)).toEqual([])
+    expect(await listed(true)).toEqual([{ name: 'Đặng Thị Ánh', awarded: round }])
+    const { due } = await person.call(listBadgesDue, { unit: ward, round })
+    expect(due.map((item) => [item.name, item.award?.roundOn])).toEqual([['Đặng Thị Ánh', round]])
   })
 
   test('an administrator edits the columns of an outside file; anybody else is told so; the count of double typing follows', async () => {

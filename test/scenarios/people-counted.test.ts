@@ -10,6 +10,8 @@ import { openEditionWorld } from '../kit/edition-world.ts'
 import type { Person } from '../kit/world.ts'
 
 const cells = ['c.a.1', 'c.a.2', 'c.b.1', 'c.b.2', 'c.d.1', 'c.d.2'] as const
+/** Members also stand in a committee itself and in groups of a cell. */
+const places = [...cells, 'c', 'c.a', 'c.d', 'c.b.1.t', 'c.d.2.t'] as const
 const party = (code: string, role: EditionUnit['role'], parent?: string): EditionUnit => ({
   code,
   kind: 'party_organisation',
@@ -22,6 +24,7 @@ const units: readonly EditionUnit[] = [
   party('c', 'city'),
   ...['a', 'b', 'd'].map((name) => party(`c.${name}`, 'direct', 'c')),
   ...cells.map((code) => party(code, 'cell', code.slice(0, 3))),
+  ...['c.b.1', 'c.d.2'].map((cell) => party(`${cell}.t`, 'cell_group', cell)),
 ]
 const today = '2026-11-20'
 /** On 1 July 2025 a and b become one, which a cell of d joins; d goes on with the other. */
@@ -67,15 +70,26 @@ const move = fc.record({
     'lost',
   ),
   after: fc.integer({ min: 1, max: 500 }),
-  cell: fc.constantFrom(...cells),
+  cell: fc.constantFrom(...places),
 })
+
+/** Who stands in the committee that is merged goes on in the one it becomes. */
+const afterMerger = (span: Span): readonly Span[] => {
+  const day = merger.effectiveOn
+  if (span.unit !== 'c.a' || (span.until !== undefined && span.until <= day)) return [span]
+  if (span.from >= day) return [{ ...span, unit: 'c.ab' }]
+  return [
+    { ...span, until: day },
+    { ...span, unit: 'c.ab', from: day },
+  ]
+}
 
 /** A membership as a row of things that happen; what cannot happen after an end is left out. */
 const person: fc.Arbitrary<EditionPerson> = fc
   .record({
     start: fc.constantFrom('before', 'before', 'admit', 'move_in', 'register', 'applicant'),
     on: day,
-    cell: fc.constantFrom(...cells),
+    cell: fc.constantFrom(...places),
     moves: fc.array(move, { maxLength: 4 }),
     birth: fc.option(
       fc.integer({ min: 1940, max: 2004 }).map((year) => `${year}-02-29`.replace('-29', year % 4 ? '-28' : '-29')),
@@ -115,6 +129,7 @@ const person: fc.Arbitrary<EditionPerson> = fc
       }
     }
     if (!isOver) spans.push({ unit, state, from })
+    spans.splice(0, spans.length, ...spans.flatMap(afterMerger))
     const profile = { birth, sex, ethnicity, education, theory, occupation: null, phone: null }
     return { unit: cell, name: 'Người mô phỏng', ...profile, memberships: [], spans, steps }
   })
@@ -167,13 +182,17 @@ test('members by class make all members, and what came less what went is the dif
             const d2 = dayPlus(d1, length)
             const between = `${dayAfter(d1)}..${d2}`
             const isMerged = d2 >= merger.effectiveOn
-            const merged = isMerged ? ['c.a.1', 'c.a.2', 'c.b.1', 'c.b.2', 'c.d.2'] : ['c.a.1', 'c.a.2']
-            const places = [
-              ['c', [...cells]] as const,
-              ['c.b.1', ['c.b.1']] as const,
+            const under = (...codes: readonly string[]) =>
+              [...places, 'c.ab'].filter((at) => codes.some((code) => at === code || at.startsWith(`${code}.`)))
+            const merged = isMerged ? under('c.a', 'c.ab', 'c.b', 'c.d.2') : under('c.a')
+            const asked = [
+              ['c', under('c', 'c.ab')] as const,
+              ['c.b.1', under('c.b.1')] as const,
+              ['c.d.2.t', ['c.d.2.t']] as const,
+              ['c.d', isMerged ? under('c.d').filter((at) => !at.startsWith('c.d.2')) : under('c.d')] as const,
               [isMerged ? 'c.ab' : 'c.a', merged] as const,
             ]
-            for (const [unit, under] of places) {
+            for (const [unit, under] of asked) {
               const at = (measure: string, period: string) => readValue(reader, unit, measure, period)
               const members = await at('people.members', d2)
               expect(members, `${unit} on ${d2}`).toBe(membersOn(people, under, d2))
@@ -185,6 +204,8 @@ test('members by class make all members, and what came less what went is the dif
               const came = admitted + (await at('people.transferred-in', between))
               const went = (await at('people.transferred-out', between)) + (await at('people.ended', between))
               const rest = await at('people.rearranged', between)
+              // A cell that left it took its members along.
+              if (unit === 'c.d' && isMerged && d1 < merger.effectiveOn) continue
               // Restated to the later day where the tree changed; a unit that lived on both days is the same either way.
               const isNew = unit === 'c.ab' && d1 < merger.effectiveOn
               const before = await readValue(reader, unit, 'people.members', d1, isNew ? d2 : undefined)

@@ -18,6 +18,7 @@ import {
   seatPeople,
   setTie,
   unseatPerson,
+  withdrawClass,
 } from '../../src/modules/people/contract/pipeline.ts'
 import { createApplicant, takeStep, undoStep } from '../../src/modules/people/contract/register.ts'
 import { stages } from '../../src/modules/people/pipeline.ts'
@@ -262,6 +263,43 @@ describe('awareness classes', () => {
     expect((await clerk.refused(unseatPerson, { id: classId, personId: listed.id })).code).toBe('certificate-held')
   })
 
+  test('are withdrawn with a reason while nobody completed them: seats are free again, and the class is gone', async () => {
+    const classId = await planned(5)
+    const person = await placed(here, 'source', 30)
+    await clerk.call(seatPeople, { id: classId, personIds: [person.id] })
+    const other = await planned(5)
+    const offered = async () =>
+      (await clerk.call(listCandidates, { id: other, search: person.name })).people.map((item) => item.person.id)
+    expect((await clerk.call(readClass, { id: classId })).can.withdraw.isAllowed).toBe(true)
+    expect((await clerk.refused(withdrawClass, { id: classId, reason: '' })).field).toBe('reason')
+    expect((await leader.refused(withdrawClass, { id: classId, reason: 'hoãn lớp' })).status).toBe(403)
+    expect((await stranger.refused(withdrawClass, { id: classId, reason: 'hoãn lớp' })).status).toBe(404)
+    expect((await cardOf(person))?.class?.id).toBe(classId)
+    expect(await clerk.call(withdrawClass, { id: classId, reason: 'hoãn lớp' })).toEqual({ id: classId, released: 1 })
+    expect((await clerk.refused(readClass, { id: classId })).status).toBe(404)
+    expect((await clerk.call(listClasses, { unit })).classes.map((item) => item.id)).not.toContain(classId)
+    expect((await cardOf(person))?.class).toBeNull()
+    expect((await clerk.call(readApplicant, { id: person.id })).classes).toEqual([])
+    expect(await offered()).toEqual([person.id])
+    const { rows } = await world.database.owner.query(
+      `select a.verb, s.known_until = c.known_until as together from awareness_class c join act a on a.id = c.known_until
+        join awareness_seat s on s.class_id = c.id where c.id = $1`,
+      [classId],
+    )
+    expect(rows).toEqual([{ verb: 'class.withdraw', together: true }])
+  })
+
+  test('stay once somebody holds their certificate', async () => {
+    const classId = await planned(null)
+    const person = await placed(here, 'source', 30)
+    await clerk.call(seatPeople, { id: classId, personIds: [person.id] })
+    await clerk.call(certifySeats, { id: classId, certificates: [{ personId: person.id, on: ago(9) }] })
+    const refused = await clerk.refused(withdrawClass, { id: classId, reason: 'hoãn lớp' })
+    expect([refused.status, refused.code, refused.field]).toEqual([422, 'class-completed', 'id'])
+    const page = await clerk.call(readClass, { id: classId })
+    expect([page.class.certificates, page.can.withdraw.isAllowed, page.can.change.isAllowed]).toEqual([1, false, true])
+  })
+
   test('that fail for one person leave no certificate and no step of anybody', async () => {
     const classId = await planned(null)
     // Listed after the day of the certificate: the step would lie before the one before it.
@@ -300,6 +338,33 @@ describe('the dossier', () => {
     expect((await clerk.refused(returnForm, paper)).code).toBe('form-not-received')
     const { rows } = await world.database.owner.query('select 1 from dossier_item where person_id = $1', [person.id])
     expect(rows).toHaveLength(2)
+  })
+
+  test('of a past day holds the papers received by then, and the difficulties that were open', async () => {
+    const person = await placed(here, 'dossier', 40)
+    const paper = { personId: person.id, form: '1-KNĐ' }
+    await clerk.call(receiveForm, { ...paper, receivedOn: ago(20) })
+    await clerk.call(receiveForm, { personId: person.id, form: '2-KNĐ', receivedOn: ago(5) })
+    const talk = { id: id(), personId: person.id, on: ago(15), difficulty: 'Chưa xin được xác nhận nơi cư trú' }
+    await clerk.call(recordDialogue, talk)
+    await clerk.call(followDialogue, { id: talk.id, followUp: 'đã xong', resolvedOn: ago(8) })
+    const on = async (days: number) => {
+      const { cards } = await clerk.call(readPipeline, { unit, on: ago(days) })
+      const card = cards?.find((item) => item.person.id === person.id)
+      return [card?.dossier?.received, card?.difficulties]
+    }
+    expect([await on(25), await on(20), await on(10), await on(6), await on(0)]).toEqual([
+      [0, 0],
+      [1, 0],
+      [1, 1],
+      [1, 0],
+      [2, 0],
+    ])
+    // A day that was typed wrong never held; a paper given back today was there before.
+    await clerk.call(receiveForm, { ...paper, receivedOn: ago(12) })
+    expect([(await on(16))[0], (await on(12))[0]]).toEqual([0, 1])
+    await clerk.call(returnForm, paper)
+    expect([(await on(6))[0], (await on(0))[0]]).toEqual([1, 1])
   })
 
   test('takes forms of the regulation only, from clerks of the cell only', async () => {

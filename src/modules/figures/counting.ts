@@ -8,8 +8,8 @@ import type { Measure } from './measure.ts'
 
 export const reaches = ['unit', 'subtree'] as const
 /**
- * `unit`: the unit alone. `subtree`: every unit under it without Party organisations of its own is counted, and units above
- * are their sum.
+ * `unit`: the unit alone. `subtree`: every Party organisation under it is counted at itself, and one with others below is
+ * what it holds itself and their sum.
  */
 export type Reach = (typeof reaches)[number]
 
@@ -27,8 +27,8 @@ const earlier = (a: Day | undefined, b: Day | undefined): Day | undefined =>
 const dayOf = (forest: Forest, unitId: UnitId, period: Period): Day =>
   lastDayBy(forest, unitId, period.last) ?? period.last
 
-/** Has the unit Party organisations under it on a day? Groups within a cell hold no records of their own. */
-const isParent = (forest: Forest, unitId: UnitId, on: Day): boolean =>
+/** Has the unit Party organisations under it on a day? A cell keeps the records of its groups, as a rule. */
+export const isParent = (forest: Forest, unitId: UnitId, on: Day): boolean =>
   forest.childEdges
     .get(unitId)
     ?.some(
@@ -45,6 +45,17 @@ function subtreeSince(forest: Forest, factOf: FactOf, unitId: UnitId, on: Day): 
     if (fact?.reaches === 'subtree') since = earlier(since, fact.from)
   }
   return since
+}
+
+/**
+ * From which day the unit's own records are a share of its figure of a period, since records of the units under it are
+ * added; undefined where its own records are all of the figure, or where it is not counted with its subtree. Of a cell only
+ * groups stand below.
+ */
+export function sharedSince(forest: Forest, factOf: FactOf, unitId: UnitId, period: Period): Day | undefined {
+  const on = dayOf(forest, unitId, period)
+  const hasBelow = forest.childEdges.get(unitId)?.some((edge) => holdsOn(edge, on) && existsOn(forest, edge.unitId, on))
+  return hasBelow ? subtreeSince(forest, factOf, unitId, on) : undefined
 }
 
 /** From which day the unit's own records are its figure of a period; undefined where it is not counted itself. */

@@ -6,7 +6,7 @@ import { absent, type Figure, type FigureKey, figureAt, type Ledger } from './fi
 import { figureOfFormula } from './figure-of-formula.ts'
 import type { Measure } from './measure.ts'
 import { exactly, multiply } from './quantity.ts'
-import { summed } from './roll-up.ts'
+import { counted, isShare, summed } from './roll-up.ts'
 
 /**
  * The figure of a unit as organised on `asOf`, for a period that may lie before its reorganisations. Edges of succession
@@ -14,7 +14,8 @@ import { summed } from './roll-up.ts'
  * `not_comparable`. A figure that crossed an edge is an estimate; a kept unit includes what it absorbed.
  *
  * The children of that day come first where they know everything; then succession, as long as it explains who stands
- * under the unit; else what the children know. Own shares are restated through succession only.
+ * under the unit; else what the children know. Own shares are restated through succession only; a share that is counted
+ * beside the children is added to them.
  */
 export function restatedAt(ledger: Ledger, key: FigureKey, asOf: Day): Figure {
   const measure = ledger.measureOn(key.measure, key.period.last)
@@ -26,8 +27,10 @@ export function restatedAt(ledger: Ledger, key: FigureKey, asOf: Day): Figure {
   if (measure.overUnits !== 'sum') return absent(key, 'not_comparable')
   const children = measure.statedAtParent === 'total' ? childrenFor(ledger.forest, key.unitId, asOf, asOf) : []
   const parts = children.map((child) => restatedAt(ledger, { ...key, unitId: child.unitId }, asOf))
-  const sum = summed(key, measure, parts, 'units')
-  if (parts.every((part) => part.quantity && !part.isPartial) && sum.quantity) return estimate(sum)
+  const own = measure.statedAtParent === 'total' ? shareThroughSuccession(ledger, key, measure, asOf) : []
+  if (own === 'unknown') return absent(key, 'not_comparable')
+  const sum = summed(key, measure, [...own, ...parts], 'units')
+  if (parts.length > 0 && parts.every((part) => part.quantity && !part.isPartial) && sum.quantity) return estimate(sum)
   const succeeded = throughSuccession(ledger, key, measure, asOf)
   if (succeeded) return succeeded
   if (!sum.quantity || parts.some((part) => part.absence === 'not_comparable'))
@@ -79,6 +82,47 @@ function throughSuccession(ledger: Ledger, key: FigureKey, measure: Measure, asO
     quantity: figure.quantity && multiply(figure.quantity, exactly(share)),
   }))
   return { ...estimate(summed(key, measure, shared, 'units')), via: { kind: 'succession', parts } }
+}
+
+/**
+ * What is counted at the unit itself and not below it, as organised on `asOf`: its own on the eve of each day on which it gave
+ * or took, less what it gave, and its part of what the others had at themselves. Nobody else can come to it.
+ * @returns nothing where no records lie at the unit itself; `unknown` where a share that would count is not known.
+ */
+function shareThroughSuccession(
+  ledger: Ledger,
+  key: FigureKey,
+  measure: Measure,
+  asOf: Day,
+): readonly Figure[] | 'unknown' {
+  const { forest } = ledger
+  const then = key.period.last
+  const between = (edges: readonly Succession[] = []) =>
+    edges.filter((edge) => then < edge.effectiveOn && edge.effectiveOn <= asOf && edge.fromId !== edge.toId)
+  const [arrivals, departures] = [between(forest.into.get(key.unitId)), between(forest.outOf.get(key.unitId))]
+  const on = [...arrivals, ...departures].reduce((last, edge) => laterDay(last, edge.effectiveOn), then)
+  if (on === then) {
+    const count = existsOn(forest, key.unitId, then) ? counted(ledger, key) : undefined
+    return count && isShare(count) ? [count] : []
+  }
+  const eve = dayBefore(on)
+  const sources = arrivals.filter((edge) => edge.effectiveOn === on)
+  const given = departures.filter((edge) => edge.effectiveOn === on).map((edge) => shareOf(edge, measure))
+  const kept = given.includes(null) ? null : given.reduce((left, share) => left.minus(share ?? 0), decimal(1)).toFixed()
+  const parts: Figure[] = []
+  for (const { unitId, share } of [
+    { unitId: key.unitId, share: kept },
+    ...sources.map((edge) => ({ unitId: edge.fromId, share: shareOf(edge, measure) })),
+  ]) {
+    const held = shareThroughSuccession(ledger, { ...key, unitId }, measure, eve)
+    if (held === 'unknown') return held
+    for (const part of held) {
+      if (share === null && part.quantity?.low.isZero() === false) return 'unknown'
+      if (share !== null && share !== '0')
+        parts.push({ ...part, quantity: part.quantity && multiply(part.quantity, exactly(share)) })
+    }
+  }
+  return parts
 }
 
 /**

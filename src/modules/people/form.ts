@@ -21,6 +21,8 @@ export interface Form {
   readonly number: 1 | 2 | 3 | 4
   readonly title: Text
   readonly parts: readonly { readonly title: Text | null; readonly rows: readonly FormRow[] }[]
+  /** Ends with members by religion, which are no figures: the register tells their totals only. */
+  readonly hasReligions?: true
 }
 
 const row = (measure: string, vi: string, en: string, part: Partial<FormRow> = {}): FormRow => ({
@@ -128,10 +130,11 @@ export const forms: readonly Form[] = [
   },
   {
     number: 4,
-    title: titled('Dân tộc của đảng viên', 'Ethnic groups of members'),
+    hasReligions: true,
+    title: titled('Dân tộc, tôn giáo của đảng viên', 'Ethnic groups and religions of members'),
     parts: [
       {
-        title: null,
+        title: titled('Dân tộc', 'Ethnic group'),
         rows: [
           ...classesOf('people.members.by-ethnicity', 'people-ethnicity', true),
           row('people.members.by-ethnicity', 'Cộng', 'Total', { isTotal: true }),

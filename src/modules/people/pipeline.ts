@@ -150,6 +150,17 @@ export function checkClass(
   return accept(true)
 }
 
+/** Refusal `class-completed`. @param certificates how many hold the certificate of the class */
+export const checkWithdrawal = (certificates: number): Outcome<true> =>
+  certificates === 0
+    ? accept(true)
+    : refuse(
+        'class-completed',
+        'Lớp đã có người được cấp giấy chứng nhận, không rút khỏi kế hoạch được.',
+        'Somebody holds the certificate of this class; it cannot be withdrawn.',
+        'id',
+      )
+
 /** Refusal `class-full` says how many places are left. `places` null: as many as come. Field: `personIds`. */
 export function checkPlaces(places: number | null, taken: number, added: number): Outcome<true> {
   if (places === null || taken + added <= places) return accept(true)

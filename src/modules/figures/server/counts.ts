@@ -1,9 +1,9 @@
 import { type Day, lastOfAllDays } from '../../../platform/domain/day.ts'
 import type { Period } from '../../../platform/domain/period.ts'
 import type { Transaction } from '../../../platform/server/db/database.ts'
-import { homePartyOn } from '../../org/forest.ts'
+import { type Forest, homePartyOn, lastDayBy } from '../../org/forest.ts'
 import type { UnitId } from '../../org/unit.ts'
-import { type CountingFact, countedSince, enteredUntil } from '../counting.ts'
+import { type CountingFact, countedSince, enteredUntil, isParent, sharedSince } from '../counting.ts'
 import type { Counted } from '../figure.ts'
 import { versionOn } from '../measure.ts'
 import { exactly } from '../quantity.ts'
@@ -44,12 +44,32 @@ const countAt =
     const table = tables.get(measure)
     const version = versionOn(catalogue.measures.get(measure) ?? [], period.last)
     if (!facts || !table || !version || (version.classSet === null) !== (classCode === null)) return undefined
+    const isShare = isShared(catalogue.forest, facts, table, unitId, period)
     const since = countedSince(catalogue.forest, (id) => facts.get(id), unitId, period)
-    if (since === undefined || period.first < since) return undefined
+    if (!isShare && (since === undefined || period.first < since)) return undefined
     const to = totalBy(table, unitId, classCode, dayNumber(period.last))
     const before = version.overTime === 'last' ? 0 : totalBy(table, unitId, classCode, dayNumber(period.first) - 1)
-    return { quantity: exactly(to - before) }
+    return { quantity: exactly(to - before), isShare }
   }
+
+/**
+ * Is what is counted at the unit itself added to what is counted below it? Few units other than cells hold records, and few
+ * groups of a cell: where none do, a committee is the sum of what is below, and a cell is its own count.
+ */
+function isShared(
+  forest: Forest,
+  facts: ReadonlyMap<UnitId, CountingFact>,
+  table: CountTable,
+  unitId: UnitId,
+  period: Period,
+): boolean {
+  const since = sharedSince(forest, (id) => facts.get(id), unitId, period)
+  if (since === undefined || period.first < since) return false
+  const on = lastDayBy(forest, unitId, period.last) ?? period.last
+  return !isParent(forest, unitId, on)
+    ? forest.childEdges.get(unitId)?.some((edge) => table.firstLine.has(edge.unitId)) === true
+    : table.firstLine.has(unitId)
+}
 
 export interface CountsQuery {
   readonly unitId: UnitId

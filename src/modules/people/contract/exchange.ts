@@ -208,6 +208,8 @@ export const exportPeople = endpoint({
     search: z.string().max(100).optional(),
     /** Admitted here within these days: what the member database does not hold yet. */
     admittedFrom: dayShape.optional(),
+    /** Badges: also who was awarded already, with the day; left out by default. */
+    withAwarded: z.boolean().default(false),
     sensitive: z
       .object({
         fields: z.array(z.enum(['card_number', 'identity_number', 'religion'])).min(1),

@@ -32,11 +32,15 @@ export const readForms = endpoint({
         number: z.number().int(),
         title: textShape,
         parts: z.array(z.object({ title: textShape.nullable(), rows: z.array(rowShape) })),
+        /** Members by religion on the last day of the period, with their total: totals that open no further. */
+        religions: z
+          .array(z.object({ name: textShape, people: z.number().int().min(0), isTotal: z.boolean() }))
+          .nullable(),
       }),
     ),
     /** What row D has that A and the rows between do not explain: units that came or went under this one. */
     rearranged: z.string().nullable(),
-    /** Do the totals of forms 3 and 4 equal row D? Null where something is missing. */
+    /** Do the totals of forms 3 and 4, religion among them, equal row D? Null where something is missing. */
     agrees: z.boolean().nullable(),
   }),
 })

@@ -44,7 +44,7 @@ const planShape = z.object({
   percent: textShape.nullable(),
 })
 
-/** Everybody on the way to full membership in the unit's cells on a day, by stage. */
+/** Everybody on the way to full membership in the unit's cells on a day, by stage, with papers and difficulties as of that day. */
 export const readPipeline = endpoint({
   name: 'readPipeline',
   method: 'GET',
@@ -55,6 +55,7 @@ export const readPipeline = endpoint({
   output: z.object({
     unit: unitRefShape,
     on: z.string(),
+    today: z.string(),
     stages: stageCountsShape,
     total: count,
     /** Units directly below that hold somebody, with their counts. */
@@ -163,7 +164,7 @@ export const readClass = endpoint({
         certificateOn: z.string().nullable(),
       }),
     ),
-    can: z.object({ change: abilityShape }),
+    can: z.object({ change: abilityShape, withdraw: abilityShape }),
   }),
 })
 export type ClassPage = z.infer<typeof readClass.output>
@@ -209,6 +210,17 @@ export const changeClass = endpoint({
   access: 'account',
   input: z.object({ id: idShape, ...plan }),
   output: doneShape,
+})
+
+/** Takes a class out of the plan and releases its seats; refused once somebody holds its certificate. */
+export const withdrawClass = endpoint({
+  name: 'withdrawClass',
+  method: 'POST',
+  path: '/people/classes/withdraw',
+  summary: { vi: 'Rút lớp khỏi kế hoạch', en: 'Withdraw a class' },
+  access: 'account',
+  input: z.object({ id: idShape, reason: z.string().trim().min(3).max(500) }),
+  output: z.object({ id: z.string(), released: count }),
 })
 
 /** All of them or nobody: refused as a whole when the class has fewer places left. */

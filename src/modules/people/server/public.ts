@@ -47,4 +47,5 @@ export const membersIn = (
     from membership_span s join person_profile p on p.person_id = s.person_id and p.known_until is null
     where s.unit_id = ${unitId}::uuid and s.valid @> ${on}::date and s.known_until is null
     order by p.given collate "vi-x-icu", p.name collate "vi-x-icu", s.person_id`)
+export { peopleDeadlines } from './deadlines.ts'
 export { peopleOnReorganisation } from './reorganisation.ts'

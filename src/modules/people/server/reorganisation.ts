@@ -1,6 +1,9 @@
 import { dayBefore } from '../../../platform/domain/day.ts'
+import type { Text } from '../../../platform/domain/text.ts'
 import type { Transaction } from '../../../platform/server/db/database.ts'
 import { sql } from '../../../platform/server/db/sql.ts'
+import { nameOn } from '../../org/forest.ts'
+import type { PeopleMove } from '../../org/reorganise/plan.ts'
 import type { Effect, ReorganisationHook } from '../../org/server/public.ts'
 import { countMembersIn, membersIn, moveMembersOnReorganisation } from './public.ts'
 
@@ -9,7 +12,9 @@ import { countMembersIn, membersIn, moveMembersOnReorganisation } from './public
  * ends; history, discipline, awards and ties stay with the person.
  */
 export const peopleOnReorganisation: ReorganisationHook = {
-  affected: async (tx, plan) => {
+  affected: async (tx, plan, forest) => {
+    const nameOf = (unitId: string): Text =>
+      plan.names.opened.find((name) => name.unitId === unitId) ?? nameOn(forest, unitId, plan.on)
     const eve = dayBefore(plan.on)
     const ending = plan.ends.map((item) => item.unitId)
     const giving = [...new Set([...plan.moves.map((move) => move.fromId), ...ending])]
@@ -19,10 +24,11 @@ export const peopleOnReorganisation: ReorganisationHook = {
       const { members, applicants } = standing.get(unitId) ?? { members: 0, applicants: 0 }
       const moves = plan.moves.filter((move) => move.fromId === unitId)
       const goes = moves.some((move) => move.people === 'all')
-      const named = new Set(moves.flatMap((move) => (move.people === 'all' ? [] : move.people)))
-      if (members + applicants === 0 && named.size === 0) continue
+      if (members + applicants === 0 && moves.every((move) => move.people.length === 0)) continue
       if (goes) effects.push(moved(unitId, members, applicants))
-      else effects.push(...(await partly(tx, unitId, eve, named, ending.includes(unitId))))
+      else {
+        effects.push(...(await partly(tx, unitId, eve, moves, ending.includes(unitId), nameOf)))
+      }
     }
     return [...effects, ...(await postsOf(tx, ending, plan.on))]
   },
@@ -74,10 +80,12 @@ async function partly(
   tx: Transaction,
   unitId: string,
   eve: string,
-  named: ReadonlySet<string>,
+  moves: readonly PeopleMove[],
   isEnding: boolean,
+  nameOf: (unitId: string) => Text,
 ): Promise<readonly Effect[]> {
   const here = await membersIn(tx, unitId, eve)
+  const named = new Set(moves.flatMap((move) => (move.people === 'all' ? [] : move.people)))
   const going = here.filter((person) => named.has(person.personId)).length
   const strangers = named.size - going
   const left = here.length - going
@@ -93,16 +101,28 @@ async function partly(
         en: `${strangers} of those named do not stand in this unit on the eve.`,
       },
     })
-  if (going > 0)
+  for (const { toId, people } of moves) {
+    const count = here.filter((person) => people !== 'all' && people.includes(person.personId)).length
+    if (count === 0) continue
+    const to = nameOf(toId)
     effects.push({
       kind: 'members',
-      count: going,
+      count,
       unitId,
       blocks: false,
       text: {
-        vi: `${going} người được nêu tên chuyển theo phần tách.`,
-        en: `${going} people named go with their part.`,
+        vi: `${count} người được nêu tên chuyển về ${to.vi}.`,
+        en: `${count} people named go to ${to.en}.`,
       },
+    })
+  }
+  if (going > 0 && left > 0 && !isEnding)
+    effects.push({
+      kind: 'members',
+      count: left,
+      unitId,
+      blocks: false,
+      text: { vi: `${left} người ở lại.`, en: `${left} people stay.` },
     })
   if (isEnding && left > 0)
     effects.push({

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { notFound, Problem, problem } from '../../../../platform/domain/problem.ts'
 import { type Transaction, write } from '../../../../platform/server/db/database.ts'
-import { sql } from '../../../../platform/server/db/sql.ts'
+import { asId, sql } from '../../../../platform/server/db/sql.ts'
 import type { Context } from '../../../../platform/server/http/context.ts'
 import { recordAct } from '../../../acts/server/public.ts'
 import { must } from '../../../figures/server/public.ts'
@@ -73,7 +73,7 @@ async function awardOne(tx: Transaction, house: House, round: string, item: OneA
 export function withdraw(context: Context, input: z.output<typeof withdrawContract.input>): Promise<{ id: string }> {
   return write(context.database, context.caller, async (tx) => {
     const row = await tx.maybe<{ person: string }>(
-      sql`select person_id as person from badge_award where id::text = ${input.id} and known_until is null`,
+      sql`select person_id as person from badge_award where id = ${asId(input.id)}::uuid and known_until is null`,
     )
     if (!row) throw notFound('Không có lần trao này.', 'There is no such award.', 'id')
     const { record } = await openToChange(tx, context, row.person)

@@ -1,16 +1,16 @@
 import { notFound, problem } from '../../../../platform/domain/problem.ts'
-import { read } from '../../../../platform/server/db/database.ts'
+import { read, type Transaction } from '../../../../platform/server/db/database.ts'
 import { sql } from '../../../../platform/server/db/sql.ts'
 import type { Context } from '../../../../platform/server/http/context.ts'
 import { requireRole } from '../../../accounts/access.ts'
 import { ability } from '../../../figures/server/public.ts'
 import { toUnitRef } from '../../../org/server/public.ts'
-import { ruleOn } from '../../../regulations/regulation.ts'
+import { type Regulations, ruleOn } from '../../../regulations/regulation.ts'
 import { loadRegulations } from '../../../regulations/server/public.ts'
 import { lateSince, reachesOn, roundBefore, roundFrom, roundsAround, windowsOf } from '../../badge.ts'
 import { openUnit } from '../door.ts'
 
-interface Row {
+export interface DueRow {
   personId: string
   name: string
   birth: string | null
@@ -23,6 +23,25 @@ interface Row {
   awardedOn: string | null
   isEarly: boolean | null
   reason: string | null
+}
+
+/** Who is due under a unit in a round, awarded already or not, as the schema guards it; late ones are found since `since`. */
+export async function dueIn(
+  tx: Transaction,
+  rules: Regulations,
+  { unitId, round, today }: { readonly unitId: string; readonly round: string; readonly today: string },
+): Promise<{ rows: readonly DueRow[]; since: string | undefined; before: string | undefined }> {
+  const first = await tx.one<{ round: string | null }>(
+    sql`select first_badge_round(${unitId}::uuid, ${today}::date) as round`,
+  )
+  const since = lateSince(rules, first.round)
+  const before = roundBefore(rules, round)
+  // Who belongs to a round that has not come yet is not late for a later one.
+  const looksBack = since !== undefined && before !== undefined && since <= before && before < today
+  const windows = windowsOf(rules, round, looksBack ? since : undefined)
+  const rows = await tx.query<DueRow>(sql`select * from badges_due(${unitId}::uuid, ${round}::date,
+    ${windows.map((window) => window.years)}::integer[], ${windows.map((window) => window.after)}::date[], ${windows.map((window) => window.until)}::date[])`)
+  return { rows, since, before }
 }
 
 const [roundsBack, roundsAhead] = [12, 5]
@@ -41,16 +60,7 @@ export function badgesDue(context: Context, input: { readonly unit: string; read
         'This day is not a round.',
         'round',
       )
-    const first = await tx.one<{ round: string | null }>(
-      sql`select first_badge_round(${unitId}::uuid, ${reader.today}::date) as round`,
-    )
-    const since = lateSince(rules, first.round)
-    const before = roundBefore(rules, round)
-    // Who belongs to a round that has not come yet is not late for a later one.
-    const looksBack = since !== undefined && before !== undefined && since <= before && before < reader.today
-    const windows = windowsOf(rules, round, looksBack ? since : undefined)
-    const rows = await tx.query<Row>(sql`select * from badges_due(${unitId}::uuid, ${round}::date,
-      ${windows.map((window) => window.years)}::integer[], ${windows.map((window) => window.after)}::date[], ${windows.map((window) => window.until)}::date[])`)
+    const { rows, since, before } = await dueIn(tx, rules, { unitId, round, today: reader.today })
     const rule = ruleOn(rules, 'people.badge-years', round)
     return {
       unit: toUnitRef(catalogue.forest, unitId, reader.today),

@@ -9,12 +9,13 @@ import type { Forest } from '../../../org/forest.ts'
 import { nameOn } from '../../../org/forest.ts'
 import type { Unit } from '../../../org/unit.ts'
 import { loadRegulations } from '../../../regulations/server/public.ts'
-import { roundFrom, windowsOf } from '../../badge.ts'
+import { roundFrom } from '../../badge.ts'
 import type { exportPeople } from '../../contract/exchange.ts'
 import { exchangeKeys } from '../../exchange.ts'
 import { educationWords, sexWords, stateWords, theoryWords, wordOf } from '../../exchange-words.ts'
 import { personFields } from '../../field.ts'
 import { applicantStates, memberStates, type State } from '../../lifecycle.ts'
+import { type DueRow, dueIn } from '../badges/list.ts'
 import { columnsFor } from './formats.ts'
 import { openForImport } from './import.ts'
 import { sheetType } from './pages.ts'
@@ -33,7 +34,7 @@ export function exportFile(context: Context, input: ExportInput): Promise<FileAn
   return transact(context.database, context.caller, async (tx) => {
     const { forest, reader, unit } = await openForImport(tx, context, input.unit)
     const on = input.on ?? reader.today
-    const badges = input.list === 'badges' ? await badgesOn(tx, input.on, reader.today) : null
+    const badges = input.list === 'badges' ? await badgesOn(tx, input, unit, reader.today) : null
     const rows = await rowsOf(tx, input, unit, badges?.round ?? on)
     const secrets = await revealed(tx, input, rows)
     const kind = input.list === 'applicants' ? 'applicants' : 'members'
@@ -41,12 +42,14 @@ export function exportFile(context: Context, input: ExportInput): Promise<FileAn
     const columns = (await columnsFor(tx, input.format, kind, 'out', reader.today)).filter(
       (column) => !sensitiveKeys.includes(column.key) || asked.includes(column.key),
     )
-    const due = badges ? rows.flatMap((row) => withBadge(row, badges.windows)) : rows.map((row) => ({ row, years: '' }))
+    const due = badges ? rows.flatMap((row) => withBadges(row, badges.due)) : rows.map((row) => ({ row, badge: {} }))
     return {
       bytes: await writeSheet({
         name: titles[input.list].vi,
-        columns: badges ? [...badgeColumns(columns), yearsColumn] : withCellName(columns, input.format),
-        rows: due.map(({ row, years }) => ({ ...inWords(forest, row, secrets.get(row.person_id), on), years })),
+        columns: badges
+          ? [...badgeColumns(columns), yearsColumn, ...(input.withAwarded ? [awardedColumn] : [])]
+          : withCellName(columns, input.format),
+        rows: due.map(({ row, badge }) => ({ ...inWords(forest, row, secrets.get(row.person_id), on), ...badge })),
         ...(input.format === 'template' ? { title: titleOf(input, forest, unit, badges?.round ?? on) } : {}),
       }),
       mediaType: sheetType,
@@ -139,21 +142,33 @@ const yearsColumn: SheetColumn = {
   width: 12,
 }
 
+const awardedColumn: SheetColumn = {
+  key: 'awarded_on',
+  header: { vi: 'Đã trao đợt', en: 'Awarded in the round of' },
+  kind: 'day',
+  width: 14,
+}
+
 const badgeColumns = (columns: readonly SheetColumn[]): readonly SheetColumn[] => [
   ...columns.filter((column) => ['name', 'birth', 'card_number', 'party_age_from', 'cell'].includes(column.key)),
   cellName,
 ]
 
-async function badgesOn(tx: Transaction, asked: string | undefined, today: string) {
+/** Who is due in the round asked for, or the next one; those awarded already only where they are asked for. */
+async function badgesOn(tx: Transaction, { on: asked, withAwarded }: ExportInput, unit: Unit, today: string) {
   const rules = await loadRegulations(tx, null)
   const round = roundFrom(rules, asked ?? today)
   if (round === undefined || (asked !== undefined && asked !== round))
     throw problem('invalid', 'not-a-round', 'Ngày này không phải là một đợt trao.', 'This day is not a round.', 'on')
-  return { round, windows: windowsOf(rules, round) }
+  const { rows } = await dueIn(tx, rules, { unitId: unit.id, round, today })
+  const due = new Map<string, DueRow[]>()
+  for (const row of rows)
+    if (withAwarded || row.awardId === null) due.set(row.personId, [...(due.get(row.personId) ?? []), row])
+  return { round, due }
 }
 
-function withBadge(row: Row, windows: ReturnType<typeof windowsOf>): readonly { row: Row; years: string }[] {
-  const from = row.party_age_from
-  const due = from && windows.find((window) => window.after < from && from <= window.until)
-  return due ? [{ row, years: String(due.years) }] : []
-}
+const withBadges = (row: Row, due: ReadonlyMap<string, readonly DueRow[]>): readonly { row: Row; badge: Values }[] =>
+  (due.get(row.person_id) ?? []).map(({ years, awardedOn }) => ({
+    row,
+    badge: { years: String(years), awarded_on: awardedOn ?? undefined },
+  }))

@@ -1,6 +1,8 @@
 import { dayBefore } from '../../../../platform/domain/day.ts'
 import { type Period, periodOfDays } from '../../../../platform/domain/period.ts'
 import { periodText } from '../../../../platform/domain/period-text.ts'
+import type { Transaction } from '../../../../platform/server/db/database.ts'
+import { sql } from '../../../../platform/server/db/sql.ts'
 import type { Context } from '../../../../platform/server/http/context.ts'
 import { canRead } from '../../../accounts/access.ts'
 import { loadReader } from '../../../accounts/server/public.ts'
@@ -21,6 +23,7 @@ import { parentOn } from '../../../org/forest.ts'
 import { reachableUnit, toUnitRef } from '../../../org/server/public.ts'
 import { countedMeasures } from '../../counted.ts'
 import { type FormRow, forms } from '../../form.ts'
+import { knownSpellings, religionRows } from '../../religion.ts'
 
 interface Row {
   readonly row: FormRow
@@ -46,6 +49,7 @@ export function formsOf(context: Context, input: { unit: string; period: string;
           parts: form.parts.map((part) => ({ ...part, rows: draw(ledger, unit.id, period, part.rows) })),
         }))
       : []
+    const religions = isCounted ? await religionsOf(tx, unit.id, period.last, knownAt) : []
     const parent = parentOn(forest, unit.id, period.last)
     return {
       unit: toUnitRef(forest, unit.id, period.last),
@@ -54,7 +58,7 @@ export function formsOf(context: Context, input: { unit: string; period: string;
       knownAt: knownAt ?? tx.position.knownAt,
       isPast: knownAt !== null,
       countedSince: since,
-      forms: drawn.map(({ number, title, parts }) => ({
+      forms: drawn.map(({ number, title, parts, hasReligions }) => ({
         number,
         title,
         parts: parts
@@ -70,10 +74,27 @@ export function formsOf(context: Context, input: { unit: string; period: string;
               })),
           }))
           .filter((part) => part.rows.length > 0),
+        religions: hasReligions ? religions : null,
       })),
-      ...totals(drawn.flatMap((form) => form.parts.flatMap((part) => part.rows))),
+      ...totals(
+        drawn.flatMap((form) => form.parts.flatMap((part) => part.rows)),
+        religions.find((row) => row.isTotal)?.people,
+      ),
     }
   })
+}
+
+/** Members by religion and their total; the schema counts them, since the application reads no religion of anybody. */
+async function religionsOf(tx: Transaction, unitId: string, on: string, knownAt: string | null) {
+  const counts = await tx.query<{ religion: string | null; people: number }>(
+    sql`select * from people_by_religion(${unitId}::uuid, ${on}::date, ${knownSpellings}::text[], ${knownAt}::timestamptz)`,
+  )
+  const rows = religionRows(counts)
+  const people = rows.reduce((sum, row) => sum + row.people, 0)
+  return [
+    ...rows.map((row) => ({ ...row, isTotal: false })),
+    { name: { vi: 'Cộng', en: 'Total' }, people, isTotal: true },
+  ]
 }
 
 const countedFrom = (catalogue: Catalogue, unitId: string, period: Period): string | null => {
@@ -100,8 +121,11 @@ function draw(ledger: Ledger, unitId: string, period: Period, rows: readonly For
   return drawn
 }
 
-/** Row D against A and what came and went, and against the totals of the other forms. */
-function totals(rows: readonly Row[]): { rearranged: string | null; agrees: boolean | null } {
+/** Row D against A and what came and went, and against the totals of the other forms, by religion too. */
+function totals(
+  rows: readonly Row[],
+  byReligion: number | undefined,
+): { rearranged: string | null; agrees: boolean | null } {
   const of = (row: Row | undefined) => row?.figure.quantity?.low
   const before = rows.find(({ row }) => row.isBefore)
   const end = of(rows.find(({ row }) => row.measure === 'people.members' && !row.isBefore))
@@ -112,6 +136,8 @@ function totals(rows: readonly Row[]): { rearranged: string | null; agrees: bool
   const others = rows.filter(({ row }) => row.isTotal && row.measure.startsWith('people.members.'))
   return {
     rearranged: end.eq(explained) ? null : exactText(end.minus(explained)),
-    agrees: others.some((item) => !of(item)) ? null : others.every((item) => of(item)?.eq(end)),
+    agrees: others.some((item) => !of(item))
+      ? null
+      : others.every((item) => of(item)?.eq(end)) && byReligion !== undefined && end.eq(byReligion),
   }
 }

@@ -44,6 +44,7 @@ export const readBoard = (context: Context, input: z.output<typeof readPipeline.
     return {
       unit: toUnitRef(catalogue.forest, unitId, on),
       on,
+      today: reader.today,
       stages: listed(whole),
       total: totalOf(whole),
       children: childCounts(catalogue.forest, unitId, on, counts),

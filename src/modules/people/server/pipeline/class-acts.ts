@@ -7,12 +7,12 @@ import { requireRole } from '../../../accounts/access.ts'
 import { recordAct } from '../../../acts/server/public.ts'
 import { must } from '../../../figures/server/public.ts'
 import { partiesAbove } from '../../../org/forest.ts'
-import type { changeClass, planClass, seatPeople, unseatPerson } from '../../contract/pipeline.ts'
+import type { changeClass, planClass, seatPeople, unseatPerson, withdrawClass } from '../../contract/pipeline.ts'
 import { isApplicant, type State } from '../../lifecycle.ts'
-import { checkClass, checkPlaces } from '../../pipeline.ts'
+import { checkClass, checkPlaces, checkWithdrawal } from '../../pipeline.ts'
 import { openUnit } from '../door.ts'
 import { type OpenedClass, openClass } from './classes.ts'
-import { addClass, addSeats, type ClassRow, closeClass, closeSeats } from './store.ts'
+import { addClass, addSeats, type ClassRow, closeClass, closeSeats, releaseSeats } from './store.ts'
 
 export const plan = (context: Context, input: z.output<typeof planClass.input>) =>
   write(context.database, context.caller, async (tx) => {
@@ -55,6 +55,25 @@ export const change = (context: Context, input: z.output<typeof changeClass.inpu
     await closeClass(tx, row.id, actId)
     await addClass(tx, rowOf(input, row.unitId), actId)
     return { id: row.id }
+  })
+
+export const withdraw = (context: Context, input: z.output<typeof withdrawClass.input>) =>
+  write(context.database, context.caller, async (tx) => {
+    const { row } = await openClassToWrite(tx, context, input.id)
+    must(checkWithdrawal(row.certificates), 'refused')
+    const actId = await recordAct(tx, {
+      verb: 'class.withdraw',
+      unitId: row.unitId,
+      recordKind: 'awareness_class',
+      recordId: row.id,
+      // The reason may speak of a person: it stands in the payload, which can be deleted, not in the chain.
+      payload: { reason: input.reason },
+    })
+    const released = await releaseSeats(tx, row.id, actId)
+    // A certificate of somebody who has left the scope of the organiser counts as well.
+    if (released === null) must(checkWithdrawal(1), 'refused')
+    await closeClass(tx, row.id, actId)
+    return { id: row.id, released: released ?? 0 }
   })
 
 /** The class for a change by a clerk of its organiser; whoever else changes its seats waits until this is done. */

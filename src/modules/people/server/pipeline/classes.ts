@@ -8,6 +8,7 @@ import { loadReader } from '../../../accounts/server/public.ts'
 import { ability, type Catalogue, catalogueAt } from '../../../figures/server/public.ts'
 import { toUnitRef } from '../../../org/server/public.ts'
 import type { AwarenessClass, ClassPage, listCandidates, listClasses, readClass } from '../../contract/pipeline.ts'
+import { checkWithdrawal } from '../../pipeline.ts'
 import { type OpenedUnit, openUnit } from '../door.ts'
 import { loadCards } from './board.ts'
 import type { ClassRow } from './store.ts'
@@ -59,6 +60,7 @@ export async function openClass(tx: Transaction, context: Context, id: string): 
 export const classPage = (context: Context, input: z.output<typeof readClass.input>): Promise<ClassPage> =>
   read(context.database, context.caller, async (tx) => {
     const { catalogue, reader, row } = await openClass(tx, context, input.id)
+    const mayWrite = requireRole(catalogue.forest, reader, 'clerk', row.unitId, row.startsOn)
     const seats = await tx.query<{
       personId: string
       name: string
@@ -79,7 +81,7 @@ export const classPage = (context: Context, input: z.output<typeof readClass.inp
         unit: seat.unitId === null ? null : toUnitRef(catalogue.forest, seat.unitId, reader.today),
         certificateOn: seat.certificateOn,
       })),
-      can: { change: ability(requireRole(catalogue.forest, reader, 'clerk', row.unitId, row.startsOn)) },
+      can: { change: ability(mayWrite), withdraw: ability(mayWrite.ok ? checkWithdrawal(row.certificates) : mayWrite) },
     }
   })
 

@@ -18,11 +18,12 @@ import {
   seatPeople,
   setTie,
   unseatPerson,
+  withdrawClass,
 } from '../../contract/pipeline.ts'
 import { applicantOf } from './applicant.ts'
 import { readBoard } from './board.ts'
 import { certify } from './certify.ts'
-import { change, plan, seat, unseat } from './class-acts.ts'
+import { change, plan, seat, unseat, withdraw } from './class-acts.ts'
 import { candidatesFor, classesUnder, classPage } from './classes.ts'
 import { followTalk, recordTalk } from './dialogues.ts'
 import { giveBack, receive } from './dossier.ts'
@@ -38,6 +39,7 @@ export const pipelineRoutes: readonly Route[] = [
   route(listCandidates, candidatesFor),
   route(planClass, plan),
   route(changeClass, change),
+  route(withdrawClass, withdraw),
   route(seatPeople, seat),
   route(unseatPerson, unseat),
   route(certifySeats, certify),

@@ -45,6 +45,11 @@ export const addClass = (tx: Transaction, row: ClassRow, actId: string) =>
 export const closeClass = (tx: Transaction, id: string, actId: string) =>
   tx.query(sql`update awareness_class set known_until = ${actId}::uuid where id = ${id}::uuid and known_until is null`)
 
+/** Takes everybody off a class, whoever may see them; null when somebody holds its certificate. */
+export const releaseSeats = async (tx: Transaction, classId: string, actId: string): Promise<number | null> =>
+  (await tx.one<{ released: number | null }>(sql`select release_seats(${classId}::uuid, ${actId}::uuid) as released`))
+    .released
+
 /** @param certificates the day of each person's certificate, in the order of the people; null while there is none */
 export const addSeats = (
   tx: Transaction,

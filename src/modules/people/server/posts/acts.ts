@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { firstOfAllDays, lastOfAllDays } from '../../../../platform/domain/day.ts'
 import { notFound, problem } from '../../../../platform/domain/problem.ts'
 import { type Transaction, write } from '../../../../platform/server/db/database.ts'
-import { sql } from '../../../../platform/server/db/sql.ts'
+import { asId, sql } from '../../../../platform/server/db/sql.ts'
 import type { Context } from '../../../../platform/server/http/context.ts'
 import { requireRole } from '../../../accounts/access.ts'
 import { recordAct } from '../../../acts/server/public.ts'
@@ -78,7 +78,7 @@ export function open(context: Context, input: Input<typeof openContract>): Promi
 async function openPost(tx: Transaction, cacheKey: object, id: string): Promise<Opened & { readonly post: HeldPost }> {
   const row = await tx.maybe<{ code: string }>(sql`
     select u.code from position t join unit u on u.id = t.unit_id and u.known_until is null
-    where t.id::text = ${id} and t.known_until is null`)
+    where t.id = ${asId(id)}::uuid and t.known_until is null`)
   if (!row) throw unknownPost()
   const opened = await openUnit(tx, cacheKey, row.code)
   requireClerk(opened)
@@ -140,7 +140,7 @@ export function hold(context: Context, input: Input<typeof holdContract>): Promi
 }
 
 async function requirePerson(tx: Transaction, id: string): Promise<void> {
-  if (await tx.maybe(sql`select id from person where id::text = ${id} and erased is null`)) return
+  if (await tx.maybe(sql`select id from person where id = ${asId(id)}::uuid and erased is null`)) return
   throw notFound(
     'Không có người này, hoặc bạn không được xem hồ sơ của người này.',
     'There is no such person, or you may not see the record.',
@@ -151,7 +151,7 @@ async function requirePerson(tx: Transaction, id: string): Promise<void> {
 /** The post a holding belongs to, and the holding. */
 async function openHolding(tx: Transaction, cacheKey: object, id: string) {
   const row = await tx.maybe<{ post: string }>(
-    sql`select position_id as post from position_holding where id::text = ${id} and known_until is null`,
+    sql`select position_id as post from position_holding where id = ${asId(id)}::uuid and known_until is null`,
   )
   if (!row) throw unknownPost()
   const opened = await openPost(tx, cacheKey, row.post)

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { problem } from '../../../../platform/domain/problem.ts'
 import { read, type Transaction } from '../../../../platform/server/db/database.ts'
-import { sql } from '../../../../platform/server/db/sql.ts'
+import { asId, sql } from '../../../../platform/server/db/sql.ts'
 import type { Context } from '../../../../platform/server/http/context.ts'
 import { canRead } from '../../../accounts/access.ts'
 import { ability } from '../../../figures/server/public.ts'
@@ -93,7 +93,7 @@ const hasClock = ({ state }: Row): boolean => ['decided', 'probationary', 'consi
 async function placeAfter(tx: Transaction, id: string | undefined) {
   if (id === undefined || id === '') return undefined
   const place = await tx.maybe<{ id: string; given: string; name: string }>(
-    sql`select person_id as id, given, name from person_profile where person_id::text = ${id} and known_until is null`,
+    sql`select person_id as id, given, name from person_profile where person_id = ${asId(id)}::uuid and known_until is null`,
   )
   if (!place) throw unknownPerson('after')
   return place

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { problem } from '../../../../platform/domain/problem.ts'
 import { type Outcome, refuse } from '../../../../platform/domain/refusal.ts'
 import { type Transaction, write } from '../../../../platform/server/db/database.ts'
-import { sql } from '../../../../platform/server/db/sql.ts'
+import { asId, sql } from '../../../../platform/server/db/sql.ts'
 import type { Context } from '../../../../platform/server/http/context.ts'
 import { newId } from '../../../../platform/server/new-id.ts'
 import { recordAct } from '../../../acts/server/public.ts'
@@ -106,7 +106,7 @@ export const undoStepBy = (context: Context, input: z.output<typeof undoStep.inp
     const { record } = await openToChange(tx, context, input.personId)
     const held = await tx.maybe<{ actId: string; isUndone: boolean }>(sql`
       select known_from as "actId", known_until is not null as "isUndone" from membership_step
-      where id::text = ${input.stepId} and person_id = ${record.id}::uuid`)
+      where id = ${asId(input.stepId)}::uuid and person_id = ${record.id}::uuid`)
     if (held?.isUndone) return { id: input.stepId }
     const step = must(mayUndo(record.steps, input.stepId), 'refused')
     if (!held || (await restsOnStep(tx, record.id, held.actId)))

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { notFound, problem } from '../../../../platform/domain/problem.ts'
 import { refuse } from '../../../../platform/domain/refusal.ts'
 import { type Transaction, write } from '../../../../platform/server/db/database.ts'
-import { sql } from '../../../../platform/server/db/sql.ts'
+import { asId, sql } from '../../../../platform/server/db/sql.ts'
 import type { Context } from '../../../../platform/server/http/context.ts'
 import { recordAct } from '../../../acts/server/public.ts'
 import { must } from '../../../figures/server/public.ts'
@@ -104,7 +104,7 @@ const stepOf = (transfer: Transfer): Event =>
 export const advanceTransferBy = (context: Context, input: z.output<typeof advanceTransfer.input>) =>
   write(context.database, context.caller, async (tx) => {
     const transfer = await tx.maybe<Transfer>(
-      sql`select ${columns} from transfer where id::text = ${input.transferId} and known_until is null`,
+      sql`select ${columns} from transfer where id = ${asId(input.transferId)}::uuid and known_until is null`,
     )
     if (!transfer)
       throw notFound(

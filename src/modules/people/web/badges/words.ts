@@ -14,7 +14,6 @@ export const words = defineWords('badges', {
   rule: ['Theo {{source}}', 'By {{source}}'],
   unconfirmed: ['chưa xác nhận hết', 'not fully confirmed'],
   round: ['Đợt trao', 'Round'],
-  next: ['đợt tới', 'next'],
   span: ['Đủ tuổi đảng sau {{after}}, đến {{round}}.', 'Full after {{after}}, by {{round}}.'],
   lateFrom: [
     'Chưa trao ở đợt trước: tìm từ {{day}}, vì sổ chưa ghi các đợt trước đó.',
@@ -39,7 +38,6 @@ export const words = defineWords('badges', {
   readmitted: ['kết nạp lại: xem thời gian gián đoạn', 'admitted again: see the time in between'],
   awarded: ['đã trao', 'awarded'],
   awardedLater: ['đã trao đợt {{round}}', 'awarded in the round of {{round}}'],
-  acts: ['Việc', 'Acts'],
   award: ['Ghi đã trao', 'Record the award'],
   awardAll: ['Ghi đã trao cho {{count}} người', 'Record {{count}} award', 'Record {{count}} awards'],
   awardAllSure: [

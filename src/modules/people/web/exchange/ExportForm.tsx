@@ -2,13 +2,13 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { type ApiProblem, asProblem } from '../../../../platform/web/api/api-problem.ts'
 import { callForFile } from '../../../../platform/web/api/call.ts'
+import { saveFile } from '../../../../platform/web/api/save-file.ts'
 import { useWords } from '../../../../platform/web/language/use-words.ts'
 import { useAnnounce } from '../../../../platform/web/ui/Announcer.tsx'
 import { Button } from '../../../../platform/web/ui/Button.tsx'
 import { CheckField, SelectField, TextField } from '../../../../platform/web/ui/Field.tsx'
 import { ProblemNotice, useFieldError } from '../../../../platform/web/ui/Notice.tsx'
 import { exportLists, exportPeople } from '../../contract/exchange.ts'
-import { saveFile } from './save-file.ts'
 import { words } from './words.ts'
 
 const secrets = ['card_number', 'identity_number', 'religion'] as const
@@ -22,6 +22,7 @@ export function ExportForm({ unit }: { readonly unit: string }) {
   const [admittedFrom, setAdmittedFrom] = useState('')
   const [isSensitive, setSensitive] = useState(false)
   const [reason, setReason] = useState('')
+  const [withAwarded, setWithAwarded] = useState(false)
   const exporting = useMutation<void, ApiProblem>({
     mutationFn: async () => {
       const { name, file } = await callForFile(exportPeople, {
@@ -29,6 +30,7 @@ export function ExportForm({ unit }: { readonly unit: string }) {
         list,
         format: list === 'members' ? format : 'template',
         ...(list === 'members' && admittedFrom !== '' ? { admittedFrom } : {}),
+        ...(list === 'badges' ? { withAwarded } : {}),
         ...(isSensitive ? { sensitive: { fields: [...secrets], reason } } : {}),
       }).catch((error: unknown) => {
         throw asProblem(error)
@@ -75,6 +77,14 @@ export function ExportForm({ unit }: { readonly unit: string }) {
               onChange={(event) => setAdmittedFrom(event.target.value)}
             />
           </>
+        )}
+        {list === 'badges' && (
+          <CheckField
+            label={say('withAwarded')}
+            hint={say('withAwardedHint')}
+            checked={withAwarded}
+            onChange={(event) => setWithAwarded(event.target.checked)}
+          />
         )}
         <CheckField
           label={say('withSensitive')}

@@ -17,6 +17,11 @@ export const words = defineWords('exchange', {
   members: ['Đảng viên', 'Members'],
   applicants: ['Nguồn kết nạp', 'Applicants'],
   badges: ['Đến kỳ tặng Huy hiệu Đảng', 'Due for the Party badge'],
+  withAwarded: ['Kèm người đã được trao', 'With those awarded already'],
+  withAwardedHint: [
+    'Mặc định chỉ có người chưa được trao. Nếu kèm, tệp có thêm cột “Đã trao đợt”.',
+    'Without it only who was not awarded yet. With it, a column names the round of the award.',
+  ],
   format: ['Tệp của', 'File of'],
   template: ['Mẫu của Then Chốt', 'Then Chốt’s template'],
   member_database: ['Cơ sở dữ liệu đảng viên 3.0', 'Member database 3.0'],

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { decimal } from '../../../../platform/domain/decimal.ts'
 import { useAsk } from '../../../../platform/web/api/use-ask.ts'
 import { printDay } from '../../../../platform/web/language/dates.ts'
 import { useLanguage, useText, useWords } from '../../../../platform/web/language/use-words.ts'
@@ -10,6 +11,7 @@ import { DataTable } from '../../../../platform/web/ui/DataTable.tsx'
 import { Empty } from '../../../../platform/web/ui/Empty.tsx'
 import { Icon } from '../../../../platform/web/ui/icons.tsx'
 import { Notice } from '../../../../platform/web/ui/Notice.tsx'
+import { printNumber } from '../../../figures/print.ts'
 import { FigureValue } from '../../../figures/web/public.tsx'
 import { usePlace } from '../../../org/web/public.tsx'
 import { readForms } from '../../contract/forms.ts'
@@ -18,7 +20,15 @@ import './forms.css'
 
 type Forms = z.output<typeof readForms.output>
 type Form = Forms['forms'][number]
-type Row = Form['parts'][number]['rows'][number] & { readonly group: string | null; readonly id: string }
+interface Row {
+  readonly id: string
+  readonly group: string | null
+  readonly name: Form['parts'][number]['rows'][number]['name']
+  readonly isTotal: boolean
+  readonly sign: 1 | -1 | 0
+  /** A figure that opens, or a plain total. */
+  readonly figure: Form['parts'][number]['rows'][number]['figure'] | number
+}
 
 export function FormsPage() {
   const say = useWords(words)
@@ -90,17 +100,33 @@ function NotCounted({ data }: { readonly data: Forms }) {
   )
 }
 
+function Value({ row: { figure, sign } }: { readonly row: Row }) {
+  const language = useLanguage()
+  if (typeof figure === 'number') return <>{printNumber(decimal(String(figure)), language)}</>
+  return (
+    <>
+      {sign === -1 && figure.exact !== '0' && !figure.absence ? '− ' : ''}
+      <FigureValue figure={figure} form="number" hasMarks={false} />
+    </>
+  )
+}
+
 function FormTable({ form, rearranged }: { readonly form: Form; readonly rearranged: string | null }) {
   const say = useWords(words)
   const text = useText()
   const name = `${say('form', { number: form.number })}. ${text(form.title)}`
-  const rows: readonly Row[] = form.parts.flatMap((part, index) =>
+  const figures: readonly Row[] = form.parts.flatMap((part, index) =>
     part.rows.map((row) => ({
       ...row,
       group: part.title === null ? null : text(part.title),
       id: `${index}|${row.figure.address.measure}|${row.figure.address.class ?? ''}|${row.figure.address.period}`,
     })),
   )
+  const religions: readonly Row[] = (form.religions ?? []).map((row, index) => ({
+    ...{ id: `religion|${index}`, group: say('religion'), name: row.name, isTotal: row.isTotal },
+    ...{ sign: 0, figure: row.people },
+  }))
+  const rows = [...figures, ...religions]
   return (
     <section className="section forms-one">
       <h2>{name}</h2>
@@ -121,8 +147,7 @@ function FormTable({ form, rearranged }: { readonly form: Form; readonly rearran
             width: '140px',
             cell: (row) => (
               <span className={row.isTotal ? 'forms-total' : undefined}>
-                {row.sign === -1 && row.figure.exact !== '0' && !row.figure.absence ? '− ' : ''}
-                <FigureValue figure={row.figure} form="number" hasMarks={false} />
+                <Value row={row} />
               </span>
             ),
           },
@@ -131,6 +156,7 @@ function FormTable({ form, rearranged }: { readonly form: Form; readonly rearran
         rowKey={(row) => row.id}
         groupOf={(row) => row.group}
       />
+      {religions.length > 0 && <p className="soft small">{say('religionNote')}</p>}
       {rearranged !== null && (
         <p className="soft small">
           {say('units')}: {rearranged.replace('-', '− ')}

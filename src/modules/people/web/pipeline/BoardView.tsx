@@ -14,14 +14,16 @@ import { Skeleton } from '../../../../platform/web/ui/Skeleton.tsx'
 import { type Card, type Pipeline, readPipeline } from '../../contract/pipeline.ts'
 import { StepDialog } from '../register/StepDialog.tsx'
 import { ApplicantDialog } from './ApplicantDialog.tsx'
+import { DayChoice } from './DayChoice.tsx'
 import { Plans } from './Plans.tsx'
 import { StageBoard } from './StageBoard.tsx'
 import { StageTotals, UnitTotals } from './WideBoard.tsx'
 import { words } from './words.ts'
 
 export function BoardView({ unit }: { readonly unit: string }) {
-  const { search } = useQueryPart()
-  const pipeline = useAsk(readPipeline, { unit, ...(search === undefined ? {} : { search }) })
+  const { search, on } = useQueryPart()
+  const input = { unit, ...(search === undefined ? {} : { search }), ...(on === undefined ? {} : { on }) }
+  const pipeline = useAsk(readPipeline, input)
   return (
     <Await query={pipeline} skeleton={<Skeleton heights={[48, 72, 420]} />}>
       {(data) => <Shown pipeline={data} asked={search} />}
@@ -41,6 +43,7 @@ function Shown({ pipeline, asked }: { readonly pipeline: Pipeline; readonly aske
         </div>
         <Button onClick={() => window.print()}>{say('print')}</Button>
       </div>
+      <DayChoice on={pipeline.on} today={pipeline.today} />
       {pipeline.total === 0 ? (
         <Empty title={say('empty')}>
           {pipeline.can.list.isAllowed && <p>{say('emptyNext')}</p>}
@@ -53,12 +56,15 @@ function Shown({ pipeline, asked }: { readonly pipeline: Pipeline; readonly aske
       ) : (
         <>
           <StageTotals stages={pipeline.stages} hasColumns />
-          <Narrowed cards={pipeline.cards ?? []} asked={asked} mayStep={pipeline.can.list.isAllowed} />
+          <Narrowed cards={pipeline.cards ?? []} asked={asked} mayStep={mayStep(pipeline)} />
         </>
       )}
     </>
   )
 }
+
+/** Steps are taken on the board of today. */
+const mayStep = ({ can, on, today }: Pipeline): boolean => can.list.isAllowed && on === today
 
 /** More people than cards can show: numbers, and a search on the server. */
 function Wide({ pipeline, asked }: { readonly pipeline: Pipeline; readonly asked: string | undefined }) {
@@ -96,7 +102,7 @@ function Wide({ pipeline, asked }: { readonly pipeline: Pipeline; readonly asked
         ) : (
           <>
             <p role="status">{say('found', { count: pipeline.cards.length })}</p>
-            {pipeline.cards.length > 0 && <Cards cards={pipeline.cards} mayStep={pipeline.can.list.isAllowed} />}
+            {pipeline.cards.length > 0 && <Cards cards={pipeline.cards} mayStep={mayStep(pipeline)} />}
           </>
         ))}
       <UnitTotals pipeline={pipeline} />

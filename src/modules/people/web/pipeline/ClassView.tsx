@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useAsk, useTell } from '../../../../platform/web/api/use-ask.ts'
 import { printDay } from '../../../../platform/web/language/dates.ts'
 import { useLanguage, useText, useWords } from '../../../../platform/web/language/use-words.ts'
+import { useGo } from '../../../../platform/web/routing/address.ts'
 import { Go } from '../../../../platform/web/routing/Go.tsx'
 import { useAnnounce } from '../../../../platform/web/ui/Announcer.tsx'
 import { Await } from '../../../../platform/web/ui/Await.tsx'
@@ -10,7 +11,8 @@ import { DataTable } from '../../../../platform/web/ui/DataTable.tsx'
 import { Empty } from '../../../../platform/web/ui/Empty.tsx'
 import { Icon } from '../../../../platform/web/ui/icons.tsx'
 import { ProblemNotice } from '../../../../platform/web/ui/Notice.tsx'
-import { type ClassPage, readClass, unseatPerson } from '../../contract/pipeline.ts'
+import { ReasonDialog } from '../../../../platform/web/ui/ReasonDialog.tsx'
+import { type AwarenessClass, type ClassPage, readClass, unseatPerson, withdrawClass } from '../../contract/pipeline.ts'
 import { CertifyForm } from './CertifyForm.tsx'
 import { Places } from './ClassesView.tsx'
 import { ClassForm } from './ClassForm.tsx'
@@ -26,7 +28,7 @@ export function ClassView({ id }: { readonly id: string }) {
   )
 }
 
-type Opened = 'change' | 'seat' | 'certify'
+type Opened = 'change' | 'seat' | 'certify' | 'withdraw'
 
 function Shown({ page }: { readonly page: ClassPage }) {
   const say = useWords(words)
@@ -62,25 +64,59 @@ function Shown({ page }: { readonly page: ClassPage }) {
             </div>
           </dl>
         </div>
-        <div className="row screen-only">
-          {can.change.isAllowed && (
-            <>
-              <Button look="primary" onClick={() => setOpened('seat')}>
-                {say('seat')}
-              </Button>
-              <Button onClick={() => setOpened('certify')}>{say('certify')}</Button>
-              <Button onClick={() => setOpened('change')}>{say('change')}</Button>
-            </>
-          )}
-          <Button onClick={() => window.print()}>{say('printList')}</Button>
-        </div>
+      </div>
+      <div className="row screen-only way-class-acts">
+        {can.change.isAllowed && (
+          <>
+            <Button look="primary" onClick={() => setOpened('seat')}>
+              {say('seat')}
+            </Button>
+            <Button onClick={() => setOpened('certify')}>{say('certify')}</Button>
+            <Button onClick={() => setOpened('change')}>{say('change')}</Button>
+            <Button ability={can.withdraw} onClick={() => setOpened('withdraw')}>
+              {say('withdraw')}
+            </Button>
+          </>
+        )}
+        <Button onClick={() => window.print()}>{say('printList')}</Button>
       </div>
       {seats.length === 0 ? <Empty title={say('noSeats')} /> : <SeatTable page={page} />}
       <p className="print-only way-signed">{say('made')}</p>
       {opened === 'change' && <ClassForm unit={held.unit.code} held={held} onDone={close} />}
       {opened === 'seat' && <SeatForm held={held} onDone={close} />}
+      {opened === 'withdraw' && <WithdrawClass held={held} onClose={close} />}
       {opened === 'certify' && <CertifyForm page={page} onDone={close} />}
     </>
+  )
+}
+
+function WithdrawClass({ held, onClose }: { readonly held: AwarenessClass; readonly onClose: () => void }) {
+  const say = useWords(words)
+  const text = useText()
+  const announce = useAnnounce()
+  const go = useGo()
+  const telling = useTell(withdrawClass)
+  return (
+    <ReasonDialog
+      title={say('withdrawOf', { name: text(held.name) })}
+      act={say('withdraw')}
+      problem={telling.error}
+      isPending={telling.isPending}
+      onClose={onClose}
+      onSubmit={(reason) =>
+        telling.mutate(
+          { id: held.id, reason },
+          {
+            onSuccess: () => {
+              announce(say('withdrawn'))
+              go({ class: undefined }, { isReplacing: true })
+            },
+          },
+        )
+      }
+    >
+      <p>{held.seats === 0 ? say('withdrawEmpty') : say('withdrawLead', { count: held.seats })}</p>
+    </ReasonDialog>
   )
 }
 

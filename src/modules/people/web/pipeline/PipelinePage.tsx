@@ -32,7 +32,7 @@ export function PipelinePage() {
         {views.map((item) => (
           <Go
             key={item.word}
-            query={{ view: item.view, class: undefined, offset: undefined }}
+            query={{ view: item.view, class: undefined, offset: undefined, on: undefined }}
             isView
             className={`way-view ${item === shown ? 'way-shown' : ''}`}
           >

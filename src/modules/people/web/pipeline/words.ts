@@ -25,7 +25,6 @@ export const words = defineWords('people-pipeline', {
 
   fullReached: ['Chính thức', 'Full member'],
 
-  list: ['Ghi vào nguồn', 'Put on the list'],
   attend_class: ['Ghi đã học lớp', 'Record the class'],
   open_dossier: ['Lập hồ sơ', 'Open the dossier'],
   verify: ['Ghi thẩm tra', 'Record the verification'],
@@ -76,6 +75,12 @@ export const words = defineWords('people-pipeline', {
     'Phím mũi tên chuyển giữa các thẻ và các bước; Enter mở người.',
     'Arrow keys move between cards and stages; Enter opens a person.',
   ],
+  boardOn: ['Xem bảng của ngày', 'The board of'],
+  notToday: [
+    'Bảng của ngày {{day}}, giấy tờ và khó khăn như ngày đó; chỉ xem.',
+    'The board of {{day}}, with papers and difficulties as of that day; to look at only.',
+  ],
+  backToToday: ['Về hôm nay', 'Back to today'],
   print: ['In', 'Print'],
 
   days: ['{{count}} ngày ở bước này', '{{count}} day in this stage', '{{count}} days in this stage'],

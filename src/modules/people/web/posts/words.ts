@@ -19,7 +19,6 @@ export const words = defineWords('posts', {
     'Bước tiếp theo: thêm chức danh của Ban Thường vụ, Ban Chấp hành và các cơ quan, rồi ghi người giữ.',
     'Next: add the posts of the committee and its bodies, then record who holds them.',
   ],
-  noneHere: ['Chưa ghi chức danh nào.', 'No post is recorded.'],
   post: ['Chức danh', 'Post'],
   holder: ['Người giữ', 'Holder'],
   since: ['Từ ngày', 'Since'],

@@ -6,6 +6,7 @@ const verbs: Readonly<Record<string, Text>> = {
   'badge.withdraw': { vi: 'Rút lần ghi trao Huy hiệu', en: 'Withdrew a badge' },
   'class.certify': { vi: 'Ghi giấy chứng nhận lớp nhận thức', en: 'Recorded a certificate' },
   'class.seat': { vi: 'Ghi tên vào lớp nhận thức', en: 'Gave a seat in a class' },
+  'class.withdraw': { vi: 'Rút lớp nhận thức khỏi kế hoạch', en: 'Withdrew a class' },
   'class.unseat': { vi: 'Đưa ra khỏi lớp nhận thức', en: 'Took a seat back' },
   'dialogue.follow': { vi: 'Theo dõi khó khăn', en: 'Followed a difficulty up' },
   'dialogue.record': { vi: 'Ghi buổi trao đổi', en: 'Recorded a dialogue' },

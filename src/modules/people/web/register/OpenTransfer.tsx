@@ -7,6 +7,7 @@ import { Button } from '../../../../platform/web/ui/Button.tsx'
 import { Dialog } from '../../../../platform/web/ui/Dialog.tsx'
 import { SelectField, TextField } from '../../../../platform/web/ui/Field.tsx'
 import { ProblemNotice, useFieldError } from '../../../../platform/web/ui/Notice.tsx'
+import { CellFinder } from '../../../org/web/public.tsx'
 import { openTransfer, type PersonPage } from '../../contract/register.ts'
 import { isApplicant, isMember } from '../../lifecycle.ts'
 import { CellField } from './CellField.tsx'
@@ -86,13 +87,16 @@ export function OpenTransfer({ person, onDone }: { readonly person: PersonPage; 
           />
         )}
         {asksCell && way === 'code' && (
-          <TextField
-            label={say('code')}
-            hint={say('codeHint')}
-            error={errorOf('toUnit')}
-            value={typed.toUnit}
-            onChange={(event) => set({ toUnit: event.target.value.trim() })}
-          />
+          <>
+            <CellFinder label={say('findCell')} value={typed.toUnit} onChoose={(toUnit) => set({ toUnit })} />
+            <TextField
+              label={say('code')}
+              hint={say('codeHint')}
+              error={errorOf('toUnit')}
+              value={typed.toUnit}
+              onChange={(event) => set({ toUnit: event.target.value.trim() })}
+            />
+          </>
         )}
         {asksElsewhere && (
           <TextField
