@@ -1,4 +1,5 @@
 import type { Change, Decision, NewUnit } from '../../src/modules/org/reorganise/decision.ts'
+import { decimal } from '../../src/platform/domain/decimal.ts'
 import { slugOf } from './names.ts'
 import { type City, city, type Ward } from './places.ts'
 import { randomOf } from './random.ts'
@@ -35,6 +36,9 @@ function grouped(wards: readonly Ward[]): readonly (readonly Ward[])[] {
   return groups.filter((group) => group.length > 0)
 }
 
+/** Rounded to three digits that tell something: a city of 300,000 cells has wards of thousands. */
+const shareOf = (part: number, all: number): string => decimal(part).div(all).toSignificantDigits(3).toFixed()
+
 const newUnit = (code: string, role: NewUnit['role'], vi: string, en: string, parent?: string): NewUnit => ({
   ...{ code, kind: 'party_organisation', role, vi: `Đảng bộ ${vi}`, en: `Party organisation of ${en}` },
   ...(parent === undefined ? {} : { parent }),
@@ -43,8 +47,8 @@ const newUnit = (code: string, role: NewUnit['role'], vi: string, en: string, pa
 })
 
 /**
- * The end of the districts: 83 wards and communes become 31; some are divided between two, some cells become one. The
- * decision of each group is one of its own, so that it can be read.
+ * The end of the districts in one decision: 83 wards and communes become 31; some are divided between two, some cells
+ * become one.
  */
 export function reorganise(seed: number, { districts, wards, cells }: City): Reorganised {
   const random = randomOf(seed, 'reorganisation')
@@ -56,20 +60,22 @@ export function reorganise(seed: number, { districts, wards, cells }: City): Reo
   })
   const changes: Change[] = []
   const mergedCells = new Map<number, number>()
-  const given = new Map<string, { to: number; cells: readonly number[] }>()
+  const given = new Map<string, { cells: readonly number[] }>()
   groups.forEach((group, index) => {
     const last = group.at(-1)
     const next = groups[index + 1]?.[0]
     if (!last || group.length < 2 || next?.district !== last.district || last.cells.length < 4 || !random.chance(0.5))
       return
-    given.set(last.code, { to: index + 1, cells: last.cells.slice(-random.int(1, 2)) })
+    given.set(last.code, { cells: last.cells.slice(-random.int(1, 2)) })
   })
-  // Areas first, so that the Party organisations can lead them; then those whose parts go elsewhere.
-  groups.forEach((group, index) => {
-    const ward = founded[index]
-    if (!ward) return
+  // From the last group to the first: who takes a part over is founded by then. Areas first, so that they can be led.
+  for (const [index, group] of [...groups.entries()].toReversed()) {
+    const [ward, taker] = [founded[index], founded[index + 1]]
+    if (!ward) continue
+    const giver = group.find((item) => given.has(item.code))
+    const part = giver && given.get(giver.code)?.cells
+    const codes = group.map((item) => item.code)
     const en = ward.vi.replace(/^(phường|xã) /, '')
-    const whole = group.filter((item) => !given.has(item.code)).map((item) => item.code)
     const area: NewUnit = {
       code: `${ward.code}:area`,
       kind: 'area',
@@ -78,28 +84,14 @@ export function reorganise(seed: number, { districts, wards, cells }: City): Reo
       en,
       bodies: ['government', 'fatherland_front'],
     }
-    changes.push({ act: 'merge', units: whole.map((code) => `${code}:area`), into: area })
-    changes.push({ act: 'merge', units: whole, into: newUnit(ward.code, 'commune', ward.vi, en, city) })
-  })
-  for (const [code, { to, cells: part }] of given) {
-    const own = groups.findIndex((group) => group.some((item) => item.code === code))
-    const [keeper, taker] = [founded[own], founded[to]]
-    const ward = wards.find((item) => item.code === code)
-    if (!keeper || !taker || !ward) continue
-    const share = (part.length / ward.cells.length).toFixed(3)
-    const rest = (1 - Number(share)).toFixed(3)
-    for (const suffix of ['', ':area'])
-      changes.push({
-        act: 'split',
-        unit: `${code}${suffix}`,
-        keeps: false,
-        into: [
-          { to: `${keeper.code}${suffix}`, shares: { residents: rest } },
-          { to: `${taker.code}${suffix}`, shares: { residents: share } },
-        ],
-      })
-    for (const cell of ward.cells)
-      changes.push({ act: 'move', unit: cells[cell]?.code ?? '', to: (part.includes(cell) ? taker : keeper).code })
+    if (giver && part && taker) {
+      const shares = { residents: shareOf(part.length, giver.cells.length) }
+      for (const suffix of ['', ':area'])
+        changes.push({ act: 'transfer', from: `${giver.code}${suffix}`, to: `${taker.code}${suffix}`, shares })
+      for (const cell of part) changes.push({ act: 'move', unit: cells[cell]?.code ?? '', to: taker.code })
+    }
+    changes.push({ act: 'merge', units: codes.map((code) => `${code}:area`), into: area })
+    changes.push({ act: 'merge', units: codes, into: newUnit(ward.code, 'commune', ward.vi, en, city) })
   }
   for (const ward of wards) {
     const [first, second] = given.has(ward.code) ? [] : ward.cells.slice(1, 3)

@@ -57,6 +57,10 @@ export function scopeRoots(forest: Forest, reader: Reader, roles: readonly Role[
   return roots
 }
 
+/** Of what the reader may read: the units that all of it lies under; null for everything. */
+export const readingScope = (forest: Forest, reader: Reader): ReadonlySet<UnitId> | null =>
+  current(reader, readingRoles).some((grant) => grant.unitId === null) ? null : scopeRoots(forest, reader, readingRoles)
+
 const custodies = new WeakMap<Forest, Map<UnitId, UnitSpan[]>>()
 
 function custodyOf(forest: Forest): Map<UnitId, UnitSpan[]> {

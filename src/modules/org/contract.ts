@@ -11,18 +11,36 @@ export const unitRefShape = z.object({
 })
 export type UnitRef = z.infer<typeof unitRefShape>
 
-/** The Party organisations the reader may open, as a tree by `parent`, as they were on a day (the working day by default). */
+const listedUnitShape = unitRefShape.extend({
+  parent: z.string().nullable(),
+  isOpen: z.boolean(),
+  /** How many stand directly under it, as far as the reader sees them. */
+  below: z.number().int(),
+})
+export type ListedUnit = z.infer<typeof listedUnitShape>
+
+/**
+ * The Party organisations (or other bodies of one kind) the reader may open, as a tree by `parent`, as they were on a day
+ * (the working day by default). A tree of thousands comes in parts: without `isWhole` these are its upper levels, the first
+ * of the children of `under`, or the first that match `search`.
+ */
 export const listUnits = endpoint({
   name: 'listUnits',
   method: 'GET',
   path: '/units',
   summary: { vi: 'Cây tổ chức', en: 'The tree of organisations' },
   access: 'account',
-  input: z.object({ on: dayShape.optional() }),
-  output: z.object({
-    on: z.string(),
-    units: z.array(unitRefShape.extend({ parent: z.string().nullable(), isOpen: z.boolean() })),
+  input: z.object({
+    on: dayShape.optional(),
+    kind: z.enum(unitKinds).default('party_organisation'),
+    /** Every word must stand in the name or code, without regard to accents. */
+    search: z.string().trim().min(1).max(100).optional(),
+    /** Only the children of this unit. */
+    under: z.string().max(120).optional(),
+    /** Everything at once, however much it is: for the command line. */
+    whole: z.literal('yes').optional(),
   }),
+  output: z.object({ on: z.string(), units: z.array(listedUnitShape), isWhole: z.boolean() }),
 })
 
 export const readUnit = endpoint({
@@ -38,7 +56,9 @@ export const readUnit = endpoint({
     until: z.string().nullable(),
     /** From the root down to the parent. */
     path: z.array(unitRefShape),
+    /** The first 500 of `childCount`. */
     children: z.array(unitRefShape),
+    childCount: z.number().int(),
     /** Organs of the organisation, the area it leads and the bodies there. */
     bodies: z.array(unitRefShape),
   }),

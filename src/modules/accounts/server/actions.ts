@@ -1,7 +1,7 @@
 import { lastOfAllDays } from '../../../platform/domain/day.ts'
 import { notFound, problem } from '../../../platform/domain/problem.ts'
 import { type Transaction, write } from '../../../platform/server/db/database.ts'
-import { sql } from '../../../platform/server/db/sql.ts'
+import { asId, sql } from '../../../platform/server/db/sql.ts'
 import type { Context } from '../../../platform/server/http/context.ts'
 import { recordAct } from '../../acts/server/public.ts'
 import { loadForest, unitByCode } from '../../org/server/public.ts'
@@ -33,7 +33,7 @@ function administer<Result>(context: Context, work: (tx: Transaction) => Promise
 }
 
 async function requireAccount(tx: Transaction, accountId: string): Promise<void> {
-  const row = await tx.maybe(sql`select id from account where id::text = ${accountId} and kind = 'person'`)
+  const row = await tx.maybe(sql`select id from account where id = ${asId(accountId)}::uuid and kind = 'person'`)
   if (!row) throw notFound('Không có tài khoản này.', 'There is no such account.', 'accountId')
 }
 
@@ -134,7 +134,7 @@ export function grantRoleBy(
 export function endGrantBy(context: Context, input: { grantId: string; reason: string }) {
   return administer(context, async (tx) => {
     const grant = await tx.maybe<{ unit_id: string | null }>(
-      sql`select unit_id from access_grant where id::text = ${input.grantId} and known_until is null`,
+      sql`select unit_id from access_grant where id = ${asId(input.grantId)}::uuid and known_until is null`,
     )
     if (!grant) throw notFound('Không có lần giao quyền này.', 'There is no such grant.', 'grantId')
     const actId = await recordAct(tx, {

@@ -4,7 +4,7 @@ import { read, type Transaction } from '../../../platform/server/db/database.ts'
 import { sql } from '../../../platform/server/db/sql.ts'
 import type { Context } from '../../../platform/server/http/context.ts'
 import { type Forest, nameOn } from '../../org/forest.ts'
-import { loadForest } from '../../org/server/public.ts'
+import { keptForest } from '../../org/server/public.ts'
 import { homeOf, isAdministrator } from '../access.ts'
 import type { Role } from '../contract.ts'
 import { editionBand } from '../edition-band.ts'
@@ -75,7 +75,7 @@ async function grantsOf(tx: Transaction, forest: Forest, today: string) {
 
 export function readSelf(context: Context) {
   return read(context.database, context.caller, async (tx) => {
-    const forest = await loadForest(tx, null)
+    const forest = await keptForest(tx, context.database)
     const reader = await loadReader(tx)
     const account = await tx.one<{ login: string; vi: string; en: string }>(
       sql`select login, vi, en from account where id = ${tx.actor.accountId}`,
@@ -96,7 +96,7 @@ export function readSelf(context: Context) {
 export function readAccounts(context: Context) {
   return read(context.database, context.caller, async (tx) => {
     await requireAdministrator(tx)
-    const grants = await grantsOf(tx, await loadForest(tx, null), (await loadReader(tx)).today)
+    const grants = await grantsOf(tx, await keptForest(tx, context.database), (await loadReader(tx)).today)
     const rows = await tx.query<{
       id: string
       login: string

@@ -6,7 +6,7 @@ import { SelectField, TextField } from '../../../platform/web/ui/Field.tsx'
 import { FormDialog } from '../../../platform/web/ui/FormDialog.tsx'
 import { useFieldError } from '../../../platform/web/ui/Notice.tsx'
 import { listUnits } from '../../org/contract.ts'
-import { inOrder } from '../../org/web/public.tsx'
+import { inOrder, UnitSelect } from '../../org/web/public.tsx'
 import { grantRole, readInstallation, roles } from '../contract.ts'
 import type { Account } from './AccountGrants.tsx'
 import { words } from './words.ts'
@@ -15,7 +15,7 @@ export function GrantForm({ account, onClose }: { readonly account: Account; rea
   const say = useWords(words)
   const text = useText()
   const today = useAsk(readInstallation, {}).data?.today ?? ''
-  const units = useAsk(listUnits, {}).data?.units ?? []
+  const tree = useAsk(listUnits, {}).data
   const [id] = useState(newId)
   const [typed, setTyped] = useState({ role: 'reader', unit: '', from: today, until: '' })
   const telling = useTell(grantRole)
@@ -57,7 +57,22 @@ export function GrantForm({ account, onClose }: { readonly account: Account; rea
           </option>
         ))}
       </SelectField>
-      <UnitField units={units} value={typed.unit} error={errorOf('unit')} onChange={(unit) => set({ unit })} />
+      {tree?.isWhole === false ? (
+        <UnitSelect
+          label={`${say('unit')} (${say('everyUnit')})`}
+          value={typed.unit}
+          on={undefined}
+          error={errorOf('unit')}
+          onChoose={(unit) => set({ unit })}
+        />
+      ) : (
+        <UnitField
+          units={tree?.units ?? []}
+          value={typed.unit}
+          error={errorOf('unit')}
+          onChange={(unit) => set({ unit })}
+        />
+      )}
       <div className="form-pair">
         <TextField
           label={say('from')}

@@ -9,6 +9,7 @@ import { TextField } from '../../../platform/web/ui/Field.tsx'
 import { ProblemNotice } from '../../../platform/web/ui/Notice.tsx'
 import { signIn } from '../contract.ts'
 import { EntranceFrame } from './EntranceFrame.tsx'
+import { beginSession } from './session.ts'
 import { words } from './words.ts'
 
 /** Only ways inside this application are followed after the sign-in. */
@@ -28,6 +29,7 @@ export function SignInPage() {
       { login: login.trim(), password },
       {
         onSuccess: () => {
+          beginSession()
           client.clear()
           location.replace(inside(next))
         },

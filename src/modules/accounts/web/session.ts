@@ -3,6 +3,7 @@ import { useCallback } from 'react'
 import type { z } from 'zod'
 import { ApiProblem } from '../../../platform/web/api/api-problem.ts'
 import { call } from '../../../platform/web/api/call.ts'
+import { forget, recall, remember } from '../../../platform/web/storage/remembered.ts'
 import { type readInstallation, signOut, whoAmI } from '../contract.ts'
 
 export type Me = z.output<typeof whoAmI.output>
@@ -10,16 +11,48 @@ export type Installation = z.output<typeof readInstallation.output>
 
 const sessionKey = ['session'] as const
 
-/** The person at the screen; null when nobody has signed in. */
+const keptName = 'session'
+/** Somebody signed out without a network: the server is told before anything else once it is reached. */
+const leavingName = 'leaving'
+
+async function finishLeaving(): Promise<void> {
+  if (recall(leavingName) === undefined) return
+  await call(signOut, {})
+  forget(leavingName)
+}
+
+/** A new session begins; the one that was left unfinished is over. */
+export const beginSession = (): void => forget(leavingName)
+
+/** Who was signed in when the server was last reached. */
+function lastKnown(): Me | undefined {
+  try {
+    const read = whoAmI.output.safeParse(JSON.parse(recall(keptName) ?? 'null'))
+    return read.success ? read.data : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** The person at the screen; null when nobody has signed in. Without a network, who was signed in last. */
 export function useSession() {
   return useQuery<Me | null, ApiProblem>({
     queryKey: sessionKey,
     staleTime: 60_000,
     queryFn: async ({ signal }) => {
       try {
-        return await call(whoAmI, {}, signal)
+        await finishLeaving()
+        const me = await call(whoAmI, {}, signal)
+        remember(keptName, JSON.stringify(me))
+        return me
       } catch (error) {
-        if (error instanceof ApiProblem && error.kind === 'not-signed-in') return null
+        if (error instanceof ApiProblem && error.kind === 'not-signed-in') {
+          forget(keptName)
+          return null
+        }
+        const known = error instanceof ApiProblem && error.kind === 'unreachable' ? lastKnown() : undefined
+        if (known) return known
+        if (recall(leavingName) !== undefined) return null
         throw error
       }
     },
@@ -27,13 +60,15 @@ export function useSession() {
 }
 
 export const forgetSession = (client: QueryClient): void => {
+  forget(keptName)
   client.setQueryData(sessionKey, null)
 }
 
 export function useSignOut(): () => void {
   const client = useQueryClient()
   return useCallback(() => {
-    call(signOut, {})
+    remember(leavingName, 'yes')
+    finishLeaving()
       .catch(() => {})
       .then(() => {
         client.removeQueries({

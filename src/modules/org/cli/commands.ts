@@ -32,7 +32,7 @@ export function orgCommands(program: Command, run: RunCommand, around: Surroundi
     .option('--data <dir>')
     .option('--edition <name>')
     .action((options: CommonOptions & { on?: string }) =>
-      run(options, async (api) => (await api.json(listUnits, { on: options.on })) as Tree, printTree),
+      run(options, async (api) => (await api.json(listUnits, { on: options.on, whole: 'yes' })) as Tree, printTree),
     )
 
   const reorganise = program
@@ -124,8 +124,11 @@ function idOf(decision: DecisionFile, list: List): string {
 
 function printTree(tree: Tree): string {
   const lines = [`${tree.on}`]
+  const under = new Map<string | null, Tree['units']>()
+  for (const unit of tree.units) under.set(unit.parent, under.get(unit.parent) ?? [])
+  for (const unit of tree.units) under.get(unit.parent)?.push(unit)
   const below = (parent: string | null, depth: number): void => {
-    for (const unit of tree.units.filter((item) => item.parent === parent)) {
+    for (const unit of under.get(parent) ?? []) {
       lines.push(`${'  '.repeat(depth)}${unit.name.vi}  ${unit.code}`)
       below(unit.code, depth + 1)
     }

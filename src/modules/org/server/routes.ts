@@ -1,18 +1,11 @@
+import type { z } from 'zod'
 import { lastOfAllDays } from '../../../platform/domain/day.ts'
 import { read, type Transaction } from '../../../platform/server/db/database.ts'
 import { type Context, type Route, route } from '../../../platform/server/http/context.ts'
 import { listUnits, readUnit } from '../contract.ts'
-import {
-  bodiesWith,
-  childrenFor,
-  existsOn,
-  type Forest,
-  homePartyOn,
-  nameOn,
-  parentOn,
-  partiesAbove,
-} from '../forest.ts'
+import { bodiesWith, childrenFor, type Forest, homePartyOn, nameOn, partiesAbove } from '../forest.ts'
 import type { UnitId } from '../unit.ts'
+import { listed } from './listing.ts'
 import { keptForest } from './load.ts'
 import { reachableUnit, toUnitRef } from './units.ts'
 
@@ -20,32 +13,40 @@ import { reachableUnit, toUnitRef } from './units.ts'
 export interface Opener {
   readonly today: string
   isOpen(forest: Forest, unitId: UnitId, on: string): boolean
+  /** The units of the grants with what became theirs; null for everything. */
+  scopeOf(forest: Forest): ReadonlySet<UnitId> | null
 }
 
+/** A ward of a city may have thousands of cells: the rest is listed by `listUnits`. */
+const childrenMost = 500
+
 export const orgRoutes = (openerFor: (tx: Transaction) => Promise<Opener>): readonly Route[] => [
-  route(listUnits, (context, input) => unitsOn(context, input.on, openerFor)),
+  route(listUnits, (context, input) => unitsOn(context, input, openerFor)),
   route(readUnit, (context, input) => unitOn(context, input, openerFor)),
 ]
 
-function unitsOn(context: Context, asked: string | undefined, openerFor: (tx: Transaction) => Promise<Opener>) {
+function unitsOn(
+  context: Context,
+  input: z.output<typeof listUnits.input>,
+  openerFor: (tx: Transaction) => Promise<Opener>,
+) {
   return read(context.database, context.caller, async (tx) => {
     const [forest, opener] = [await keptForest(tx, context.database), await openerFor(tx)]
-    const on = asked ?? opener.today
-    const parties = [...forest.units.values()].filter(
-      (unit) => unit.kind === 'party_organisation' && existsOn(forest, unit.id, on),
+    const { kind, search, under } = input
+    const on = input.on ?? opener.today
+    const isOpen = (unitId: UnitId): boolean => opener.isOpen(forest, unitId, on)
+    const { units, isWhole } = listed(
+      forest,
+      { roots: opener.scopeOf(forest), isOpen },
+      {
+        on,
+        kind,
+        search,
+        under,
+        isWhole: input.whole === 'yes',
+      },
     )
-    const open = new Set(parties.filter((unit) => opener.isOpen(forest, unit.id, on)).map((unit) => unit.id))
-    const shown = new Set([...open].flatMap((unitId) => partiesAbove(forest, unitId, on)))
-    return {
-      on,
-      units: parties
-        .filter((unit) => shown.has(unit.id))
-        .map((unit) => ({
-          ...toUnitRef(forest, unit.id, on),
-          parent: forest.units.get(parentOn(forest, unit.id, on) ?? '')?.code ?? null,
-          isOpen: open.has(unit.id),
-        })),
-    }
+    return { on, units: [...units], isWhole }
   })
 }
 
@@ -61,6 +62,7 @@ function unitOn(
     const ref = (unitId: UnitId) => toUnitRef(forest, unitId, on)
     const spans = forest.spans.get(unit.id) ?? []
     const home = homePartyOn(forest, unit.id, on)
+    const children = childrenFor(forest, unit.id, on, on)
     return {
       ...ref(unit.id),
       name: nameOn(forest, unit.id, on),
@@ -71,7 +73,8 @@ function unitOn(
         .filter((id) => id !== unit.id)
         .toReversed()
         .map(ref),
-      children: childrenFor(forest, unit.id, on, on).map((child) => ref(child.unitId)),
+      children: children.slice(0, childrenMost).map((child) => ref(child.unitId)),
+      childCount: children.length,
       bodies:
         home === undefined
           ? []

@@ -1,10 +1,13 @@
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { useText, useWords } from '../../../platform/web/language/use-words.ts'
-import { type Branch, inOrder, matches, type TreeUnit } from './tree.ts'
+import { type Branch, inOrder, type TreeUnit } from './tree.ts'
+import { type AskedUnits, useFound } from './use-units.ts'
 import { words } from './words.ts'
 
 interface UnitChoiceProps {
-  readonly units: readonly TreeUnit[]
+  readonly tree: { readonly units: readonly TreeUnit[]; readonly isWhole: boolean }
+  /** What the tree was asked for with. */
+  readonly asked: AskedUnits
   readonly value: string | undefined
   readonly recent: readonly string[]
   readonly onChoose: (code: string) => void
@@ -15,23 +18,21 @@ interface Shown extends Branch {
 
 const most = 150
 
-function useShown({ units, recent }: UnitChoiceProps, typed: string): { shown: readonly Shown[]; rest: number } {
+function useShown({ tree, asked, recent }: UnitChoiceProps, typed: string) {
+  const { units, isPart, isPending } = useFound(tree, asked, typed)
+  const ordered = useMemo(() => inOrder(units), [units])
+  const isSearching = typed.trim() !== ''
   return useMemo(() => {
-    const ordered = inOrder(units)
-    if (typed.trim() !== '') {
-      const found = ordered.filter(({ unit }) => matches(unit, typed.trim()))
-      return {
-        shown: found.slice(0, most).map((branch) => ({ ...branch, isRecent: false })),
-        rest: Math.max(0, found.length - most),
-      }
-    }
+    const all = ordered
+      .slice(0, most)
+      .map((branch) => ({ ...branch, depth: isSearching ? 0 : branch.depth, isRecent: false }))
     const last = recent
       .map((code) => ordered.find(({ unit }) => unit.code === code))
       .filter((branch) => branch !== undefined)
       .map((branch) => ({ ...branch, depth: 0, isRecent: true }))
-    const all = ordered.slice(0, most).map((branch) => ({ ...branch, isRecent: false }))
-    return { shown: ordered.length > 6 ? [...last, ...all] : all, rest: Math.max(0, ordered.length - most) }
-  }, [units, recent, typed])
+    const shown: readonly Shown[] = !isSearching && ordered.length > 6 ? [...last, ...all] : all
+    return { shown, rest: Math.max(0, ordered.length - most), isPart, isPending }
+  }, [ordered, recent, isSearching, isPart, isPending])
 }
 
 /** A search box over the tree: arrows move, Enter opens. */
@@ -40,7 +41,7 @@ export function UnitChoice(props: UnitChoiceProps) {
   const id = useId()
   const [typed, setTyped] = useState('')
   const [active, setActive] = useState(0)
-  const { shown, rest } = useShown(props, typed)
+  const { shown, rest, isPart, isPending } = useShown(props, typed)
   const list = useRef<HTMLDivElement>(null)
   useEffect(() => {
     list.current?.querySelector(`[data-index="${active}"]`)?.scrollIntoView({ block: 'nearest' })
@@ -97,8 +98,12 @@ export function UnitChoice(props: UnitChoiceProps) {
           />
         ))}
       </div>
-      {shown.length === 0 && <p role="status">{say('none', { text: typed })}</p>}
-      {rest > 0 && <p className="soft small">{say('more', { count: rest })}</p>}
+      {shown.length === 0 && !isPending && <p role="status">{say('none', { text: typed })}</p>}
+      {isPart ? (
+        <p className="soft small">{say('moreBelow')}</p>
+      ) : (
+        rest > 0 && <p className="soft small">{say('more', { count: rest })}</p>
+      )}
     </div>
   )
 }

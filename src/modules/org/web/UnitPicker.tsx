@@ -5,7 +5,7 @@ import { recallList, remember } from '../../../platform/web/storage/remembered.t
 import { Await } from '../../../platform/web/ui/Await.tsx'
 import { Dialog } from '../../../platform/web/ui/Dialog.tsx'
 import { Icon } from '../../../platform/web/ui/icons.tsx'
-import { listUnits } from '../contract.ts'
+import { listUnits, readUnit } from '../contract.ts'
 import { UnitChoice } from './UnitChoice.tsx'
 import { words } from './words.ts'
 import './units.css'
@@ -22,8 +22,11 @@ export function UnitPicker({ value, onChoose }: UnitPickerProps) {
   const text = useText()
   const [isOpen, setOpen] = useState(false)
   const units = useAsk(listUnits, {})
-  const chosen = units.data?.units.find((unit) => unit.code === value)
-  const parent = units.data?.units.find((unit) => unit.code === chosen?.parent)
+  const held = units.data?.units.find((unit) => unit.code === value)
+  const isMissing = value !== undefined && units.data?.isWhole === false && !held
+  const read = useAsk(readUnit, { unit: value ?? '' }, isMissing).data
+  const chosen = held ?? read
+  const parent = held ? units.data?.units.find((unit) => unit.code === held.parent) : read?.path.at(-1)
   const name = chosen ? text(chosen.name) : say('chooseUnit')
   return (
     <div className="unit-pick">
@@ -43,7 +46,8 @@ export function UnitPicker({ value, onChoose }: UnitPickerProps) {
           <Await query={units}>
             {(data) => (
               <UnitChoice
-                units={data.units}
+                tree={data}
+                asked={{}}
                 value={value}
                 recent={recallList(recentKey)}
                 onChoose={(code) => {

@@ -1,3 +1,6 @@
 export { type Place, since, usePlace } from './place.ts'
+export type { PeopleChoiceProps } from './reorganise/people-choice.ts'
+export { UnitSelect } from './reorganise/UnitSelect.tsx'
 export { inOrder, type TreeUnit } from './tree.ts'
+export { CellFinder } from './UnitFinder.tsx'
 export { UnitPicker } from './UnitPicker.tsx'

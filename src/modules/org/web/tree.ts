@@ -18,7 +18,9 @@ export function inOrder(units: readonly TreeUnit[]): readonly Branch[] {
   const under = new Map<string, TreeUnit[]>()
   for (const unit of units) {
     const parent = unit.parent !== null && codes.has(unit.parent) ? unit.parent : ''
-    under.set(parent, [...(under.get(parent) ?? []), unit])
+    const siblings = under.get(parent)
+    if (siblings) siblings.push(unit)
+    else under.set(parent, [unit])
   }
   for (const siblings of under.values()) siblings.sort((a, b) => byName.compare(a.name.vi, b.name.vi))
   const found: Branch[] = []

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type ComponentType, useMemo, useState } from 'react'
 import { dayBefore, isDay } from '../../../../platform/domain/day.ts'
 import { useAsk, useTell } from '../../../../platform/web/api/use-ask.ts'
 import { useText, useWords } from '../../../../platform/web/language/use-words.ts'
@@ -13,9 +13,11 @@ import { ProblemNotice } from '../../../../platform/web/ui/Notice.tsx'
 import { decideReorganisation, previewReorganisation } from '../../contract/reorganise.ts'
 import { readUnit } from '../../contract.ts'
 import { usePlace } from '../place.ts'
+import { UnitsToCome } from '../use-units.ts'
 import { ChangeEditor } from './ChangeEditor.tsx'
 import { PreviewView } from './PreviewView.tsx'
-import { blankChange, changeOf, type TypedChange } from './typed.ts'
+import { PeopleChoice, type PeopleChoiceProps } from './people-choice.ts'
+import { blankChange, changeOf, comingOf, type TypedChange } from './typed.ts'
 import { words } from './words.ts'
 import './reorganise.css'
 
@@ -29,7 +31,7 @@ interface Typed {
 }
 
 /** A decision is typed, looked at as before and after, and only then recorded. Nothing typed is lost on reload. */
-export function DecidePage() {
+export function DecidePage({ people }: { readonly people: ComponentType<PeopleChoiceProps> }) {
   const say = useWords(words)
   const text = useText()
   const announce = useAnnounce()
@@ -37,7 +39,7 @@ export function DecidePage() {
   const { unit = '' } = usePlace()
   useTitle(say('newDecision'))
   const here = useAsk(readUnit, { unit }, unit !== '')
-  const { value, set, discard } = useDraft<Typed>(`reorganise.${unit}`, {
+  const { value, set, discard } = useDraft<Typed>(`reorganisation.${unit}`, {
     id: newId(),
     symbol: '',
     issuedOn: '',
@@ -58,6 +60,7 @@ export function DecidePage() {
     en: value.title,
     changes: value.changes.map(changeOf),
   }
+  const coming = useMemo(() => value.changes.flatMap(comingOf), [value.changes])
   const isFresh = shownFor === JSON.stringify(decision)
   const preview = isFresh ? previewing.data : undefined
   const problem = deciding.error ?? previewing.error
@@ -121,21 +124,25 @@ export function DecidePage() {
           onChange={(event) => set({ title: event.target.value })}
         />
         <h2>{say('changes')}</h2>
-        {value.changes.map((item, index) => (
-          <ChangeEditor
-            key={item.key}
-            value={item}
-            on={eve}
-            field={`changes.${index}`}
-            errorOf={errorOf}
-            onChange={(part) => change(item.key, part)}
-            onRemove={
-              value.changes.length > 1
-                ? () => set({ changes: value.changes.filter((other) => other.key !== item.key) })
-                : undefined
-            }
-          />
-        ))}
+        <PeopleChoice value={people}>
+          <UnitsToCome value={coming}>
+            {value.changes.map((item, index) => (
+              <ChangeEditor
+                key={item.key}
+                value={item}
+                on={eve}
+                field={`changes.${index}`}
+                errorOf={errorOf}
+                onChange={(part) => change(item.key, part)}
+                onRemove={
+                  value.changes.length > 1
+                    ? () => set({ changes: value.changes.filter((other) => other.key !== item.key) })
+                    : undefined
+                }
+              />
+            ))}
+          </UnitsToCome>
+        </PeopleChoice>
         <Button
           look="quiet"
           onClick={() => set({ changes: [...value.changes, blankChange(newId(), [newId(), newId()])] })}

@@ -1,27 +1,62 @@
+import { useContext } from 'react'
 import { useWords } from '../../../../platform/web/language/use-words.ts'
+import { Button } from '../../../../platform/web/ui/Button.tsx'
 import { SelectField, TextField } from '../../../../platform/web/ui/Field.tsx'
+import type { UnitKind } from '../../unit.ts'
+import { useUnit } from '../use-units.ts'
 import { NewUnitFields } from './NewUnitFields.tsx'
+import { PeopleChoice } from './people-choice.ts'
 import type { TypedPart } from './typed.ts'
-import { UnitSelect } from './UnitSelect.tsx'
+import { askedOn, UnitSelect } from './UnitSelect.tsx'
 import { words } from './words.ts'
 
+const cellRoles: readonly string[] = ['cell', 'grassroots_cell']
 const bases = ['members', 'residents', 'households', 'area'] as const
 
 interface PartFieldsProps {
   readonly title: string | null
   readonly value: TypedPart
+  readonly kind: UnitKind
+  /** The unit that gives the part. */
+  readonly from: string
+  /** Who goes with another part. */
+  readonly taken: readonly string[]
   readonly mayBeNew: boolean
   readonly on: string | undefined
   readonly field: string
   readonly errorOf: (field: string) => string | undefined
   readonly onChange: (part: Partial<TypedPart>) => void
+  readonly onRemove: (() => void) | undefined
 }
 
-export function PartFields({ title, value, mayBeNew, on, field, errorOf, onChange }: PartFieldsProps) {
+export function PartFields({
+  title,
+  value,
+  kind,
+  from,
+  taken,
+  mayBeNew,
+  on,
+  field,
+  errorOf,
+  onChange,
+  onRemove,
+}: PartFieldsProps) {
   const say = useWords(words)
+  const People = useContext(PeopleChoice)
+  const giver = useUnit(from, askedOn(on, kind))
   return (
     <div className="part">
-      {title !== null && <h3>{title}</h3>}
+      {title !== null && (
+        <div className="change-head">
+          <h3>{title}</h3>
+          {onRemove && (
+            <Button look="quiet" onClick={onRemove}>
+              {say('removePart')}
+            </Button>
+          )}
+        </div>
+      )}
       {mayBeNew && (
         <SelectField
           label={say('receiver')}
@@ -35,6 +70,7 @@ export function PartFields({ title, value, mayBeNew, on, field, errorOf, onChang
       {value.isNew ? (
         <NewUnitFields
           value={value.unit}
+          kind={kind}
           on={on}
           field={`${field}.to`}
           errorOf={errorOf}
@@ -45,8 +81,19 @@ export function PartFields({ title, value, mayBeNew, on, field, errorOf, onChang
           label={say('receiver')}
           value={value.to}
           on={on}
+          kind={kind}
           error={errorOf(`${field}.to`)}
           onChoose={(to) => onChange({ to })}
+        />
+      )}
+      {People && giver && cellRoles.includes(giver.role) && (
+        <People
+          unit={from}
+          on={on}
+          chosen={value.people}
+          taken={taken}
+          error={errorOf(`${field}.people`)}
+          onChange={(people) => onChange({ people })}
         />
       )}
       <div className="form-pair">

@@ -1,8 +1,8 @@
-import { useMemo, useState } from 'react'
+import { useState } from 'react'
 import { isDay } from '../../../../platform/domain/day.ts'
 import { addressOf } from '../../../../platform/web/api/call.ts'
 import { useAsk } from '../../../../platform/web/api/use-ask.ts'
-import { useText, useWords } from '../../../../platform/web/language/use-words.ts'
+import { useWords } from '../../../../platform/web/language/use-words.ts'
 import { useGo, useQueryPart } from '../../../../platform/web/routing/address.ts'
 import { Go } from '../../../../platform/web/routing/Go.tsx'
 import { useTitle } from '../../../../platform/web/shell/use-title.ts'
@@ -11,25 +11,25 @@ import { Empty } from '../../../../platform/web/ui/Empty.tsx'
 import { TextField } from '../../../../platform/web/ui/Field.tsx'
 import { exportUnits } from '../../contract/files.ts'
 import { listUnits } from '../../contract.ts'
-import { inOrder, matches } from '../tree.ts'
+import { useFound } from '../use-units.ts'
 import { FirstTree } from './FirstTree.tsx'
+import { UnitTree } from './UnitTree.tsx'
 import { words } from './words.ts'
 import './reorganise.css'
 
-const most = 400
+const none = { units: [], isWhole: true }
 
 /** The tree of a day, searched as one types. */
 export function UnitsPage() {
   const say = useWords(words)
-  const text = useText()
   const go = useGo()
   const { on } = useQueryPart()
   const [typed, setTyped] = useState('')
   useTitle(say('units'))
   const asked = on !== undefined && isDay(on) ? { on } : {}
   const units = useAsk(listUnits, asked)
-  const ordered = useMemo(() => inOrder(units.data?.units ?? []), [units.data])
-  const shown = typed.trim() === '' ? ordered : ordered.filter(({ unit }) => matches(unit, typed.trim()))
+  const isSearched = typed.trim() !== ''
+  const { units: shown, isPart, isPending } = useFound(units.data ?? none, asked, typed)
   return (
     <>
       <header className="page-head">
@@ -62,9 +62,9 @@ export function UnitsPage() {
       </div>
       <Await query={units}>
         {() =>
-          shown.length === 0 ? (
-            <Empty title={say(typed === '' ? 'noUnits' : 'noMatch')}>
-              {typed === '' && (
+          shown.length === 0 && !isPending ? (
+            <Empty title={say(!isSearched ? 'noUnits' : 'noMatch')}>
+              {!isSearched && (
                 <>
                   <h2>{say('firstTree')}</h2>
                   <FirstTree />
@@ -72,22 +72,11 @@ export function UnitsPage() {
               )}
             </Empty>
           ) : (
-            <ul className="tree">
-              {shown.slice(0, most).map(({ unit, depth }) => (
-                <li key={unit.code} style={{ paddingInlineStart: typed === '' ? depth * 24 : 0 }}>
-                  {unit.isOpen ? (
-                    <Go to="/units/unit" query={{ code: unit.code }}>
-                      {text(unit.name)}
-                    </Go>
-                  ) : (
-                    <span className="soft">{text(unit.name)}</span>
-                  )}
-                </li>
-              ))}
-            </ul>
+            <UnitTree units={shown} asked={asked} isSearched={isSearched} />
           )
         }
       </Await>
+      {isSearched && isPart && <p className="soft small">{say('onlyPart')}</p>}
     </>
   )
 }

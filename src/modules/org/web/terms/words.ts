@@ -23,7 +23,6 @@ export const words = defineWords('terms', {
   current: ['đang trong nhiệm kỳ', 'current'],
   isAssumed: ['tạm tính', 'assumed'],
   unknown: ['chưa ghi', 'not registered'],
-  figures: ['Xem bảng của nhiệm kỳ', 'Board of the term'],
   register: ['Ghi đại hội', 'Register a congress'],
   registerTitle: ['Ghi đại hội và nhiệm kỳ mới', 'Register a congress and its term'],
   correct: ['Đính chính', 'Correct'],
@@ -49,5 +48,4 @@ export const words = defineWords('terms', {
   ],
   reason: ['Lý do', 'Reason'],
   saved: ['Đã ghi vào sổ.', 'Registered.'],
-  print: ['In', 'Print'],
 })
