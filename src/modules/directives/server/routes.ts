@@ -1,128 +1,62 @@
-import { problem } from '../../../platform/domain/problem.ts'
-import { read, write } from '../../../platform/server/db/database.ts'
-import { sql } from '../../../platform/server/db/sql.ts'
-import { type Context, type Route, route } from '../../../platform/server/http/context.ts'
-import { canRead, requireRole } from '../../accounts/access.ts'
-import { loadReader } from '../../accounts/server/public.ts'
-import { recordAct } from '../../acts/server/public.ts'
-import { ability, catalogueAt, must } from '../../figures/server/public.ts'
-import { bodiesWith, homePartyOn } from '../../org/forest.ts'
-import { reachableUnit, toUnitRef } from '../../org/server/public.ts'
+import { type Route, route } from '../../../platform/server/http/context.ts'
+import * as coverage from '../contract/coverage.ts'
+import * as document from '../contract/document.ts'
+import * as exchange from '../contract/exchange.ts'
+import * as series from '../contract/series.ts'
+import * as study from '../contract/study.ts'
+import * as types from '../contract/types.ts'
 import { listDirectives, registerDirective } from '../contract.ts'
-import { checkSecrecy, type DirectiveKind, formSymbol, kindNames, parseSymbol } from '../directive.ts'
+import { attach, detach, file } from './attachments.ts'
+import { correct, withdraw } from './correct.ts'
+import { answer, demand, withdrawDemand, withdrawDemandAnswer } from './demands/acts.ts'
+import { coverageHere } from './demands/read.ts'
+import { pageOf } from './document.ts'
+import { exportFile, templateFile } from './exchange/export.ts'
+import { exchangeHere, setFormat } from './exchange/format.ts'
+import { importFile, markFile } from './exchange/import.ts'
+import { listOf } from './list.ts'
+import { register } from './register.ts'
+import { relate, unrelate } from './relations.ts'
+import { release, seriesHere, withhold } from './series.ts'
+import { changeSession, convene, withdrawSession } from './study/acts.ts'
+import { sessionOf, sessionsOf } from './study/read.ts'
+import { saveSheet } from './study/sheet.ts'
+import { setSummingUp, withdrawSummingUp } from './summing-up.ts'
+import { changeType, listTypes } from './types.ts'
 
 export const directiveRoutes: readonly Route[] = [
-  route(listDirectives, directivesOf),
+  route(listDirectives, listOf),
   route(registerDirective, register),
+  route(document.readDirective, pageOf),
+  route(document.correctDirective, correct),
+  route(document.withdrawDirective, withdraw),
+  route(document.relateDirectives, relate),
+  route(document.unrelateDirectives, unrelate),
+  route(document.setSummingUp, setSummingUp),
+  route(document.withdrawSummingUp, withdrawSummingUp),
+  route(document.attachFile, attach),
+  route(document.withdrawFile, detach),
+  route(document.openFile, file),
+  route(series.listSeries, seriesHere),
+  route(series.withholdNumber, withhold),
+  route(series.releaseNumber, release),
+  route(types.listDirectiveTypes, listTypes),
+  route(types.changeDirectiveType, changeType),
+  route(coverage.demandProgrammes, demand),
+  route(coverage.withdrawDemand, withdrawDemand),
+  route(coverage.readCoverage, coverageHere),
+  route(coverage.answerDemand, answer),
+  route(coverage.withdrawDemandAnswer, withdrawDemandAnswer),
+  route(study.listSessions, sessionsOf),
+  route(study.readSession, sessionOf),
+  route(study.conveneSession, convene),
+  route(study.changeSession, changeSession),
+  route(study.withdrawSession, withdrawSession),
+  route(study.saveSheet, saveSheet),
+  route(exchange.readDirectiveExchange, exchangeHere),
+  route(exchange.importDirectives, importFile),
+  route(exchange.markDirectives, markFile),
+  route(exchange.directiveTemplate, templateFile),
+  route(exchange.exportDirectives, exportFile),
+  route(exchange.setDirectiveFormat, setFormat),
 ]
-
-interface DirectiveRow {
-  id: string
-  code: string
-  symbol: string | null
-  kind: DirectiveKind
-  issuer_id: string
-  issued_on: string | null
-  vi: string
-  en: string
-  source_id: string | null
-  paragraph: number | null
-}
-
-/** Directives issued by a unit and its organs, latest first. */
-function directivesOf(context: Context, input: { unit: string }) {
-  return read(context.database, context.caller, async (tx) => {
-    const catalogue = await catalogueAt(tx, null, context.database)
-    const reader = await loadReader(tx)
-    const unit = reachableUnit(catalogue.forest, input.unit, (unitId) =>
-      canRead(catalogue.forest, reader, unitId, reader.today),
-    )
-    const issuers = bodiesWith(
-      catalogue.forest,
-      homePartyOn(catalogue.forest, unit.id, reader.today) ?? unit.id,
-      reader.today,
-    )
-    const rows =
-      await tx.query<DirectiveRow>(sql`select id, code, symbol, kind, issuer_id, issued_on, vi, en, source_id, paragraph from directive
-      where issuer_id = any (${issuers}::uuid[]) and known_until is null order by issued_on desc nulls last, code`)
-    return {
-      directives: rows.map((row) => {
-        const source = row.source_id === null ? undefined : catalogue.sources.get(row.source_id)
-        return {
-          id: row.id,
-          code: row.code,
-          symbol: row.symbol,
-          kind: row.kind,
-          kindName: { vi: kindNames[row.kind].vi, en: kindNames[row.kind].en },
-          issuer: toUnitRef(catalogue.forest, row.issuer_id, row.issued_on ?? reader.today),
-          issuedOn: row.issued_on,
-          name: { vi: row.vi, en: row.en },
-          source: source
-            ? {
-                code: source.code,
-                name: { vi: source.vi, en: source.en },
-                publisher: source.publisher,
-                publishedOn: source.publishedOn,
-                paragraph: row.paragraph,
-              }
-            : null,
-        }
-      }),
-      can: { register: ability(requireRole(catalogue.forest, reader, 'clerk', unit.id, reader.today)) },
-    }
-  })
-}
-
-interface RegisterInput {
-  readonly id: string
-  readonly issuer: string
-  readonly kind: DirectiveKind
-  readonly symbol: string
-  readonly issuedOn?: string | undefined
-  readonly title: string
-  readonly secrecy: 'none' | 'mat' | 'toi_mat' | 'tuyet_mat'
-}
-
-function register(context: Context, input: RegisterInput) {
-  return write(context.database, context.caller, async (tx) => {
-    must(checkSecrecy(input.secrecy, input.title), 'refused')
-    const catalogue = await catalogueAt(tx, null, context.database)
-    const reader = await loadReader(tx)
-    const on = input.issuedOn ?? reader.today
-    const issuer = reachableUnit(catalogue.forest, input.issuer, (unitId) =>
-      canRead(catalogue.forest, reader, unitId, on),
-    )
-    must(requireRole(catalogue.forest, reader, 'clerk', issuer.id, on), 'forbidden')
-    const symbol = formSymbol(must(parseSymbol(input.symbol)))
-    if (input.issuedOn !== undefined && input.issuedOn > reader.today) {
-      throw problem(
-        'invalid',
-        'issued-in-future',
-        'Ngày ban hành ở tương lai.',
-        'The date of issue lies in the future.',
-        'issuedOn',
-      )
-    }
-    if (await tx.maybe(sql`select id from directive where id = ${input.id}::uuid`)) return { id: input.id }
-    const code = `${issuer.code}/${symbol}/${input.issuedOn ?? ''}`
-    if (await tx.maybe(sql`select id from directive where code = ${code} and known_until is null`)) {
-      throw problem(
-        'conflict',
-        'directive-exists',
-        `Văn bản ${symbol} đã có trong sổ.`,
-        `The directive ${symbol} is in the register already.`,
-        'symbol',
-      )
-    }
-    const actId = await recordAct(tx, {
-      verb: 'directive.register',
-      unitId: issuer.id,
-      recordKind: 'directive',
-      recordId: input.id,
-      payload: { symbol, issuedOn: input.issuedOn ?? null },
-    })
-    await tx.query(sql`insert into directive (id, code, symbol, kind, issuer_id, issued_on, vi, en, known_from)
-      values (${input.id}, ${code}, ${symbol}, ${input.kind}, ${issuer.id}, ${input.issuedOn ?? null}, ${input.title}, ${input.title}, ${actId})`)
-    return { id: input.id }
-  })
-}

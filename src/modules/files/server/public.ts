@@ -1,0 +1,2 @@
+export { kindOfFile } from './sniff.ts'
+export { keepBytes, openBytes } from './store.ts'
