@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { aMeasure } from '../../../test/reference/catalogue.ts'
+import { aRule } from '../../../test/reference/rules.ts'
 import { type At, figureOf, ledgerOf, type Story } from '../../../test/reference/story.ts'
 import type { ClassSet } from '../figures/measure.ts'
-import { type BaseRule, type Found, findingsAbout } from './finding.ts'
+import { type Found, findingsAbout } from './finding.ts'
+import type { Rule } from './rule.ts'
 
-const about = (story: Story, at: At, rules: readonly BaseRule[] = []): readonly Found[] => {
+const about = (story: Story, at: At, rules: readonly Rule[] = []): readonly Found[] => {
   const ledger = ledgerOf(story)
   return findingsAbout(ledger, figureOf(ledger, at), rules)
 }
@@ -119,15 +121,16 @@ describe('a stated year and its quarters', () => {
 
 describe('two figures that may count different things', () => {
   const measures = [aMeasure({ code: 'reviewed' }), aMeasure({ code: 'rated' }), aMeasure({ code: 'other' })]
-  const rule: BaseRule = {
+  const rule = aRule({
     code: 'reviewed-and-rated',
-    figures: [
-      { measure: 'reviewed', class: null },
-      { measure: 'rated', class: null },
-    ],
-    vi: 'Hai số có thể đếm trên hai cơ sở.',
-    en: 'The two may have different bases.',
-  }
+    body: {
+      kind: 'may_differ_in_base',
+      figures: [
+        { measure: 'reviewed', class: null, aspect: 'actual', period: 'same' },
+        { measure: 'rated', class: null, aspect: 'actual', period: 'same' },
+      ],
+    },
+  })
   const entries = ['d reviewed 2023 = 10', 'd rated 2023 = 12', 'd other 2023 = 1']
 
   it('are shown side by side with either of them, and not with another', () => {
@@ -138,6 +141,13 @@ describe('two figures that may count different things', () => {
       ['different_bases:reviewed-and-rated'],
     ])
     expect(of('other')).toEqual([])
+  })
+
+  it('keep the digest under which they were answered before rules had kinds', () => {
+    const [found] = about({ units: ['d'], measures, entries }, { unit: 'd', period: '2023', measure: 'rated' }, [rule])
+    expect(found?.formerDigest).toBe(
+      'reviewed-and-rated|d~reviewed~~actual~2023~exact:10:10|d~rated~~actual~2023~exact:12:12',
+    )
   })
 
   it('are not compared while one of them is missing', () =>

@@ -3,20 +3,17 @@ import type { Text } from '../../platform/domain/text.ts'
 import type { Finding } from '../figures/contract.ts'
 import { type Figure, figureAt, type Ledger } from '../figures/figure.ts'
 import type { ClassSet, Measure } from '../figures/measure.ts'
-import { plainPrint, printNumber, printQuantity } from '../figures/print.ts'
+import { printNumber, printQuantity } from '../figures/print.ts'
 import { overlaps } from '../figures/quantity.ts'
 import { breakdownOf, partsOverTime } from '../figures/roll-up.ts'
+import { checkLedger, keyOfAddress } from './from-ledger.ts'
+import { type RuleFinding, termsOfRule } from './rule/values.ts'
+import type { Rule } from './rule.ts'
 
-/** A finding before its addresses are written out and its answers looked up. */
-export interface Found extends Omit<Finding, 'addresses' | 'answer'> {
-  readonly figures: readonly Figure[]
-}
-
-export interface BaseRule {
-  readonly code: string
-  readonly figures: readonly [{ measure: string; class: string | null }, { measure: string; class: string | null }]
-  readonly vi: string
-  readonly en: string
+/** A finding before its answers are looked up. */
+export interface Found extends Omit<Finding, 'answer'> {
+  /** The digest of the same values in the form in which answers were stored before rules had kinds. */
+  readonly formerDigest?: string
 }
 
 /** The exact values a finding speaks of; an answer is tied to them and lapses when they change. */
@@ -38,16 +35,49 @@ export const digestOf = (kind: string, figures: readonly Figure[]): string =>
   ].join('|')
 
 /** All findings about a figure, computed at read from rules and values. */
-export function findingsAbout(ledger: Ledger, figure: Figure, rules: readonly BaseRule[]): readonly Found[] {
+export function findingsAbout(ledger: Ledger, figure: Figure, rules: readonly Rule[]): readonly Found[] {
   const measure = ledger.measureOn(figure.key.measure, figure.key.period.last)
   if (!measure) return []
+  const { unitId, period } = figure.key
+  const naming = rules.filter((rule) => isNamedBy(rule, figure))
   return [
     ...classReadings(ledger, figure, measure),
-    ...rules.flatMap((rule) => differentBases(ledger, figure, rule)),
+    ...checkLedger(ledger, naming, unitId, period).found.map((found) => foundBy(ledger, figure, found)),
     ...totalAgainstParts(ledger, figure, measure),
     ...longerAgainstShorter(ledger, figure, measure),
   ]
 }
+
+const isNamedBy = (rule: Rule, { key }: Figure): boolean =>
+  termsOfRule(rule).some(
+    (term) => term.measure === key.measure && term.class === key.class && term.aspect === key.aspect,
+  )
+
+function foundBy(ledger: Ledger, { key }: Figure, { kind, rule, addresses, ...found }: RuleFinding): Found {
+  const isOfBase = kind === 'may_differ_in_base'
+  return {
+    ...found,
+    kind: `${isOfBase ? 'different_bases' : kind}:${rule}`,
+    addresses: [...addresses],
+    ...(isOfBase
+      ? {
+          formerDigest: digestOf(
+            rule,
+            addresses.map((address) => figureAt(ledger, keyOfAddress(address, key.unitId, key.period))),
+          ),
+        }
+      : {}),
+  }
+}
+
+const addressesOf = (ledger: Ledger, figures: readonly Figure[]): Finding['addresses'] =>
+  figures.map(({ key }) => ({
+    unit: ledger.forest.units.get(key.unitId)?.code ?? key.unitId,
+    measure: key.measure,
+    class: key.class,
+    aspect: key.aspect,
+    period: key.period.id,
+  }))
 
 const percent = (value: Decimal, language: 'vi' | 'en'): string => `${printNumber(value, language)}%`
 const both = (write: (language: 'vi' | 'en') => string): Text => ({ vi: write('vi'), en: write('en') })
@@ -100,7 +130,10 @@ function classReadings(ledger: Ledger, figure: Figure, measure: Measure): readon
           : 'No reading makes them 100 %.',
       },
       readings,
-      figures: figures.filter((item) => item.quantity),
+      addresses: addressesOf(
+        ledger,
+        figures.filter((item) => item.quantity),
+      ),
       digest: digestOf('class_set_undeclared', figures),
     },
   ]
@@ -149,58 +182,11 @@ function nestedReadings(
   return readings
 }
 
-/** Two figures that agree only when they count different things. */
-function differentBases(ledger: Ledger, figure: Figure, rule: BaseRule): readonly Found[] {
-  const isNamed = rule.figures.some((item) => item.measure === figure.key.measure && item.class === figure.key.class)
-  if (!isNamed) return []
-  const [a, b] = rule.figures.map((item) =>
-    figureAt(ledger, { ...figure.key, measure: item.measure, class: item.class }),
-  )
-  if (!a?.quantity || !b?.quantity) return []
-  const values = both((l) =>
-    [a, b]
-      .map((item) =>
-        item.quantity
-          ? printQuantity(
-              item.quantity,
-              plainPrint,
-              l,
-              ledger.measureOn(item.key.measure, item.key.period.last)?.measuredIn,
-            )
-          : '',
-      )
-      .join(' · '),
-  )
-  return [
-    {
-      kind: `different_bases:${rule.code}`,
-      severity: 'question',
-      title: both((l) =>
-        l === 'vi'
-          ? `Hai số liệu có thể đếm hai thứ khác nhau: ${values.vi}`
-          : `Two figures may count different things: ${values.en}`,
-      ),
-      text: { vi: rule.vi, en: rule.en },
-      readings: [
-        { name: { vi: 'Cùng một cơ sở đếm', en: 'The same base' }, printed: values, holds: false, note: null },
-        {
-          name: { vi: 'Hai cơ sở đếm khác nhau', en: 'Two different bases' },
-          printed: values,
-          holds: true,
-          note: null,
-        },
-      ],
-      figures: [a, b],
-      digest: digestOf(rule.code, [a, b]),
-    },
-  ]
-}
-
 /** A stated total that differs from a complete roll-up, or is below a partial one of non-negative parts. */
 function totalAgainstParts(ledger: Ledger, figure: Figure, measure: Measure): readonly Found[] {
   const found = breakdownOf(ledger, figure)
   if (!found?.sum.quantity || !figure.quantity) return []
-  return disagreement(measure, figure, found.sum, 'total_and_parts', {
+  return disagreement(ledger, measure, figure, found.sum, 'total_and_parts', {
     vi: 'Tổng đã công bố khác số cộng từ các đơn vị',
     en: 'The stated total differs from the sum of its units',
   })
@@ -210,13 +196,20 @@ function totalAgainstParts(ledger: Ledger, figure: Figure, measure: Measure): re
 function longerAgainstShorter(ledger: Ledger, figure: Figure, measure: Measure): readonly Found[] {
   const sum = partsOverTime(ledger, figure)
   if (!sum?.quantity || !figure.quantity) return []
-  return disagreement(measure, figure, sum, 'period_and_parts', {
+  return disagreement(ledger, measure, figure, sum, 'period_and_parts', {
     vi: 'Số của cả kỳ khác số cộng từ các kỳ nhỏ',
     en: 'The figure of the whole period differs from the sum of its parts',
   })
 }
 
-function disagreement(measure: Measure, stated: Figure, sum: Figure, kind: string, title: Text): readonly Found[] {
+function disagreement(
+  ledger: Ledger,
+  measure: Measure,
+  stated: Figure,
+  sum: Figure,
+  kind: string,
+  title: Text,
+): readonly Found[] {
   if (!stated.quantity || !sum.quantity) return []
   // A partial sum of parts that are not negative is a lower bound; of any other a partial sum says nothing.
   if ((sum.isPartial && !measure.isNonNegative) || overlaps(stated.quantity, sum.quantity)) return []
@@ -233,7 +226,7 @@ function disagreement(measure: Measure, stated: Figure, sum: Figure, kind: strin
           : `Stated ${print(stated).en}; the parts make ${print(sum).en}.`,
       ),
       readings: [],
-      figures: [stated],
+      addresses: addressesOf(ledger, [stated]),
       digest: digestOf(kind, [stated, sum]),
     },
   ]
