@@ -65,6 +65,28 @@ export const valueShapes = {
   }),
   /** A clock is near its end within so many working days. */
   'clock.near': workingDays,
+  /**
+   * How states of targets are told before their period is over, in percent: exceeded above so much of the plan; on track
+   * from so much of what is due by the path; at risk below so much of it. `straightLine`: is a straight line the path of
+   * a target that has none? A forecast is made once so much of the period has passed.
+   */
+  'targets.state': z
+    .strictObject({
+      exceededAbove: whole,
+      onTrackFrom: whole,
+      atRiskBelow: whole,
+      straightLine: z.enum(['yes', 'no']),
+      forecastFrom: whole,
+      ...noted,
+    })
+    .refine((rule) => rule.atRiskBelow <= rule.onTrackFrom),
+  /** Days before and after the last day on which who should act is told; the unit above is, so many working days after it. */
+  'notices.reminders': z.strictObject({
+    daysBefore: z.array(whole).min(1),
+    daysAfter: z.array(whole).min(1),
+    workingDays: whole,
+    ...noted,
+  }),
 } as const
 
 export type RegulationCode = keyof typeof valueShapes

@@ -112,9 +112,17 @@ const sentences: { readonly [Code in RegulationCode]: (value: RegulationValue<Co
       en: `${many(value.days.length, 'day', 'days')} off${worked > 0 ? `, ${many(worked, 'Saturday', 'Saturdays')} worked` : ''}.`,
     }
   },
+  'targets.state': (rule) => ({
+    vi: `Vượt khi trên ${rule.exceededAbove}% kế hoạch; đúng tiến độ từ ${rule.onTrackFrom}% mức phải đạt theo lộ trình, có nguy cơ khi dưới ${rule.atRiskBelow}%, ở giữa là chậm; chưa có lộ trình thì ${rule.straightLine === 'yes' ? 'so theo đường thẳng' : 'không so tiến độ'}; dự báo khi đã qua ${rule.forecastFrom}% thời gian.`,
+    en: `Exceeded above ${rule.exceededAbove}% of the plan; on track from ${rule.onTrackFrom}% of what is due by the path, at risk below ${rule.atRiskBelow}%, late in between; without a path ${rule.straightLine === 'yes' ? 'a straight line is taken' : 'progress is not compared'}; a forecast once ${rule.forecastFrom}% of the time has passed.`,
+  }),
   'clock.near': ({ workingDays }) => ({
     vi: `Khi còn ${workingDays} ngày làm việc trở xuống.`,
     en: `When ${days(workingDays)} or fewer are left.`,
+  }),
+  'notices.reminders': ({ daysBefore, daysAfter, workingDays }) => ({
+    vi: `Nhắc trước hạn ${daysBefore.join(', ')} ngày, đúng ngày hạn và sau hạn ${daysAfter.join(', ')} ngày; quá hạn ${workingDays} ngày làm việc thì báo cấp trên trực tiếp.`,
+    en: `Told ${daysBefore.join(', ')} days before, on the day, and ${daysAfter.join(', ')} days after; the unit above is told once it is ${days(workingDays)} late.`,
   }),
 }
 

@@ -17,6 +17,10 @@ const items = (typed: string): string[] => typed.split(/[\s,;]+/).filter((item) 
 const parts = (line: string): string[] => line.split('|').map((part) => part.trim())
 const wholeOf = (typed: string): number => (/^\s*\d+\s*$/.test(typed) ? Number(typed) : Number.NaN)
 const number = spell<number>(String, wholeOf)
+const numbers = spell<readonly number[]>(
+  (held) => held.join(', '),
+  (typed) => items(typed).map(wholeOf),
+)
 
 const spellings = {
   least: number,
@@ -28,10 +32,17 @@ const spellings = {
   endedMonths: number,
   count: number,
   fullMembers: number,
-  years: spell<readonly number[]>(
-    (years) => years.join(', '),
-    (typed) => items(typed).map(wholeOf),
+  exceededAbove: number,
+  onTrackFrom: number,
+  atRiskBelow: number,
+  forecastFrom: number,
+  straightLine: spell<'yes' | 'no'>(
+    (answer) => (answer === 'yes' ? 'có' : 'không'),
+    (typed) => (/^\s*(có|yes)\s*$/i.test(typed) ? 'yes' : /^\s*(không|no)\s*$/i.test(typed) ? 'no' : typed),
   ),
+  daysBefore: numbers,
+  daysAfter: numbers,
+  years: numbers,
   rounds: spell<readonly { date: number; month: number }[]>(
     (rounds) => rounds.map((round) => `${round.date}/${round.month}`).join(', '),
     (typed) =>
@@ -97,6 +108,8 @@ const partsOf: { readonly [Code in RegulationCode]: readonly Part[] } = {
   'org.term-length': ['months', 'cellMonths'],
   'calendar.holidays': ['days', 'workingSaturdays'],
   'clock.near': ['workingDays'],
+  'targets.state': ['exceededAbove', 'onTrackFrom', 'atRiskBelow', 'straightLine', 'forecastFrom'],
+  'notices.reminders': ['daysBefore', 'daysAfter', 'workingDays'],
 }
 
 export type TypedParts = Partial<Readonly<Record<Part, string>>>

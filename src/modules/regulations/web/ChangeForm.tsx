@@ -155,12 +155,15 @@ interface PartFieldProps {
 }
 
 const hints = {
+  daysBefore: 'daysBeforeHint',
+  daysAfter: 'daysAfterHint',
   years: 'yearsHint',
   rounds: 'roundsHint',
   forms: 'formsHint',
   under: 'underHint',
   days: 'daysHint',
   workingSaturdays: 'workingSaturdaysHint',
+  straightLine: 'straightLineHint',
 } as const satisfies Partial<Record<Part, keyof (typeof words)['keys']>>
 const hasHint = (part: Part): part is keyof typeof hints => Object.hasOwn(hints, part)
 

@@ -76,7 +76,13 @@ function RuleTable({ rules, onChange }: RuleTableProps) {
   const say = useWords(words)
   const text = useText()
   const language = useLanguage()
-  const areas = { people: say('people'), org: say('org'), clock: say('clock') }
+  const areas = {
+    people: say('people'),
+    org: say('org'),
+    clock: say('clock'),
+    notices: say('notices'),
+    targets: say('targets'),
+  }
   const columns: Column<Rule>[] = [
     {
       key: 'rule',

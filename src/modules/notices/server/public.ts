@@ -1,0 +1,5 @@
+export { calendarFile } from './calendar.ts'
+export { noticeZone } from './digest.ts'
+export { deadlinesChanged, noticeQueues } from './queues.ts'
+export type { DeadlineSource } from './source.ts'
+export { keepFailure, type NoticeOffice, noticeWork, wakeNotices } from './work.ts'
