@@ -13,7 +13,9 @@ import {
 } from '../../src/modules/figures/contract.ts'
 import { enterInto } from '../../src/modules/figures/server/public.ts'
 import { issueReport } from '../../src/modules/reports/contract.ts'
-import { adjustPlan, openTarget, readBoard, setTheme } from '../../src/modules/targets/contract.ts'
+import { setTheme } from '../../src/modules/targets/contract/programme.ts'
+import { adjustPlan, openTarget } from '../../src/modules/targets/contract/target.ts'
+import { readBoard } from '../../src/modules/targets/contract.ts'
 import { type Caller, promiseKnownAt, read, seal, write } from '../../src/platform/server/db/database.ts'
 import { id, openWorld, type Person, type World } from '../kit/world.ts'
 
@@ -69,7 +71,8 @@ describe('the record of acts', () => {
       period: '2024-12',
       plan: '3000',
     })
-    await clerk.call(adjustPlan, { id: id(), targetId, plan: '3100', reason: 'theo quyết định mới' })
+    const decision = { number: '12-QĐ/QU', decidedOn: '2024-03-01' }
+    await clerk.call(adjustPlan, { id: id(), targetId, plan: '3100', reason: 'theo quyết định mới', ...decision })
     await clerk.call(answerFinding, {
       id: id(),
       unit,

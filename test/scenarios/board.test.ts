@@ -8,7 +8,8 @@ import {
   listMeasures,
   readFigure,
 } from '../../src/modules/figures/contract.ts'
-import { adjustPlan, type Board, openTarget, readBoard, type TargetRow } from '../../src/modules/targets/contract.ts'
+import { adjustPlan, openTarget } from '../../src/modules/targets/contract/target.ts'
+import { type Board, readBoard, type TargetRow } from '../../src/modules/targets/contract.ts'
 import { id, openWorld, type Person, type World } from '../kit/world.ts'
 
 const unit = 'can-tho.binh-thuy'
@@ -163,7 +164,15 @@ describe('targets', () => {
     expect(
       (await leader.refused(adjustPlan, { id: id(), targetId, plan: '100', reason: 'theo quyết định mới' })).status,
     ).toBe(403)
-    await clerk.call(adjustPlan, { id: id(), targetId, plan: '102', reason: 'theo quyết định mới' })
+    const undecided = await clerk.refused(adjustPlan, {
+      id: id(),
+      targetId,
+      plan: '102',
+      reason: 'theo quyết định mới',
+    })
+    expect([undecided.code, undecided.field]).toEqual(['decision-missing', 'directiveId'])
+    const decision = { number: '12-QĐ/QU', decidedOn: '2024-03-01' }
+    await clerk.call(adjustPlan, { id: id(), targetId, plan: '102', reason: 'theo quyết định mới', ...decision })
     const row = admitted(await clerk.call(readBoard, quarter))
     expect([row.own?.value, row.progress?.printed.vi]).toEqual(['102', '50%'])
     const { history } = await clerk.call(readFigure, plan)

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { approveEntries, enterValue, readFigure } from '../../src/modules/figures/contract.ts'
 import { correctTerm, listTerms, registerTerm, withdrawTerm } from '../../src/modules/org/contract/terms.ts'
-import { readBoard, setTheme } from '../../src/modules/targets/contract.ts'
+import { setTheme } from '../../src/modules/targets/contract/programme.ts'
+import { readBoard } from '../../src/modules/targets/contract.ts'
 import { id, openWorld, type Person, type World } from '../kit/world.ts'
 
 let world: World

@@ -1,15 +1,24 @@
 import { z } from 'zod'
 import { endpoint } from '../../platform/domain/endpoint.ts'
-import { abilityShape, dayShape, doneShape, instantShape, newIdShape, textShape } from '../../platform/domain/shapes.ts'
+import { abilityShape, decimalShape, instantShape, textShape } from '../../platform/domain/shapes.ts'
 import { findingShape, printedFigureShape } from '../figures/contract.ts'
 import { unitRefShape } from '../org/contract.ts'
-import { directions, targetStates } from './target.ts'
+import { confidences } from '../regulations/regulation.ts'
+import { methods } from './forecast.ts'
+import { directions, targetStates } from './state.ts'
 
-const directiveRefShape = z.object({ symbol: z.string().nullable(), name: textShape, issuedOn: z.string().nullable() })
+export const directiveRefShape = z.object({
+  symbol: z.string().nullable(),
+  name: textShape,
+  issuedOn: z.string().nullable(),
+})
 
 export const targetRowShape = z.object({
   id: z.string(),
+  unit: unitRefShape,
   rank: z.number().int(),
+  /** The group it stands in; its name beside it. */
+  groupId: z.string().nullable(),
   group: textShape.nullable(),
   direction: z.enum(directions),
   name: textShape,
@@ -20,18 +29,55 @@ export const targetRowShape = z.object({
   planWords: textShape.nullable(),
   /** Which plan the percentage and the state mean. */
   planAspect: z.enum(['assigned', 'own']),
+  /** The own plan asks less than the assigned one. */
+  isOwnBelow: z.boolean(),
+  weight: decimalShape.nullable(),
   /** For `at_least`: percentage of that plan; for `at_most`: the difference. */
   progress: z
     .object({ kind: z.enum(['percentage', 'difference', 'days']), printed: textShape, ratio: z.number().nullable() })
     .nullable(),
   state: z.object({ code: z.enum(targetStates), name: textShape, reason: textShape }),
+  /** What its path asks for by the day the result is known for; `ratio` of the plan places it on a bar. */
+  due: z
+    .object({
+      on: z.string(),
+      printed: textShape,
+      /** Without what it is counted in. */
+      printedNumber: textShape,
+      isStraight: z.boolean(),
+      ratio: z.number().nullable(),
+    })
+    .nullable(),
+  /** What is expected at the end of its period, by which method, and whether that keeps the plan. */
+  forecast: z
+    .object({
+      printed: textShape,
+      printedNumber: textShape,
+      method: z.enum(methods),
+      methodName: textShape,
+      keeps: z.enum(['yes', 'no', 'unknown']),
+    })
+    .nullable(),
+  /** By how much more was handed down to the units below than the plan. */
+  over: textShape.nullable(),
   /** The last periods of the same measure, oldest first, for the small line; null where nothing is known. */
   trend: z.array(z.object({ period: z.string(), value: z.number().nullable() })),
+  /** The body that leads, or in which the leading post stands. */
   lead: unitRefShape.nullable(),
+  leadPost: textShape.nullable(),
   directive: directiveRefShape.nullable(),
   lastChange: z.object({ at: z.string(), by: textShape }).nullable(),
 })
 export type TargetRow = z.infer<typeof targetRowShape>
+
+const wordedShape = z.object({ id: z.string(), rank: z.number().int(), text: textShape, period: z.string() })
+
+export const ruleShape = z.object({
+  words: textShape,
+  from: z.string().nullable(),
+  source: z.string(),
+  confidence: z.enum(confidences),
+})
 
 /** The board of a unit for a period: what a leader sees in one look. At most 8 statements, however many targets. */
 export const readBoard = endpoint({
@@ -50,9 +96,24 @@ export const readBoard = endpoint({
     knownAt: z.string(),
     isPast: z.boolean(),
     existed: z.boolean(),
-    theme: z.object({ period: z.string(), text: textShape, isSuperior: z.boolean() }).nullable(),
+    theme: z.object({ id: z.string(), period: z.string(), text: textShape, isSuperior: z.boolean() }).nullable(),
     superiorTheme: z.object({ period: z.string(), text: textShape, unit: unitRefShape }).nullable(),
-    breakthroughs: z.array(z.object({ rank: z.number().int(), text: textShape, period: z.string() })),
+    breakthroughs: z.array(wordedShape),
+    /** Aims in words. */
+    objectives: z.array(wordedShape),
+    /** Groups of tasks in order, with the weights of their targets; the progress only where all have one. */
+    groups: z.array(
+      z.object({
+        id: z.string(),
+        text: textShape,
+        period: z.string(),
+        weight: decimalShape,
+        isWeighed: z.boolean(),
+        progress: textShape.nullable(),
+      }),
+    ),
+    /** By which rule states are told on the day, in words; null where none was set. */
+    rule: ruleShape.nullable(),
     targets: z.array(targetRowShape),
     /** Figures of this unit and its bodies in the period that no target names, with their owner. */
     figures: z.array(printedFigureShape),
@@ -64,6 +125,8 @@ export const readBoard = endpoint({
         targets: z.number().int(),
         met: z.number().int(),
         notMet: z.number().int(),
+        /** Late or at risk. */
+        behind: z.number().int(),
         inProgress: z.number().int(),
         undecided: z.number().int(),
       }),
@@ -73,62 +136,3 @@ export const readBoard = endpoint({
   }),
 })
 export type Board = z.infer<typeof readBoard.output>
-
-export const setTheme = endpoint({
-  name: 'setTheme',
-  method: 'POST',
-  path: '/targets/theme',
-  summary: { vi: 'Đặt chủ đề năm hoặc khâu đột phá', en: 'Set the theme of a year or a breakthrough' },
-  access: 'account',
-  input: z.object({
-    id: newIdShape,
-    unit: z.string(),
-    kind: z.enum(['theme', 'breakthrough']),
-    period: z.string(),
-    vi: z.string().trim().min(3).max(500),
-    en: z.string().trim().max(500).default(''),
-  }),
-  output: doneShape,
-})
-
-/** Opens a target with its plan. A plan is a figure (aspect `assigned` or `own`) written here and nowhere else. */
-export const openTarget = endpoint({
-  name: 'openTarget',
-  method: 'POST',
-  path: '/targets/open',
-  summary: { vi: 'Giao chỉ tiêu', en: 'Open a target' },
-  access: 'account',
-  input: z.object({
-    id: newIdShape,
-    planEntryId: newIdShape,
-    unit: z.string(),
-    subject: z.string().optional(),
-    measure: z.string(),
-    class: z.string().optional(),
-    period: z.string(),
-    direction: z.enum(directions).default('at_least'),
-    planAspect: z.enum(['assigned', 'own']).default('own'),
-    plan: z.string().max(100),
-    lead: z.string().optional(),
-    directiveId: z.string().optional(),
-  }),
-  output: doneShape,
-})
-
-/** A new plan by a decision; the old one stays in the history. */
-export const adjustPlan = endpoint({
-  name: 'adjustPlan',
-  method: 'POST',
-  path: '/targets/adjust',
-  summary: { vi: 'Điều chỉnh kế hoạch', en: 'Adjust a plan' },
-  access: 'account',
-  input: z.object({
-    id: newIdShape,
-    targetId: z.string(),
-    plan: z.string().max(100),
-    reason: z.string().trim().min(3).max(500),
-    directiveId: z.string().optional(),
-    decidedOn: dayShape.optional(),
-  }),
-  output: doneShape,
-})

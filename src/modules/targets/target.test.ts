@@ -7,14 +7,13 @@ import {
   type Direction,
   directions,
   needsAttentionFirst,
-  progressOf,
-  resultPeriod,
   type Standing,
   stateOf,
-  stateReason,
   type TargetState,
   targetStates,
-} from './target.ts'
+} from './state.ts'
+import { stateReason } from './state-text.ts'
+import { progressOf, resultPeriod } from './target.ts'
 
 const standing = (
   direction: Direction,
@@ -28,6 +27,9 @@ const standing = (
   planUntil: null,
   planWords: null,
   isOver: true,
+  rule: null,
+  way: null,
+  on: '2024-06-30',
   ...part,
 })
 const hundred = exactly(100)
@@ -207,7 +209,7 @@ describe('the board', () => {
 
   it('what was not met comes first, what was met last', () => {
     const sorted = [...targetStates].toSorted(needsAttentionFirst)
-    expect([sorted[0], sorted.at(-1)]).toEqual(['not_met', 'met'])
+    expect([sorted[0], sorted.at(-2), sorted.at(-1)]).toEqual(['not_met', 'met', 'exceeded'])
   })
 
   it('every state of every direction has its reason in both languages', () => {

@@ -1,19 +1,20 @@
 import { periodText } from '../../../platform/domain/period-text.ts'
 import type { Transaction } from '../../../platform/server/db/database.ts'
-import { sql } from '../../../platform/server/db/sql.ts'
 import type { Context } from '../../../platform/server/http/context.ts'
 import { canRead, requireRole } from '../../accounts/access.ts'
 import { loadReader } from '../../accounts/server/public.ts'
 import { findingsOf } from '../../consistency/server/public.ts'
-import { ability, type Catalogue, catalogueAt, keptLedger, periodOf, readAt } from '../../figures/server/public.ts'
-import { bodiesWith, childrenFor, existsOn, homePartyOn, partiesAbove } from '../../org/forest.ts'
-import { reachableUnit, toUnitRef, unitByCode } from '../../org/server/public.ts'
+import { ability, catalogueAt, periodOf, readAt, withMoreAsNeeded } from '../../figures/server/public.ts'
+import { existsOn } from '../../org/forest.ts'
+import { reachableUnit, toUnitRef } from '../../org/server/public.ts'
 import type { Board } from '../contract.ts'
-import { needsAttentionFirst } from '../target.ts'
+import { needsAttentionFirst } from '../state.ts'
 import { childrenOf, themesOf, waitingIn } from './board/around.ts'
-import { type Bodies, defaultPeriod, overlapsDays, periodsHeld } from './board/held.ts'
+import { defaultPeriod, overlapsDays, periodsHeld } from './board/held.ts'
 import { otherFigures } from './board/other-figures.ts'
-import { type BoardRows, type Scene, shown } from './board/scene.ts'
+import { prepared } from './board/prepared.ts'
+import { groupsOf, ruleShown } from './board/programme.ts'
+import { type Scene, shown } from './board/scene.ts'
 import { drawTarget, finish, finished, knowChanges } from './board/target-row.ts'
 
 export interface BoardQuery {
@@ -26,12 +27,15 @@ export interface BoardQuery {
 export const boardOf = (context: Context, query: BoardQuery): Promise<Board> =>
   readAt(context, query.knownAt, (tx, knownAt) => drawBoard(tx, context.database, query, knownAt))
 
-export async function drawBoard(
+/** Where what is kept in memory does not tell a figure, more is loaded and the board is drawn again. */
+export const drawBoard = (
   tx: Transaction,
   cacheKey: object,
   query: BoardQuery,
   knownAt: string | null,
-): Promise<Board> {
+): Promise<Board> => withMoreAsNeeded(tx, () => drawOnce(tx, cacheKey, query, knownAt))
+
+async function drawOnce(tx: Transaction, cacheKey: object, query: BoardQuery, knownAt: string | null): Promise<Board> {
   const catalogue = await catalogueAt(tx, knownAt, cacheKey)
   const { forest } = catalogue
   const asked = query.period === undefined ? undefined : periodOf(catalogue, query.period)
@@ -70,6 +74,8 @@ export async function drawBoard(
     isPast: knownAt !== null,
     existed: existsOn(forest, unit.id, period.last),
     ...themesOf(scene, above),
+    groups: groupsOf(scene, drawn),
+    rule: ruleShown(scene),
     targets: targets.toSorted((a, b) => needsAttentionFirst(a.state.code, b.state.code) || a.rank - b.rank),
     figures: others.map((figure) => shown(catalogue, ledger, figure)),
     findings: [...findings],
@@ -79,33 +85,4 @@ export async function drawBoard(
     },
     can: { enter: role('clerk'), approve: role('approver'), setTarget: role('clerk'), issue: role('issuer') },
   }
-}
-
-/** What a board is drawn from; the schema refuses it without the right to the unit. */
-async function prepared(
-  tx: Transaction,
-  catalogue: Catalogue,
-  cacheKey: object,
-  code: string,
-  on: string,
-  knownAt: string | null,
-) {
-  const { forest } = catalogue
-  const unit = unitByCode(forest, code)
-  const home = homePartyOn(forest, unit.id, on) ?? unit.id
-  const childParties = childrenFor(forest, home, on, on).map((child) => child.unitId)
-  const above = partiesAbove(forest, home, on).filter((id) => id !== home)
-  const bodies: Bodies = {
-    home,
-    on,
-    own: bodiesWith(forest, home, on),
-    below: childParties.flatMap((id) => bodiesWith(forest, id, on)),
-  }
-  const [rows, ledger] = await Promise.all([
-    tx.one<BoardRows>(
-      sql`select * from board_rows(${home}::uuid, ${on}::date, ${childParties}::uuid[], ${above}::uuid[], ${knownAt}::timestamptz)`,
-    ),
-    keptLedger(tx, catalogue, { unitId: home, on, knownAt }, cacheKey),
-  ])
-  return { bodies, childParties, above, rows, ledger }
 }

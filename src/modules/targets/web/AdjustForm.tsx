@@ -6,8 +6,9 @@ import { useAnnounce } from '../../../platform/web/ui/Announcer.tsx'
 import { AreaField, TextField } from '../../../platform/web/ui/Field.tsx'
 import { FormDialog } from '../../../platform/web/ui/FormDialog.tsx'
 import { useFieldError } from '../../../platform/web/ui/Notice.tsx'
-import { adjustPlan, type TargetRow } from '../contract.ts'
-import { DirectiveSelect } from './DirectiveSelect.tsx'
+import { adjustPlan } from '../contract/target.ts'
+import type { TargetRow } from '../contract.ts'
+import { DecisionFields, givenDecision } from './DecisionFields.tsx'
 import { PlanCell } from './TargetParts.tsx'
 import { words } from './words.ts'
 
@@ -27,6 +28,7 @@ export function AdjustForm({ row, unit, onDone }: AdjustFormProps) {
     plan: '',
     reason: '',
     directiveId: '',
+    number: '',
     decidedOn: '',
   })
   const telling = useTell(adjustPlan)
@@ -38,8 +40,7 @@ export function AdjustForm({ row, unit, onDone }: AdjustFormProps) {
         targetId: row.id,
         plan: value.plan,
         reason: value.reason,
-        ...(value.directiveId === '' ? {} : { directiveId: value.directiveId }),
-        ...(value.decidedOn === '' ? {} : { decidedOn: value.decidedOn }),
+        ...givenDecision(value),
       },
       {
         onSuccess: () => {
@@ -54,7 +55,7 @@ export function AdjustForm({ row, unit, onDone }: AdjustFormProps) {
       act={say('save')}
       title={say('adjustTitle')}
       problem={telling.error}
-      knownFields={['plan', 'value', 'reason', 'decidedOn']}
+      knownFields={['plan', 'value', 'reason', 'number', 'decidedOn', 'directiveId']}
       isSending={telling.isPending}
       onSubmit={submit}
       onClose={onDone}
@@ -81,15 +82,7 @@ export function AdjustForm({ row, unit, onDone }: AdjustFormProps) {
         value={value.reason}
         onChange={(event) => set({ reason: event.target.value })}
       />
-      <DirectiveSelect unit={unit} value={value.directiveId} onChange={(directiveId) => set({ directiveId })} />
-      <TextField
-        label={say('decidedOn')}
-        isOptional
-        type="date"
-        error={errorOf('decidedOn')}
-        value={value.decidedOn}
-        onChange={(event) => set({ decidedOn: event.target.value })}
-      />
+      <DecisionFields unit={unit} value={value} onChange={set} errorOf={errorOf} />
     </FormDialog>
   )
 }

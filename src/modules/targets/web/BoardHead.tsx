@@ -10,11 +10,13 @@ export function BoardHead({ board }: { readonly board: Board }) {
   const say = useWords(words)
   const text = useText()
   const language = useLanguage()
-  const count = (code: string): number => board.targets.filter((row) => row.state.code === code).length
+  const count = (...codes: readonly string[]): number =>
+    board.targets.filter((row) => codes.includes(row.state.code)).length
   const parts = [
     text(board.period.text),
     board.targets.length > 0 ? say('subTargets', { count: board.targets.length }) : '',
-    count('met') > 0 ? say('subMet', { count: count('met') }) : '',
+    count('met', 'exceeded') > 0 ? say('subMet', { count: count('met', 'exceeded') }) : '',
+    count('late', 'at_risk') > 0 ? say('subBehind', { count: count('late', 'at_risk') }) : '',
     count('not_met') > 0 ? say('subNotMet', { count: count('not_met') }) : '',
     board.children.length > 0 ? say('subChildren', { count: board.children.length }) : '',
     say('to', { day: printDay(board.period.last, language) }),
@@ -37,8 +39,8 @@ export function BoardTheme({ board }: { readonly board: Board }) {
   const say = useWords(words)
   const text = useText()
   const language = useLanguage()
-  const { theme, superiorTheme, breakthroughs } = board
-  if (!theme && !superiorTheme && breakthroughs.length === 0) return null
+  const { theme, superiorTheme, breakthroughs, objectives } = board
+  if (!theme && !superiorTheme && breakthroughs.length + objectives.length === 0) return null
   return (
     <div className="themes">
       {theme && (
@@ -58,16 +60,23 @@ export function BoardTheme({ board }: { readonly board: Board }) {
           <p className="theme-text">{text(superiorTheme.text)}</p>
         </div>
       )}
-      {breakthroughs.length > 0 && (
-        <div className="theme theme-breakthroughs">
-          <p className="soft small">{say('breakthroughs')}</p>
-          <ol>
-            {breakthroughs.map((item) => (
-              <li key={item.rank}>{text(item.text)}</li>
-            ))}
-          </ol>
-        </div>
-      )}
+      <Worded title={say('breakthroughs')} items={breakthroughs} />
+      <Worded title={say('objectives')} items={objectives} />
+    </div>
+  )
+}
+
+function Worded({ title, items }: { readonly title: string; readonly items: Board['breakthroughs'] }) {
+  const text = useText()
+  if (items.length === 0) return null
+  return (
+    <div className="theme theme-breakthroughs">
+      <p className="soft small">{title}</p>
+      <ol>
+        {items.map((item) => (
+          <li key={item.id}>{text(item.text)}</li>
+        ))}
+      </ol>
     </div>
   )
 }

@@ -14,6 +14,7 @@ import { boardInput } from './board-input.ts'
 import { ChildrenTable } from './ChildrenTable.tsx'
 import { Headlines } from './Headlines.tsx'
 import { OtherFigures } from './OtherFigures.tsx'
+import { RuleLine } from './RuleLine.tsx'
 import { TargetTable } from './TargetTable.tsx'
 import { words } from './words.ts'
 import './board.css'
@@ -42,7 +43,14 @@ function BoardContent({ board }: { readonly board: Board }) {
       {isEmpty ? <EmptyBoard board={board} /> : <Headlines board={board} />}
       <Findings board={board} />
       {board.targets.length > 0 ? (
-        <TargetTable title={say('targets', { period: text(board.period.text) })} rows={board.targets} />
+        <>
+          <TargetTable
+            title={say('targets', { period: text(board.period.text) })}
+            rows={board.targets}
+            groups={board.groups}
+          />
+          <RuleLine rule={board.rule} />
+        </>
       ) : (
         !isEmpty && <EmptyTargets board={board} />
       )}

@@ -10,11 +10,12 @@ interface Part {
   readonly count: number
   readonly tone: string
   readonly icon: IconName
-  readonly word: 'stateMet' | 'stateNotMet' | 'stateInProgress' | 'stateUndecided'
+  readonly word: 'stateMet' | 'stateNotMet' | 'stateBehind' | 'stateInProgress' | 'stateUndecided'
 }
 
 const partsOf = (child: Child): readonly Part[] => [
   { count: child.notMet, tone: 'not', icon: 'cross', word: 'stateNotMet' },
+  { count: child.behind, tone: 'risk', icon: 'clock', word: 'stateBehind' },
   { count: child.undecided, tone: 'late', icon: 'question', word: 'stateUndecided' },
   { count: child.inProgress, tone: 'track', icon: 'arrow', word: 'stateInProgress' },
   { count: child.met, tone: 'met', icon: 'check', word: 'stateMet' },

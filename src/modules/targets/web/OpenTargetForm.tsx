@@ -3,14 +3,15 @@ import { useText, useWords } from '../../../platform/web/language/use-words.ts'
 import { newId } from '../../../platform/web/storage/new-id.ts'
 import { useDraft } from '../../../platform/web/storage/use-draft.ts'
 import { useAnnounce } from '../../../platform/web/ui/Announcer.tsx'
-import { SelectField, TextField } from '../../../platform/web/ui/Field.tsx'
+import { AreaField, SelectField, TextField } from '../../../platform/web/ui/Field.tsx'
 import { FormDialog } from '../../../platform/web/ui/FormDialog.tsx'
 import { useFieldError } from '../../../platform/web/ui/Notice.tsx'
 import { listMeasures } from '../../figures/contract.ts'
 import { readUnit } from '../../org/contract.ts'
-import { type Board, openTarget } from '../contract.ts'
-import { type Direction, directions } from '../target.ts'
-import { DirectiveSelect } from './DirectiveSelect.tsx'
+import { openTarget } from '../contract/target.ts'
+import type { Board } from '../contract.ts'
+import { type Direction, directions } from '../state.ts'
+import { DecisionFields, givenDecision } from './DecisionFields.tsx'
 import { words } from './words.ts'
 
 interface Typed {
@@ -24,6 +25,9 @@ interface Typed {
   plan: string
   lead: string
   directiveId: string
+  number: string
+  decidedOn: string
+  reason: string
 }
 const directionWord = { class: 'directionClass', words: 'directionWords' } as const
 const wordOf = (direction: Direction) =>
@@ -46,6 +50,9 @@ export function OpenTargetForm({ board, onDone }: { readonly board: Board; reado
     plan: '',
     lead: '',
     directiveId: '',
+    number: '',
+    decidedOn: '',
+    reason: '',
   })
   const measures = useAsk(listMeasures, { unit }).data?.measures ?? []
   const bodies = useAsk(readUnit, { unit }).data?.bodies.filter((body) => body.kind !== 'area') ?? []
@@ -53,9 +60,16 @@ export function OpenTargetForm({ board, onDone }: { readonly board: Board; reado
   const telling = useTell(openTarget)
   const errorOf = useFieldError(telling.error)
   const submit = (): void => {
-    const { class: classCode, lead, directiveId, ...rest } = value
+    const { class: classCode, lead, directiveId, number, decidedOn, reason, ...rest } = value
     telling.mutate(
-      { ...rest, unit, ...given('class', classCode), ...given('lead', lead), ...given('directiveId', directiveId) },
+      {
+        ...rest,
+        unit,
+        ...given('class', classCode),
+        ...given('lead', lead),
+        ...given('reason', reason.trim()),
+        ...givenDecision({ directiveId, number, decidedOn }),
+      },
       {
         onSuccess: () => {
           announce(say('saved'))
@@ -70,7 +84,18 @@ export function OpenTargetForm({ board, onDone }: { readonly board: Board; reado
       act={say('save')}
       title={say('openTarget')}
       problem={telling.error}
-      knownFields={['measure', 'class', 'period', 'plan', 'value', 'lead']}
+      knownFields={[
+        'measure',
+        'class',
+        'period',
+        'plan',
+        'value',
+        'lead',
+        'number',
+        'decidedOn',
+        'directiveId',
+        'reason',
+      ]}
       isSending={telling.isPending}
       onSubmit={submit}
       onClose={onDone}
@@ -156,7 +181,16 @@ export function OpenTargetForm({ board, onDone }: { readonly board: Board; reado
           </option>
         ))}
       </SelectField>
-      <DirectiveSelect unit={unit} value={value.directiveId} onChange={(directiveId) => set({ directiveId })} />
+      <DecisionFields unit={unit} value={value} onChange={set} errorOf={errorOf} />
+      {errorOf('reason') && (
+        <AreaField
+          label={say('reason')}
+          name="reason"
+          error={errorOf('reason')}
+          value={value.reason}
+          onChange={(event) => set({ reason: event.target.value })}
+        />
+      )}
     </FormDialog>
   )
 }

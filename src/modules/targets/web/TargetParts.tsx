@@ -1,4 +1,5 @@
-import { useText, useWords } from '../../../platform/web/language/use-words.ts'
+import { printDay } from '../../../platform/web/language/dates.ts'
+import { useLanguage, useText, useWords } from '../../../platform/web/language/use-words.ts'
 import { Icon } from '../../../platform/web/ui/icons.tsx'
 import { FigureValue } from '../../figures/web/public.tsx'
 import type { TargetRow } from '../contract.ts'
@@ -33,7 +34,32 @@ export function ProgressBar({ row }: { readonly row: TargetRow }) {
             className={`bar-fill fill-${tone}`}
             style={{ width: `${Math.max(0, Math.min(1, progress.ratio / full)) * 100}%` }}
           />
+          {row.due?.ratio != null && row.due.ratio < 1 && (
+            <span className="bar-due" style={{ left: `${(Math.max(0, row.due.ratio) / full) * 100}%` }} />
+          )}
           <span className="bar-plan" style={{ left: `${100 / full}%` }} />
+        </span>
+      )}
+    </span>
+  )
+}
+
+/** What is due by now and what is expected at the end, in one quiet line. */
+export function Outlook({ row }: { readonly row: TargetRow }) {
+  const say = useWords(words)
+  const text = useText()
+  const language = useLanguage()
+  if (!row.due && !row.forecast) return null
+  return (
+    <span className="soft small outlook">
+      {row.due && (
+        <span title={say('dueBy', { due: text(row.due.printed), day: printDay(row.due.on, language) })}>
+          {say('dueShort', { value: text(row.due.printedNumber) })}
+        </span>
+      )}
+      {row.forecast && (
+        <span title={`${text(row.forecast.methodName)}: ${say(`keeps_${row.forecast.keeps}`)}`}>
+          {say('forecastShort', { value: text(row.forecast.printedNumber) })}
         </span>
       )}
     </span>
@@ -54,6 +80,8 @@ export function PlanCell({ row }: { readonly row: TargetRow }) {
           {otherName} <FigureValue figure={other} form="number" hasMarks={false} />
         </span>
       )}
+      {row.over && <span className="plan-over">▲ {say('overMark', { value: text(row.over) })}</span>}
+      {row.isOwnBelow && <span className="plan-over">▼ {say('ownBelow')}</span>}
     </span>
   )
 }

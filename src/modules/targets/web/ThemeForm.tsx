@@ -6,12 +6,17 @@ import { useAnnounce } from '../../../platform/web/ui/Announcer.tsx'
 import { AreaField, SelectField, TextField } from '../../../platform/web/ui/Field.tsx'
 import { FormDialog } from '../../../platform/web/ui/FormDialog.tsx'
 import { useFieldError } from '../../../platform/web/ui/Notice.tsx'
-import { type Board, setTheme } from '../contract.ts'
+import { setTheme } from '../contract/programme.ts'
+import type { Board } from '../contract.ts'
 import { words } from './words.ts'
+
+const kinds = ['theme', 'breakthrough', 'objective'] as const
+type Kind = (typeof kinds)[number]
+const kindWords = { theme: 'kindTheme', breakthrough: 'kindBreakthrough', objective: 'kindObjective' } as const
 
 interface Typed {
   id: string
-  kind: 'theme' | 'breakthrough'
+  kind: Kind
   period: string
   vi: string
   en: string
@@ -53,10 +58,13 @@ export function ThemeForm({ board, onDone }: { readonly board: Board; readonly o
       <SelectField
         label={say('kind')}
         value={value.kind}
-        onChange={(event) => set({ kind: event.target.value === 'theme' ? 'theme' : 'breakthrough' })}
+        onChange={(event) => set({ kind: kinds.find((kind) => kind === event.target.value) ?? 'theme' })}
       >
-        <option value="theme">{say('kindTheme')}</option>
-        <option value="breakthrough">{say('kindBreakthrough')}</option>
+        {kinds.map((kind) => (
+          <option key={kind} value={kind}>
+            {say(kindWords[kind])}
+          </option>
+        ))}
       </SelectField>
       <TextField
         label={say('period')}

@@ -1,25 +1,27 @@
 import type { IconName } from '../../../platform/web/ui/icons.tsx'
 import type { TargetRow } from '../contract.ts'
-import type { TargetState } from '../target.ts'
+import { needsAttentionFirst, type TargetState } from '../state.ts'
 
 interface Look {
   readonly icon: IconName
-  readonly tone: 'met' | 'not' | 'track' | 'late' | 'none'
-  /** Smaller comes first when sorted by what needs attention. */
-  readonly attention: number
+  readonly tone: 'met' | 'not' | 'track' | 'late' | 'risk' | 'none'
 }
 
 export const lookOf: Readonly<Record<TargetState, Look>> = {
-  not_met: { icon: 'cross', tone: 'not', attention: 0 },
-  undecided: { icon: 'question', tone: 'late', attention: 1 },
-  no_result: { icon: 'dash', tone: 'none', attention: 2 },
-  in_progress: { icon: 'arrow', tone: 'track', attention: 3 },
-  no_plan: { icon: 'dash', tone: 'none', attention: 4 },
-  met: { icon: 'check', tone: 'met', attention: 5 },
+  exceeded: { icon: 'check', tone: 'met' },
+  met: { icon: 'check', tone: 'met' },
+  on_track: { icon: 'arrow', tone: 'track' },
+  late: { icon: 'clock', tone: 'late' },
+  at_risk: { icon: 'triangle', tone: 'risk' },
+  not_met: { icon: 'cross', tone: 'not' },
+  in_progress: { icon: 'part', tone: 'track' },
+  undecided: { icon: 'question', tone: 'late' },
+  no_plan: { icon: 'dash', tone: 'none' },
+  no_result: { icon: 'dash', tone: 'none' },
 }
 
 export const byAttention = (a: TargetRow, b: TargetRow): number =>
-  lookOf[a.state.code].attention - lookOf[b.state.code].attention ||
+  needsAttentionFirst(a.state.code, b.state.code) ||
   (a.progress?.ratio ?? 0) - (b.progress?.ratio ?? 0) ||
   a.rank - b.rank
 

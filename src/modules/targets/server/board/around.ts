@@ -4,7 +4,7 @@ import type { Forest } from '../../../org/forest.ts'
 import { toUnitRef } from '../../../org/server/public.ts'
 import type { UnitId } from '../../../org/unit.ts'
 import type { Board } from '../../contract.ts'
-import { stateOf } from '../../target.ts'
+import { stateOf } from '../../state.ts'
 import { overlapsDays } from './held.ts'
 import { entriesOf, type Scene } from './scene.ts'
 import { standingOf } from './target-row.ts'
@@ -12,14 +12,18 @@ import { standingOf } from './target-row.ts'
 export function themesOf(
   scene: Scene,
   above: readonly UnitId[],
-): Pick<Board, 'theme' | 'superiorTheme' | 'breakthroughs'> {
+): Pick<Board, 'theme' | 'superiorTheme' | 'breakthroughs' | 'objectives'> {
   const { themes } = scene.rows
   const now = themes.filter((theme) => overlapsDays(theme, scene.period))
   const own = now.find((theme) => theme.unitId === scene.home && theme.kind === 'theme')
+  const ofKind = (kind: 'breakthrough' | 'objective') =>
+    now
+      .filter((theme) => theme.unitId === scene.home && theme.kind === kind)
+      .map(({ id, rank, vi, en, period }) => ({ id, rank, text: { vi, en }, period }))
   const superiorId = above.find((id) => now.some((theme) => theme.unitId === id && theme.kind === 'theme'))
   const superior = now.find((theme) => theme.unitId === superiorId && theme.kind === 'theme')
   return {
-    theme: own ? { period: own.period, text: { vi: own.vi, en: own.en }, isSuperior: false } : null,
+    theme: own ? { id: own.id, period: own.period, text: { vi: own.vi, en: own.en }, isSuperior: false } : null,
     superiorTheme:
       superior && superiorId !== undefined
         ? {
@@ -28,9 +32,8 @@ export function themesOf(
             unit: toUnitRef(scene.catalogue.forest, superiorId, scene.period.last),
           }
         : null,
-    breakthroughs: now
-      .filter((theme) => theme.unitId === scene.home && theme.kind === 'breakthrough')
-      .map((theme) => ({ rank: theme.rank, text: { vi: theme.vi, en: theme.en }, period: theme.period })),
+    breakthroughs: ofKind('breakthrough'),
+    objectives: ofKind('objective'),
   }
 }
 
@@ -75,15 +78,16 @@ export function childrenOf(scene: Scene, ledger: Ledger, childParties: readonly 
   }
   return headsOf(scene, childParties).map(({ unitId, unit, isOpen }) => {
     const held = states.get(unitId)
-    if (!held) return { unit, isOpen, targets: 0, met: 0, notMet: 0, inProgress: 0, undecided: 0 }
+    if (!held) return { unit, isOpen, targets: 0, met: 0, notMet: 0, behind: 0, inProgress: 0, undecided: 0 }
     const count = (...of: readonly string[]): number => held.filter((state) => of.includes(state)).length
     return {
       unit,
       isOpen,
       targets: held.length,
-      met: count('met'),
+      met: count('met', 'exceeded'),
       notMet: count('not_met'),
-      inProgress: count('in_progress', 'no_result'),
+      behind: count('late', 'at_risk'),
+      inProgress: count('in_progress', 'on_track', 'no_result'),
       undecided: count('undecided', 'no_plan'),
     }
   })

@@ -1,3 +1,4 @@
+import { type Day, earlierDay } from '../../../../platform/domain/day.ts'
 import type { Period } from '../../../../platform/domain/period.ts'
 import type { Reader } from '../../../accounts/access.ts'
 import type { PrintedFigure } from '../../../figures/contract.ts'
@@ -5,8 +6,9 @@ import type { Entry } from '../../../figures/entry.ts'
 import { entriesBehind, type Figure, type FigureKey, figureAt, type Ledger } from '../../../figures/figure.ts'
 import { type Catalogue, present, remember } from '../../../figures/server/public.ts'
 import type { UnitId } from '../../../org/unit.ts'
+import type { Confidence } from '../../../regulations/regulation.ts'
 import type { TargetRow } from '../../contract.ts'
-import type { Direction } from '../../target.ts'
+import type { Direction, StateRule } from '../../state.ts'
 import type { Bodies } from './held.ts'
 
 export interface TargetData {
@@ -24,12 +26,19 @@ export interface TargetData {
   planAspect: 'assigned' | 'own'
   planWords: string | null
   planUntil: string | null
+  leadPost: { vi: string; en: string; unitId: UnitId } | null
+  groupId: string | null
   group: { vi: string; en: string } | null
+  weight: string | null
+  baseline: string | null
+  baselinePeriod: string | null
+  path: readonly { on: string; value: string }[] | null
   directive: TargetRow['directive']
 }
 export interface ThemeData {
+  id: string
   unitId: UnitId
-  kind: 'theme' | 'breakthrough'
+  kind: 'theme' | 'breakthrough' | 'objective'
   rank: number
   period: string
   first: string
@@ -37,9 +46,28 @@ export interface ThemeData {
   vi: string
   en: string
 }
+export interface GroupData {
+  id: string
+  rank: number
+  period: string
+  first: string
+  last: string
+  vi: string
+  en: string
+}
+/** A version of the rule by which states are told, valid on `[from, until)`. */
+export interface RuleData {
+  from: string | null
+  until: string | null
+  value: StateRule
+  source: string
+  confidence: Confidence
+}
 export interface BoardRows {
   targets: readonly TargetData[]
   themes: readonly ThemeData[]
+  groups: readonly GroupData[]
+  rules: readonly RuleData[]
 }
 
 export interface Scene {
@@ -50,6 +78,16 @@ export interface Scene {
   readonly period: Period
   readonly rows: BoardRows
   readonly bodies: Bodies
+}
+
+/** The day states are told for: the last of the period looked at, or today within it. */
+export const lookedAtOn = ({ period, reader }: Pick<Scene, 'period' | 'reader'>): Day =>
+  earlierDay(period.last, reader.today)
+
+export function ruleOf(scene: Pick<Scene, 'period' | 'reader' | 'rows'>): RuleData | null {
+  const on = lookedAtOn(scene)
+  const version = scene.rows.rules.find(({ from, until }) => (from ?? '') <= on && (until === null || on < until))
+  return version ?? null
 }
 
 export const codeOf = (scene: Scene, measureId: string): string => scene.catalogue.measureCodes.get(measureId) ?? ''
