@@ -1,4 +1,5 @@
 import type { Role } from '../src/modules/accounts/contract.ts'
+import type { RuleBody, RuleSeverity } from '../src/modules/consistency/rule.ts'
 import type { DirectiveKind } from '../src/modules/directives/directive.ts'
 import type { Reach } from '../src/modules/figures/counting.ts'
 import type { Expression } from '../src/modules/figures/formula.ts'
@@ -9,7 +10,10 @@ import type { Decision } from '../src/modules/org/reorganise/decision.ts'
 import type { UnitKind, UnitRole } from '../src/modules/org/unit.ts'
 import type { Event } from '../src/modules/people/lifecycle.ts'
 import type { Membership, StandingState, TieKind } from '../src/modules/people/membership.ts'
-import type { Direction } from '../src/modules/targets/target.ts'
+import type { FormVersion } from '../src/modules/reports/form.ts'
+import type { Direction } from '../src/modules/targets/state.ts'
+import type { PeriodKind } from '../src/platform/domain/period.ts'
+import type { Text } from '../src/platform/domain/text.ts'
 
 /** A data set that loads on start. Everything refers to everything else by code. */
 export interface Edition {
@@ -49,11 +53,24 @@ export interface Edition {
   /** Entries made one after the other as they are loaded, for editions of any size. */
   readonly values?: Made<EditionValue>
   readonly register?: EditionRegister
+  readonly forms?: readonly EditionForm[]
   readonly accounts: readonly {
     readonly login: string
     readonly vi: string
     readonly en: string
     readonly grants: readonly { readonly role: Role; readonly unit: string | null }[]
+  }[]
+}
+
+/** A published reporting form, and how the reports for it stand. Values are entries of the edition as any other. */
+export interface EditionForm extends Omit<FormVersion, 'formId' | 'ownerId' | 'until'> {
+  readonly owner: string
+  readonly reports: readonly {
+    readonly unit: string
+    readonly period: string
+    readonly state: 'draft' | 'submitted' | 'returned' | 'approved'
+    /** The day it was handed in, and of the last event. */
+    readonly on: string
   }[]
 }
 
@@ -223,15 +240,19 @@ export interface EditionMeasure extends MeasureDefaults {
   readonly owner?: string
 }
 
+/** A rule between figures that holds at all times. */
 export interface EditionRule {
   readonly code: string
-  readonly kind: 'may_differ_in_base'
-  readonly figures: readonly [
-    { readonly measure: string; readonly class: string | null },
-    { readonly measure: string; readonly class: string | null },
-  ]
+  readonly body: RuleBody
   readonly vi: string
   readonly en: string
+  readonly reading?: Text
+  readonly severity: RuleSeverity
+  readonly tolerance?: string
+  readonly periodKinds?: readonly PeriodKind[]
+  readonly unitKinds?: readonly UnitKind[]
+  readonly levels?: readonly UnitRole[]
+  readonly source?: string
 }
 
 export interface At {

@@ -2,7 +2,9 @@ import type { Edition } from '../edition.ts'
 import { peopleClasses, peopleMeasures } from '../people-measures.ts'
 import { simulateRegister } from '../simulated/register.ts'
 import { source } from '../simulated/targets.ts'
+import { forms } from './forms.ts'
 import { measures, ratingSet, shareSet } from './measures.ts'
+import { rules } from './rules.ts'
 import { cells, units, ward } from './units.ts'
 import { values } from './values.ts'
 import { accounts, directives, plans, positions, targets, taskGroups, terms, themes } from './work.ts'
@@ -38,7 +40,7 @@ export function simulatedCommune(): Edition {
     ...{
       classSets: [...peopleClasses, ratingSet, shareSet],
       measures: [...peopleMeasures, ...measures],
-      rules: [],
+      rules,
       directives,
     },
     ...{ entries: [], statements: [], themes, taskGroups, targets, accounts },
@@ -49,6 +51,7 @@ export function simulatedCommune(): Edition {
       reaches: 'subtree' as const,
     })),
     values: { count: made.length, make: () => made },
+    forms,
     register: { people: register.people, classes, positions: positions(register) },
   }
 }

@@ -1,9 +1,11 @@
 import type { Edition, EditionClass } from '../edition.ts'
 import { peopleClasses, peopleMeasures } from '../people-measures.ts'
+import { forms } from './forms.ts'
 import { enteredMeasures } from './measures.ts'
 import { buildCity, city, type Size, usualSize } from './places.ts'
 import { simulateRegister } from './register.ts'
 import { reorganise, reorganisedOn } from './reorganisation.ts'
+import { rules } from './rules.ts'
 import { accounts, directives, plans, positions, source, targets, taskGroups, terms, themes } from './targets.ts'
 import { simulateValues } from './values.ts'
 
@@ -68,7 +70,7 @@ export function simulatedCity(asked: Partial<Size> = {}): Edition {
     },
     ...{
       measures: [...peopleMeasures, ...entered],
-      rules: [],
+      rules: rules(has),
       directives: directives(wards),
       entries: [],
       statements: [],
@@ -87,6 +89,10 @@ export function simulatedCity(asked: Partial<Size> = {}): Edition {
         yield* values.make()
       },
     },
+    forms: forms(
+      living.map((cell) => cell.code),
+      has,
+    ),
     register: {
       people: register.people,
       classes: awarenessClasses(city),

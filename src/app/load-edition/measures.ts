@@ -1,4 +1,5 @@
 import type { Edition } from '../../../editions/edition.ts'
+import { ruleBodyShape } from '../../modules/consistency/rule.ts'
 import { checkFormula } from '../../modules/figures/formula.ts'
 import type { Measure } from '../../modules/figures/measure.ts'
 import { plainPrint } from '../../modules/figures/print.ts'
@@ -86,7 +87,7 @@ export async function loadMeasures(
   await insertRows(
     tx,
     'consistency_rule',
-    edition.rules.map((rule) => ({ ...rule, known_from: actId })),
+    edition.rules.map((rule) => ({ ...rowOfEditionRule(rule), known_from: actId })),
   )
   return ids.measures
 }
@@ -98,5 +99,26 @@ export function checkFormulas(edition: Edition): void {
     const checked = measure.formula ? checkFormula(measure.formula, (code) => byCode.get(code)) : undefined
     if (checked && !checked.ok)
       throw new Error(`the formula of “${measure.code}” is refused: ${checked.refusal.text.en}`)
+  }
+}
+
+/** @throws when the body is not of the shape of its kind. */
+function rowOfEditionRule(rule: Edition['rules'][number]) {
+  const { kind, ...body } = ruleBodyShape.parse(rule.body)
+  return {
+    code: rule.code,
+    kind,
+    valid: '(,)',
+    body,
+    vi: rule.vi,
+    en: rule.en,
+    reading: rule.reading ?? null,
+    severity: rule.severity,
+    tolerance: rule.tolerance ?? '0',
+    period_kinds: rule.periodKinds ?? [],
+    unit_kinds: rule.unitKinds ?? [],
+    levels: rule.levels ?? [],
+    source: rule.source ?? '',
+    is_enabled: true,
   }
 }

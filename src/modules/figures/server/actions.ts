@@ -2,7 +2,7 @@ import { parsePeriod } from '../../../platform/domain/period.ts'
 import { notFound, Problem, problem } from '../../../platform/domain/problem.ts'
 import type { Outcome } from '../../../platform/domain/refusal.ts'
 import { read, type Transaction, write } from '../../../platform/server/db/database.ts'
-import { sql } from '../../../platform/server/db/sql.ts'
+import { asId, sql } from '../../../platform/server/db/sql.ts'
 import type { Context } from '../../../platform/server/http/context.ts'
 import { canRead, requireRole } from '../../accounts/access.ts'
 import { loadReader } from '../../accounts/server/public.ts'
@@ -12,6 +12,7 @@ import { checkApproval, checkNotCounted, checkPlace, type NewValue, readTyped, t
 import { type Aspect, versionOn } from '../measure.ts'
 import { type Catalogue, catalogueAt, measureOf, periodOf, requireClass } from './catalogue.ts'
 import { entryEnds } from './counts.ts'
+import { lockedBy, lockLine, lockName } from './places.ts'
 import { loadRecords } from './records.ts'
 import { addApproval, addEntry, supersede } from './store.ts'
 
@@ -50,7 +51,7 @@ export function enter(context: Context, input: EnterInput): Promise<{ id: string
 export async function enterInto(tx: Transaction, cacheKey: object, input: EnterInput): Promise<{ id: string }> {
   const catalogue = await catalogueAt(tx, null, cacheKey)
   // Asked for together; what is held is looked at only after the reader's right.
-  const [reader, held] = await Promise.all([loadReader(tx), heldAt(tx, catalogue, input)])
+  const [reader, { held, lock }] = await Promise.all([loadReader(tx), heldAt(tx, catalogue, input)])
   const period = periodOf(catalogue, input.period)
   const unit = reachableUnit(catalogue.forest, input.unit, (unitId) =>
     canRead(catalogue.forest, reader, unitId, period.last),
@@ -63,6 +64,7 @@ export async function enterInto(tx: Transaction, cacheKey: object, input: EnterI
   must(checkNotCounted(entryEnds(catalogue, input.measure, unit.id, period), period, input.aspect))
   const value = must(readTyped(measure, period, input))
   if (held?.is_mine) return { id: input.id }
+  refuseLocked(lock)
   if (held && !held.is_empty) throw new PlaceTaken()
   const act = sendAct(tx, {
     verb: held ? 'entry.enter-again' : 'entry.enter',
@@ -105,18 +107,39 @@ interface HeldEntry {
   is_empty: boolean
   is_mine: boolean
 }
+/** The name of what locked a place. */
+interface Lock {
+  locked_vi: string | null
+  locked_en: string | null
+}
 
-/** What stands at the place of an input or under its id; undefined too where there is no such place. */
-async function heldAt(tx: Transaction, catalogue: Catalogue, input: EnterInput): Promise<HeldEntry | undefined> {
+/** What stands at the place of an input or under its id, and what locked it; nothing where there is no such place. */
+async function heldAt(
+  tx: Transaction,
+  catalogue: Catalogue,
+  input: EnterInput,
+): Promise<{ held: HeldEntry | undefined; lock: Lock | undefined }> {
   const period = parsePeriod(input.period, (code) => catalogue.terms.get(code))
   const unit = catalogue.forest.byCode.get(input.unit)
   const measure = period.ok && versionOn(catalogue.measures.get(input.measure) ?? [], period.value.last)
-  if (!period.ok || !unit || !measure) return undefined
-  return tx.maybe<HeldEntry>(sql`
-    select id, word is null and result is null and not is_not_applicable as is_empty, id = ${input.id}::uuid as is_mine from entry
-    where id = ${input.id}::uuid or (unit_id = ${unit.id} and measure_id = ${measure.id} and coalesce(class_code, '') = ${input.class ?? ''}
-      and aspect = ${input.aspect} and first_day = ${period.value.first} and last_day = ${period.value.last} and known_until is null)
-    order by id = ${input.id}::uuid desc limit 1`)
+  if (!period.ok || !unit || !measure) return { held: undefined, lock: undefined }
+  const isLockable = input.aspect === 'actual'
+  const row = await tx.one<Lock & (HeldEntry | { id: null })>(sql`
+    select h.*, l.vi as locked_vi, l.en as locked_en from (select) here left join lateral (
+      select id, word is null and result is null and not is_not_applicable as is_empty, id = ${input.id}::uuid as is_mine from entry
+      where id = ${input.id}::uuid or (unit_id = ${unit.id} and measure_id = ${measure.id} and coalesce(class_code, '') = ${input.class ?? ''}
+        and aspect = ${input.aspect} and first_day = ${period.value.first} and last_day = ${period.value.last} and known_until is null)
+      order by id = ${input.id}::uuid desc limit 1) h on true
+    left join lateral (
+      select vi, en from entry_lock where ${isLockable}::boolean and unit_id = ${unit.id} and first_day = ${period.value.first}
+        and last_day = ${period.value.last} and known_until is null and ${lockLine(measure.id, input.class)} = any (lines) limit 1) l on true`)
+  return { held: row.id === null ? undefined : row, lock: row }
+}
+
+/** Refuses to write into a place whose report was approved; the database refuses it as well. */
+function refuseLocked(lock: Lock | undefined): void {
+  const name = lock && lockName(lock.locked_vi, lock.locked_en)
+  if (name) throw new Problem('refused', lockedBy(name))
 }
 
 class PlaceTaken extends Error {}
@@ -172,7 +195,7 @@ async function conflictOver(context: Context, mine: Parameters<typeof retellingC
   })
 }
 
-interface StandingEntry {
+interface StandingEntry extends Lock {
   id: string
   unit_id: string
   measure_id: string
@@ -188,8 +211,12 @@ interface StandingEntry {
 /** The one guarded door to an entry that is to be superseded. */
 async function loadStanding(tx: Transaction, entryId: string): Promise<StandingEntry> {
   const entry =
-    await tx.maybe<StandingEntry>(sql`select id, unit_id, measure_id, class_code, aspect, period, first_day, last_day, known_until, directive_id
-    from entry where id::text = ${entryId}`)
+    await tx.maybe<StandingEntry>(sql`select e.id, e.unit_id, e.measure_id, e.class_code, e.aspect, e.period, e.first_day, e.last_day,
+      e.known_until, e.directive_id, l.vi as locked_vi, l.en as locked_en
+    from entry e left join lateral (
+      select vi, en from entry_lock where e.aspect = 'actual' and unit_id = e.unit_id and first_day = e.first_day and last_day = e.last_day
+        and known_until is null and e.measure_id::text || '/' || coalesce(e.class_code, '') = any (lines) limit 1) l on true
+    where e.id = ${asId(entryId)}::uuid`)
   if (!entry)
     throw notFound(
       'Không có lần nhập này, hoặc bạn không được mở.',
@@ -226,6 +253,7 @@ export async function correctInto(
     )
   }
   if (await isSaved(tx, input.id)) return { id: input.id, entry: standing }
+  refuseLocked(standing)
   if (standing.known_until !== null) throw new PlaceTaken()
   const period = periodOf(catalogue, standing.period)
   const measure = measureOf(catalogue, catalogue.measureCodes.get(standing.measure_id) ?? '', period.last)
@@ -278,31 +306,39 @@ export function withdraw(
   context: Context,
   input: { id: string; supersedes: string; reason: string },
 ): Promise<{ id: string; entry: StandingEntry }> {
-  return retellingConflict(context, input, async (tx) => {
-    const reader = await loadReader(tx)
-    const catalogue = await catalogueAt(tx, null, context.database)
-    const standing = await loadStanding(tx, input.supersedes)
-    must(requireRole(catalogue.forest, reader, 'clerk', standing.unit_id, standing.last_day), 'forbidden')
-    if (standing.aspect !== 'actual') {
-      throw problem(
-        'refused',
-        'plan-by-targets',
-        'Kế hoạch chỉ được điều chỉnh ở trang Chỉ tiêu.',
-        'Plans are adjusted on the page of targets only.',
-        'supersedes',
-      )
-    }
-    if (await isSaved(tx, input.id)) return { id: input.id, entry: standing }
-    if (standing.known_until !== null) throw new PlaceTaken()
-    await replace(
-      tx,
-      standing,
-      input,
-      { quantity: null, result: null, isNotApplicable: false, cutOffOn: null },
-      'entry.withdraw',
+  return retellingConflict(context, input, (tx) => withdrawInto(tx, context.database, input))
+}
+
+/** The same inside a transaction of another module's action; a plan only with `isPlan`. */
+export async function withdrawInto(
+  tx: Transaction,
+  cacheKey: object,
+  input: { id: string; supersedes: string; reason: string; isPlan?: boolean },
+): Promise<{ id: string; entry: StandingEntry }> {
+  const reader = await loadReader(tx)
+  const catalogue = await catalogueAt(tx, null, cacheKey)
+  const standing = await loadStanding(tx, input.supersedes)
+  must(requireRole(catalogue.forest, reader, 'clerk', standing.unit_id, standing.last_day), 'forbidden')
+  if (standing.aspect !== 'actual' && !input.isPlan) {
+    throw problem(
+      'refused',
+      'plan-by-targets',
+      'Kế hoạch chỉ được điều chỉnh ở trang Chỉ tiêu.',
+      'Plans are adjusted on the page of targets only.',
+      'supersedes',
     )
-    return { id: input.id, entry: standing }
-  })
+  }
+  if (await isSaved(tx, input.id)) return { id: input.id, entry: standing }
+  refuseLocked(standing)
+  if (standing.known_until !== null) throw new PlaceTaken()
+  await replace(
+    tx,
+    standing,
+    input,
+    { quantity: null, result: null, isNotApplicable: false, cutOffOn: null },
+    'entry.withdraw',
+  )
+  return { id: input.id, entry: standing }
 }
 
 /** Approves entries, all or none. */
@@ -319,7 +355,7 @@ export function approve(context: Context, entryIds: readonly string[]): Promise<
       entered_by: string
     }>(sql`
       select e.id, e.unit_id, e.last_day, e.known_until is null as is_current, s.approved_by is not null as is_approved, s.entered_by
-      from entry e cross join lateral entry_story(e.id) s where e.id::text = any (${entryIds})`)
+      from entry e cross join lateral entry_story(e.id) s where e.id = any (${entryIds.map(asId)}::uuid[])`)
     if (rows.length !== new Set(entryIds).size)
       throw notFound(
         'Có lần nhập không tồn tại hoặc bạn không được mở.',

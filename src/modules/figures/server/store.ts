@@ -1,10 +1,12 @@
 import type { Transaction } from '../../../platform/server/db/database.ts'
+import { insertRows } from '../../../platform/server/db/insert-rows.ts'
 import { sql } from '../../../platform/server/db/sql.ts'
+import { newId } from '../../../platform/server/new-id.ts'
 import type { CountingFact } from '../counting.ts'
 import type { NewValue } from '../enter.ts'
 import type { Aspect } from '../measure.ts'
 
-/** The only file that writes entries, approvals, codes of figures and the days of counting. */
+/** The only file that writes entries, approvals, locks, codes of figures and the days of counting. */
 export interface NewEntry extends NewValue {
   readonly id: string
   readonly unitId: string
@@ -40,6 +42,94 @@ export async function supersede(tx: Transaction, entryId: string, actId: string)
 export async function addApproval(tx: Transaction, entryId: string, actId: string): Promise<void> {
   await tx.query(
     sql`insert into entry_approval (entry_id, account_id, act_id) values (${entryId}, ${tx.actor.accountId}, ${actId}) on conflict do nothing`,
+  )
+}
+
+/** Many entries at once; one that a later one of the same batch superseded was believed by nobody. */
+export async function addEntries(
+  tx: Transaction,
+  entries: readonly (NewEntry & { readonly isSuperseded: boolean })[],
+  actId: string,
+): Promise<void> {
+  await insertRows(
+    tx,
+    'entry',
+    entries.map((entry) => ({
+      id: entry.id,
+      unit_id: entry.unitId,
+      measure_id: entry.measureId,
+      class_code: entry.class,
+      aspect: entry.aspect,
+      period: entry.period,
+      first_day: entry.first,
+      last_day: entry.last,
+      word: entry.quantity?.word ?? null,
+      low: entry.quantity?.low.toFixed() ?? null,
+      high: entry.quantity?.high.toFixed() ?? null,
+      is_estimate: entry.quantity?.isEstimate ?? false,
+      is_not_applicable: entry.isNotApplicable,
+      is_of_most: false,
+      result: entry.result,
+      origin: 'entered',
+      cut_off_on: entry.cutOffOn,
+      directive_id: entry.directiveId,
+      supersedes: entry.supersedes,
+      reason: entry.reason,
+      known_from: actId,
+      known_until: entry.isSuperseded ? actId : null,
+    })),
+  )
+}
+
+/** @returns false when one of them is believed no longer */
+export async function supersedeAll(tx: Transaction, entryIds: readonly string[], actId: string): Promise<boolean> {
+  if (entryIds.length === 0) return true
+  const rows = await tx.query(
+    sql`update entry set known_until = ${actId}::uuid where id = any (${entryIds}::uuid[]) and known_until is null returning id`,
+  )
+  return rows.length === entryIds.length
+}
+
+/** Approves those that nobody has approved yet. */
+export async function addApprovals(tx: Transaction, entryIds: readonly string[], actId: string): Promise<void> {
+  if (entryIds.length === 0) return
+  await tx.query(sql`insert into entry_approval (entry_id, account_id, act_id)
+    select id, ${tx.actor.accountId}::uuid, ${actId}::uuid from unnest(${entryIds}::uuid[]) id on conflict do nothing`)
+}
+
+export interface NewLock {
+  readonly unitId: string
+  readonly first: string
+  readonly last: string
+  readonly lines: readonly string[]
+  readonly holderId: string
+  readonly vi: string
+  readonly en: string
+  readonly actId: string
+}
+
+export async function addLocks(tx: Transaction, locks: readonly NewLock[]): Promise<void> {
+  await insertRows(
+    tx,
+    'entry_lock',
+    locks.map((lock) => ({
+      id: newId(),
+      unit_id: lock.unitId,
+      first_day: lock.first,
+      last_day: lock.last,
+      lines: lock.lines,
+      holder_id: lock.holderId,
+      vi: lock.vi,
+      en: lock.en,
+      known_from: lock.actId,
+    })),
+  )
+}
+
+/** Whatever a holder locked is open again. */
+export async function removeLocks(tx: Transaction, holderId: string, actId: string): Promise<void> {
+  await tx.query(
+    sql`update entry_lock set known_until = ${actId}::uuid where holder_id = ${holderId}::uuid and known_until is null`,
   )
 }
 

@@ -15,6 +15,7 @@ import {
   periodOf,
   present,
 } from '../../figures/server/public.ts'
+import { openBytes } from '../../files/server/public.ts'
 import { homePartyOn } from '../../org/forest.ts'
 import { reachableUnit, toUnitRef } from '../../org/server/public.ts'
 import type { Manifest } from '../contract.ts'
@@ -138,9 +139,6 @@ export function documentOf(context: Context, input: { code: string }) {
 export function documentFile(context: Context, input: { code: string }) {
   return read(context.database, context.caller, async (tx) => {
     const row = await one(tx, input.code)
-    const blob = await tx.one<{ bytes: Buffer; media_type: string }>(
-      sql`select bytes, media_type from blob where sha256 = ${row.sha256}`,
-    )
-    return { bytes: new Uint8Array(blob.bytes), mediaType: blob.media_type, fileName: `${row.code}.docx` }
+    return openBytes(tx, row.sha256, `${row.code}.docx`)
   })
 }

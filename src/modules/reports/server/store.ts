@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { Transaction } from '../../../platform/server/db/database.ts'
 import { sql } from '../../../platform/server/db/sql.ts'
+import { keepBytes } from '../../files/server/public.ts'
 import type { Manifest } from '../contract.ts'
 
-/** The only file that writes issued documents and their bytes. */
+/** The only file that writes issued documents. */
 export interface NewDocument {
   readonly id: string
   readonly code: string
@@ -23,10 +24,7 @@ export const docx = 'application/vnd.openxmlformats-officedocument.wordprocessin
 export const hashOf = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes).digest()
 
 export async function addDocument(tx: Transaction, document: NewDocument, actId: string): Promise<void> {
-  const sha256 = hashOf(document.bytes)
-  await tx.query(
-    sql`insert into blob (sha256, bytes, media_type) values (${sha256}, ${Buffer.from(document.bytes)}, ${docx}) on conflict do nothing`,
-  )
+  const sha256 = await keepBytes(tx, document.bytes, docx)
   await tx.query(sql`insert into report_document (id, code, unit_id, kind, period, first_day, last_day, vi, en, sha256, manifest, prints_unapproved, known_from)
     values (${document.id}, ${document.code}, ${document.unitId}, ${document.kind}, ${document.period}, ${document.first}, ${document.last}, ${document.vi}, ${document.en}, ${sha256},
       ${JSON.stringify(document.manifest)}::jsonb, ${document.printsUnapproved}, ${actId})`)

@@ -1,0 +1,2 @@
+export { submissionDeadlines } from './deadlines.ts'
+export { reportsOnReorganisation } from './reorganisation.ts'

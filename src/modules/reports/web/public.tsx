@@ -1,0 +1,3 @@
+export { DueNote, useDueCount } from './entry/DueNote.tsx'
+export { useLeaving } from './entry/Leaving.tsx'
+export { Outbox } from './entry/Outbox.tsx'
