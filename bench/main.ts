@@ -1,7 +1,9 @@
 import type { EmbeddedCluster } from '../src/platform/server/cluster/embedded.ts'
 import { board, boardChanged, boardCold, boardStated } from './board.ts'
+import { cityTry, cityValues, cityValues30k, cityValues300k } from './city-values.ts'
 import { withCluster } from './cluster.ts'
-import { importMembers } from './import.ts'
+import { entryGrid } from './entry.ts'
+import { importAgain, importMembers } from './import.ts'
 import { memory } from './memory.ts'
 import { merge } from './merge.ts'
 import { people, peopleOfMany } from './people.ts'
@@ -19,12 +21,18 @@ const onCluster: Readonly<Record<string, (cluster: EmbeddedCluster) => Promise<R
   'board-cold': boardCold,
   save,
   'save-50': saveByMany,
+  'entry-grid': entryGrid,
   import: importMembers,
+  'import-again': importAgain,
   people,
   'people-1m': peopleOfMany,
   merge,
   reach,
   'reach-30k': reachOfMany,
+  'city-try': cityTry,
+  city: cityValues,
+  'city-30k': cityValues30k,
+  'city-300k': cityValues300k,
 }
 const beside = ['start-first', 'start-second', 'memory']
 

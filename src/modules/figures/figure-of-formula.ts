@@ -2,7 +2,16 @@ import { type Day, laterDay } from '../../platform/domain/day.ts'
 import type { Period } from '../../platform/domain/period.ts'
 import { areaOf, type Child, childrenFor } from '../org/forest.ts'
 import type { UnitId } from '../org/unit.ts'
-import { absent, coverageOf, type Figure, type FigureKey, type Leaf, type Ledger, stepsBelow } from './figure.ts'
+import {
+  absent,
+  type Coverage,
+  coverageOf,
+  type Figure,
+  type FigureKey,
+  type Leaf,
+  type Ledger,
+  stepsBelow,
+} from './figure.ts'
 import { type Expression, evaluate, periodOfTerm, type Term, termsOf } from './formula.ts'
 import type { Measure } from './measure.ts'
 import { add, type Quantity } from './quantity.ts'
@@ -24,13 +33,14 @@ export function figureOfFormula(
   const terms = termsOf(expression)
   const look: Look = { ledger, figureOf, asOf }
   const figures = terms.map((term) => figureOfTerm(look, key, term))
-  const aligned =
-    measure.overUnits !== 'recompute' || (figures.every(isKnown) && !figures.some(leavesOut))
-      ? undefined
-      : alignedTerms(look, key, terms)
+  const isAligned = measure.overUnits === 'recompute' && !(figures.every(isKnown) && !figures.some(leavesOut))
+  for (const figure of figures)
+    if (figure.coverage && (isAligned || !isSettled(figure.coverage))) ledger.needEntries?.(figure.key.measure)
+  const aligned = isAligned ? alignedTerms(look, key, terms) : undefined
   const quantities = aligned?.quantities ?? figures.map((figure) => figure.quantity)
   const value = evaluate(expression, (term) => quantities[terms.indexOf(term)] ?? undefined)
   const leaves = aligned?.leaves ?? leavesOf(figures)
+  const coverage = aligned ? undefined : coverageBy(figures)
   const via = {
     kind: 'formula' as const,
     expression,
@@ -39,7 +49,7 @@ export function figureOfFormula(
   }
   if (typeof value === 'string') {
     const isOutside = figures.some((figure) => figure.absence === 'not_comparable')
-    return { ...absent(key, isOutside ? 'not_comparable' : value, leaves), via }
+    return { ...absent(key, isOutside ? 'not_comparable' : value, leaves), ...(coverage && { coverage }), via }
   }
   return {
     key,
@@ -50,6 +60,7 @@ export function figureOfFormula(
     isPartial: (aligned !== undefined && leaves.some((leaf) => !leaf.has)) || !figures.every(isKnown),
     isOfMost: figures.some((figure) => figure.isOfMost),
     leaves,
+    ...(coverage && { coverage }),
     periods: null,
     via,
   }
@@ -118,6 +129,23 @@ function leavesOf(figures: readonly Figure[]): readonly Leaf[] {
   const isWaiting = new Set(waiting.map((leaf) => leaf.unitId))
   const isElsewhere = waiting.some((leaf) => !own.has(leaf.unitId))
   return worst.map((leaf) => ({ ...leaf, isApproved: leaf.isApproved && !isElsewhere && !isWaiting.has(leaf.unitId) }))
+}
+
+/** May approvals be told from counts alone? */
+const isSettled = ({ have, expected, approved }: Coverage): boolean =>
+  approved === 0 || (have === expected && approved === have)
+
+/** The same of terms from kept totals, whose leaves are counted and not named; all of them are approved, or none is. */
+function coverageBy(figures: readonly Figure[]): Coverage | undefined {
+  if (figures.every((figure) => figure.coverage === undefined)) return undefined
+  let worst: Coverage = { have: 0, expected: 0, approved: 0 }
+  let share = Number.POSITIVE_INFINITY
+  for (const one of figures.map(coverageOf)) {
+    const rate = one.expected === 0 ? 1 : one.have / one.expected
+    if (rate < share || (rate === share && one.expected > worst.expected)) [worst, share] = [one, rate]
+  }
+  const isWaiting = figures.map(coverageOf).some((one) => one.approved < one.have)
+  return { have: worst.have, expected: worst.expected, approved: isWaiting ? 0 : worst.approved }
 }
 
 /**

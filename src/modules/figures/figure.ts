@@ -33,10 +33,20 @@ export interface Ledger {
   ): readonly { readonly first: Day; readonly last: Day }[]
   /** The count of a module with records, where the measure is counted for this unit from a date on. */
   countedAt(unitId: UnitId, measure: string, classCode: string | null, period: Period): Counted | undefined
+  /**
+   * The figure from totals that are kept, where they tell it: the same that the whole rule would give, with its leaves
+   * counted and not named. `isExactly` asks for what was entered for these very days, not for shorter periods. Absent in a
+   * ledger that holds every entry.
+   */
+  keptAt?(key: FigureKey, measure: Measure, isExactly: boolean): Figure | undefined
+  /** Makes sure that a ledger with kept totals holds every entry of a measure; the read begins anew with them. */
+  needEntries?(measure: string): void
 }
 
 export interface Counted {
   readonly quantity: Quantity
+  /** A part of the figure: units below hold records of their own, which are added. */
+  readonly isShare: boolean
 }
 
 /** `not_comparable`: a partial succession without a share on the measure's basis. */
@@ -52,8 +62,9 @@ export interface Leaf {
 /** How a figure came about: one step of its lineage. */
 export type Via =
   | { readonly kind: 'none' }
+  | { readonly kind: 'kept' }
   | { readonly kind: 'entry'; readonly entry: Entry }
-  | { readonly kind: 'counted' }
+  | { readonly kind: 'counted'; readonly isShare: boolean }
   | {
       readonly kind: 'formula'
       readonly expression: Expression
@@ -80,6 +91,8 @@ export interface Figure {
   readonly isPartial: boolean
   readonly isOfMost: boolean
   readonly leaves: readonly Leaf[]
+  /** Of a figure from kept totals, in place of its leaves. */
+  readonly coverage?: Coverage
   /** Sub-periods found and expected, for a longer period summed from shorter ones. */
   readonly periods: { readonly have: number; readonly expected: number } | null
   readonly via: Via
@@ -90,9 +103,12 @@ export interface Coverage {
   readonly have: number
   readonly expected: number
   readonly approved: number
+  /** Of a figure from kept totals: names the set of leaves in `have`. */
+  readonly mark?: string
 }
 
 export function coverageOf(figure: Figure): Coverage {
+  if (figure.coverage) return figure.coverage
   let [have, approved] = [0, 0]
   for (const leaf of figure.leaves) {
     if (leaf.has) have++

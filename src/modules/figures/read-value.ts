@@ -4,6 +4,9 @@ import type { Measure } from './measure.ts'
 import { type PrintRule, printNumber, printQuantity } from './print.ts'
 import { type Quantity, quantity, type Word } from './quantity.ts'
 
+/** What reading a value asks of its measure. */
+export type ReadRule = Pick<Measure, 'isWhole' | 'isNonNegative' | 'least' | 'most' | 'measuredIn'>
+
 /** A value as a person types it, with the choices of the form beside it. */
 export interface TypedValue {
   readonly value?: string | undefined
@@ -40,7 +43,7 @@ const notANumber = (text: string) =>
  * the measure is whole, else it is asked back with both readings.
  * @returns refusals `not-a-number`, `ambiguous-number` (details: both readings), `out-of-range`, `not-whole`, on `value`.
  */
-export function readValue(measure: Measure, typed: TypedValue): Outcome<Quantity> {
+export function readValue(measure: ReadRule, typed: TypedValue): Outcome<Quantity> {
   const whole = (typed.value ?? '').normalize('NFC').trim().replace(/\s+/g, ' ')
   if (whole === '') return refuse('value-missing', 'Chưa nhập giá trị.', 'No value was entered.', 'value')
   let text = whole
@@ -110,7 +113,7 @@ const asRead: PrintRule = { decimals: 40, rounding: 'half_up', saysCut: false, s
 const unmistakable = (value: Decimal): string =>
   value.isInteger() ? value.toFixed() : value.toFixed(Math.max(4, value.decimalPlaces()))
 
-function askBack(text: string, leading: string, both: readonly Quantity[], measure: Measure): Outcome<Quantity> {
+function askBack(text: string, leading: string, both: readonly Quantity[], measure: ReadRule): Outcome<Quantity> {
   const readings = both.map((reading) => ({
     value: `${leading}${[...new Set([reading.low, reading.high].map(unmistakable))].join('–')}`,
     printed: {
@@ -128,7 +131,7 @@ function askBack(text: string, leading: string, both: readonly Quantity[], measu
   )
 }
 
-function withinRange(measure: Measure, read: Quantity): Outcome<Quantity> {
+function withinRange(measure: ReadRule, read: Quantity): Outcome<Quantity> {
   if (measure.isWhole && !(read.low.isInteger() && read.high.isInteger())) {
     return refuse(
       'not-whole',

@@ -12,9 +12,19 @@ import {
 import { childrenFor, homePartyOn, isTreeChanged, lastDayBy, partiesAbove } from '../org/forest.ts'
 import type { UnitId } from '../org/unit.ts'
 import type { Entry } from './entry.ts'
-import { absent, type Figure, type FigureKey, figureAt, type Leaf, type Ledger } from './figure.ts'
+import {
+  absent,
+  type Coverage,
+  coverageOf,
+  type Figure,
+  type FigureKey,
+  figureAt,
+  type Leaf,
+  type Ledger,
+} from './figure.ts'
 import type { Measure } from './measure.ts'
 import { add, asAtLeast, type Quantity, subtract } from './quantity.ts'
+import { mergedCoverage } from './totals.ts'
 
 /** Units already counted for a longer period, and what stands above them, worked out as it is asked for. */
 interface Passed {
@@ -39,7 +49,7 @@ export function figureOfClasses(ledger: Ledger, key: FigureKey, measure: Measure
   const set = measure.classSet === null ? undefined : ledger.classSet(measure.classSet)
   if (set?.reading !== 'disjoint' || !set.isExhaustive) return undefined
   const parts = set.classes.map((item) => figureAt(ledger, { ...key, class: item.code }))
-  return summed(key, measure, parts, 'classes')
+  return merged(ledger, key, measure, parts, 'classes')
 }
 
 const entriesOf = (ledger: Ledger, key: FigureKey): readonly Entry[] =>
@@ -119,7 +129,8 @@ export function figureOfEntry(key: FigureKey, entry: Entry): Figure {
   }
 }
 
-function counted(ledger: Ledger, key: FigureKey): Figure | undefined {
+/** What is counted at the unit itself, without the units below it. */
+export function counted(ledger: Ledger, key: FigureKey): Figure | undefined {
   if (key.aspect !== 'actual') return undefined
   const count = ledger.countedAt(key.unitId, key.measure, key.class, key.period)
   if (!count) return undefined
@@ -129,29 +140,40 @@ function counted(ledger: Ledger, key: FigureKey): Figure | undefined {
     absence: null,
     quantity: count.quantity,
     origin: 'counted',
-    via: { kind: 'counted' },
+    via: { kind: 'counted', isShare: count.isShare },
   }
 }
+
+/** Is this a count to which what is counted below is added? */
+export const isShare = (figure: Figure): boolean => figure.via.kind === 'counted' && figure.via.isShare
 
 const missing = (key: FigureKey): Figure =>
   absent(key, 'missing', [{ unitId: key.unitId, has: false, isApproved: false }])
 
 /** Nothing to say and nothing expected: all there is was counted for a longer period already. */
 const nothing = (key: FigureKey): Figure => absent(key, 'missing')
-const isNothing = (figure: Figure): boolean => figure.absence === 'missing' && figure.leaves.length === 0
+const isNothing = (figure: Figure): boolean =>
+  figure.absence === 'missing' && figure.leaves.length === 0 && figure.coverage === undefined
 
 /** A value stated at a unit stands for everything below it. */
 const standsForAll = (measure: Measure): boolean => measure.statedAtParent === 'total' || measure.overUnits !== 'sum'
 
 /**
- * Counted, else stated, else the children, all at this very period.
+ * Counted, else stated, else the children, all at this very period. A count that is a share of the unit is added to its
+ * children.
  * @param passed units already counted for a longer period: with everything below them where a stated value is a total,
  *   their own share only where it is that.
  */
 function throughUnits(ledger: Ledger, key: FigureKey, measure: Measure, statedAt: Stated, passed: Passed): Figure {
   const isTotal = standsForAll(measure)
-  const own = isOpen(ledger, key, measure, passed) ? (counted(ledger, key) ?? statedAt(ledger, key)) : undefined
-  if (own && (isTotal || own.origin === 'counted')) return own
+  const kept = passed.list.length === 0 ? ledger.keptAt?.(key, measure, true) : undefined
+  if (kept) return kept
+  const count = passed.units.has(key.unitId) ? undefined : counted(ledger, key)
+  const isOpenHere = isOpen(ledger, key, measure, passed)
+  if (count && isOpenHere && !isShare(count)) return count
+  const stated = isOpenHere ? statedAt(ledger, key) : undefined
+  if (stated && isTotal) return stated
+  const own = count && isShare(count) ? count : stated
   const children = childrenOf(ledger, key, measure)
   const parts = children
     .filter((child) => !isTotal || !passed.units.has(child.unitId))
@@ -164,7 +186,7 @@ function throughUnits(ledger: Ledger, key: FigureKey, measure: Measure, statedAt
     .map((part) => part.figure)
   if (isTotal) {
     const isPassed = children.length > parts.length || below.some(isNothing)
-    const heard = below.filter((part) => !isNothing(part))
+    const heard = [...(own ? [own] : []), ...below.filter((part) => !isNothing(part))]
     if (heard.length === 0) return isPassed ? nothing(key) : missing(key)
     return summed(key, measure, heard, 'units')
   }
@@ -221,11 +243,15 @@ const hasAnything = (figure: Figure): boolean =>
  * alone leave none, these are taken.
  */
 function flow(ledger: Ledger, key: FigureKey, measure: Measure, passed: Passed): Figure {
+  const kept = passed.list.length === 0 ? ledger.keptAt?.(key, measure, false) : undefined
+  if (kept) return kept
   const tiles = isHeldFiner(ledger, key, measure) ? tilesLivedIn(ledger, key, measure) : undefined
   if (!tiles) return throughUnits(ledger, key, measure, statedExactly, passed)
   if (isOpen(ledger, key, measure, passed)) {
-    const own = counted(ledger, key) ?? statedExactly(ledger, key)
-    if (own && (standsForAll(measure) || own.origin === 'counted')) return own
+    const count = counted(ledger, key)
+    if (count && !isShare(count)) return count
+    const stated = standsForAll(measure) ? statedExactly(ledger, key) : undefined
+    if (stated) return stated
   }
   const counts = passed.list.length === 0 ? countsAlone(ledger, key, measure) : undefined
   if (counts) return counts
@@ -265,7 +291,7 @@ function overTiles(
   const parts = tiles.map((tile) => flow(ledger, { ...key, period: tile }, measure, covered))
   const heard = parts.filter(hasAnything).length
   if (heard === 0) return undefined
-  const sum = summed(key, measure, [...whole, ...parts.filter((part) => !isNothing(part))], 'periods', true)
+  const sum = merged(ledger, key, measure, [...whole, ...parts.filter((part) => !isNothing(part))], 'periods')
   return { ...sum, periods: { have: heard, expected: tiles.length } }
 }
 
@@ -291,7 +317,8 @@ function entriesForWhole(ledger: Ledger, key: FigureKey, measure: Measure, cover
   const found: Figure[] = []
   const take = (at: FigureKey): boolean => {
     if (!isOpen(ledger, at, measure, covered)) return false
-    if (isTotal && counted(ledger, at)) return true
+    const count = isTotal ? counted(ledger, at) : undefined
+    if (count && !isShare(count)) return true
     const figure = statedExactly(ledger, at)
     if (!figure) return false
     covered.units.add(at.unitId)
@@ -307,6 +334,8 @@ function entriesForWhole(ledger: Ledger, key: FigureKey, measure: Measure, cover
       visit(below)
     }
   }
+  const isHeld = ledger.periodsHeld(key.measure, key.class, key.aspect).some((days) => sameDays(days, key.period))
+  if (!isHeld) return found
   if (!isTotal) take(key)
   visit(key)
   return found
@@ -328,7 +357,7 @@ function cumulative(ledger: Ledger, key: FigureKey, measure: Measure): Figure {
     const parts = (tiles ?? []).map((tile) => cumulative(ledger, { ...key, period: tile }, measure))
     const heard = parts.filter(hasAnything).length
     if (heard === 0) return exact
-    return { ...summed(key, measure, parts, 'periods', true), periods: { have: heard, expected: parts.length } }
+    return { ...merged(ledger, key, measure, parts, 'periods'), periods: { have: heard, expected: parts.length } }
   }
   const exact = throughUnits(ledger, key, measure, statedCumulative, nobody)
   if (exact.absence !== 'missing') return exact
@@ -340,6 +369,25 @@ function cumulative(ledger: Ledger, key: FigureKey, measure: Measure): Figure {
     isPartial: true,
     leaves: [{ unitId: key.unitId, has: false, isApproved: false }],
   }
+}
+
+/**
+ * Adds parts that speak of the same units. Of parts from kept totals the units are not named: where their sets may differ,
+ * every entry is needed.
+ */
+function merged(
+  ledger: Ledger,
+  key: FigureKey,
+  measure: Measure,
+  parts: readonly Figure[],
+  kind: 'periods' | 'classes',
+): Figure {
+  const sum = summed(key, measure, parts, kind, true)
+  if (parts.every((part) => part.coverage === undefined)) return sum
+  const isMoved = kind === 'periods' && isTreeChanged(ledger.forest, key.period.first, key.period.last)
+  const coverage = isMoved ? undefined : mergedCoverage(parts)
+  if (!coverage) ledger.needEntries?.(key.measure)
+  return { ...sum, ...(coverage && { coverage }) }
 }
 
 /**
@@ -362,11 +410,13 @@ export function summed(
     total = total === undefined ? part.quantity : add(total, part.quantity)
     isOfMost ||= part.isOfMost
   }
+  const coverage = parts.some((part) => part.coverage) ? addedCoverage(parts) : undefined
   if (total === undefined) {
     const isAllNotApplicable = parts.length > 0 && parts.every((part) => part.absence === 'not_applicable')
-    return absent(key, isAllNotApplicable ? 'not_applicable' : 'missing', leaves)
+    return { ...absent(key, isAllNotApplicable ? 'not_applicable' : 'missing', leaves), ...(coverage && { coverage }) }
   }
-  const isPartial = leaves.some((leaf) => !leaf.has) || parts.some((part) => part.isPartial)
+  const isShort = coverage ? coverage.have < coverage.expected : leaves.some((leaf) => !leaf.has)
+  const isPartial = isShort || parts.some((part) => part.isPartial)
   return {
     key,
     quantity: isPartial && measure.isNonNegative ? asAtLeast(total) : total,
@@ -376,9 +426,16 @@ export function summed(
     isPartial,
     isOfMost,
     leaves,
+    ...(coverage && { coverage }),
     periods: null,
     via: { kind, parts },
   }
+}
+
+function addedCoverage(parts: readonly Figure[]): Coverage {
+  const all = parts.map(coverageOf)
+  const sum = (of: (one: Coverage) => number): number => all.reduce((total, one) => total + of(one), 0)
+  return { have: sum((one) => one.have), expected: sum((one) => one.expected), approved: sum((one) => one.approved) }
 }
 
 function mergedByUnit(leaves: readonly Leaf[]): readonly Leaf[] {

@@ -6,6 +6,7 @@ import type { Ledger } from '../figure.ts'
 import { type Catalogue, measuresNeeded } from './catalogue.ts'
 import { type Counts, loadCounts } from './counts.ts'
 import { inOrder } from './in-order.ts'
+import { type HeldTotals, ledgerWithTotals, openTotals, sizeOfTotals, totalsSince } from './kept-totals.ts'
 import { type EntryRow, type Family, familyOf, ledgerOver, pushTo, rowsUnder, toEntry } from './ledger.ts'
 
 /**
@@ -22,6 +23,8 @@ interface Shelf {
   /** By the measures it was worked out from. */
   readonly findings: Map<string, { readonly measures: ReadonlySet<string>; readonly found: Map<string, unknown> }>
   readonly size: number
+  /** Where too much lies under the unit: its totals, in place of all entries. */
+  readonly totals: HeldTotals | null
 }
 
 const shelves = new WeakMap<object, Map<UnitId, Shelf>>()
@@ -30,6 +33,13 @@ const shelfOf = new WeakMap<Ledger, Shelf>()
 const mostUnits = 8
 const mostEntries = 200_000
 const mostRemembered = 5000
+
+const wholeUpTo = new WeakMap<object, number>()
+
+/** From how many values under a unit on its kept totals are read in place of its entries. */
+export function keepWholeUpTo(cacheKey: object, entries: number): void {
+  wholeUpTo.set(cacheKey, entries)
+}
 
 /**
  * The ledger of all measures under a unit, guarded by the right to that unit in this very transaction. The present one
@@ -46,15 +56,68 @@ export async function keptLedger(
   const isOfNow = held?.catalogue === catalogue
   const isAhead = held !== undefined && isOfNow && inOrder(held.knownAt) > inOrder(tx.position.knownAt)
   const base = held && isOfNow && !isAhead ? held : undefined
-  const rows = base
-    ? await tx.query<EntryRow>(
-        sql`select (s.line).*, s.at, s.vi, s.en from entries_since(${query.unitId}::uuid, ${query.on}::date, ${base.knownAt}::timestamptz, ${tx.position.knownAt}::timestamptz) s`,
-      )
+  if (isKept && !base && (await sizeOfTotals(tx, query.unitId)) > (wholeUpTo.get(cacheKey) ?? mostEntries))
+    return totalsLedger(tx, catalogue, query, cacheKey, isAhead)
+  const since = base && sinceOf(tx, query, base.knownAt)
+  if (base?.totals && since) return totalsLedgerAfter(tx, catalogue, query, cacheKey, base, await since)
+  const rows = since
+    ? await since
     : await rowsUnder(tx, { ...query, withPredecessors: false }, [...catalogue.measureCodes.keys()])
   const all = { ...query, measures: [...catalogue.measures.keys()], withPredecessors: false }
   const counts = await loadCounts(tx, catalogue, all, cacheKey)
   const shelf = shelfWith(catalogue, tx.position.knownAt, base, rows, counts)
   if (isKept && !isAhead) keep(cacheKey, query.unitId, shelf)
+  return shelf.ledger
+}
+
+interface At {
+  readonly unitId: UnitId
+  readonly on: string
+  readonly knownAt: string | null
+}
+
+const sinceOf = (tx: Transaction, { unitId, on }: At, after: string): Promise<EntryRow[]> =>
+  tx.query<EntryRow>(
+    sql`select (s.line).*, s.at, s.vi, s.en from entries_since(${unitId}::uuid, ${on}::date, ${after}::timestamptz, ${tx.position.knownAt}::timestamptz) s`,
+  )
+
+const countsUnder = (tx: Transaction, catalogue: Catalogue, query: At, cacheKey: object): Promise<Counts> =>
+  loadCounts(tx, catalogue, { ...query, measures: [...catalogue.measures.keys()], withPredecessors: false }, cacheKey)
+
+/** Opens a ledger over kept totals and the entries near the unit. */
+async function totalsLedger(
+  tx: Transaction,
+  catalogue: Catalogue,
+  query: At,
+  cacheKey: object,
+  isAhead: boolean,
+): Promise<Ledger> {
+  const { held, entries } = await openTotals(tx, catalogue, query)
+  const counts = await countsUnder(tx, catalogue, query, cacheKey)
+  const shelf = shelfWith(catalogue, tx.position.knownAt, undefined, entries, counts, held)
+  if (!isAhead) keep(cacheKey, query.unitId, shelf)
+  return shelf.ledger
+}
+
+/** Brings such a ledger up to date: what became known at units near it, at measures held whole, and in the totals. */
+async function totalsLedgerAfter(
+  tx: Transaction,
+  catalogue: Catalogue,
+  query: At,
+  cacheKey: object,
+  base: Shelf,
+  since: readonly EntryRow[],
+): Promise<Ledger> {
+  const before = base.totals
+  if (!before) return base.ledger
+  const { held, changed } =
+    since.length === 0 ? { held: before, changed: [] } : await totalsSince(tx, before, base.knownAt)
+  const rows = since.filter(
+    (row) => held.near.has(row.unit_id) || held.whole.has(catalogue.measureCodes.get(row.measure_id) ?? ''),
+  )
+  const counts = await countsUnder(tx, catalogue, query, cacheKey)
+  const shelf = shelfWith(catalogue, tx.position.knownAt, base, rows, counts, held, changed)
+  keep(cacheKey, query.unitId, shelf)
   return shelf.ledger
 }
 
@@ -76,8 +139,10 @@ function shelfWith(
   base: Shelf | undefined,
   rows: readonly EntryRow[],
   counts: Counts,
+  totals: HeldTotals | null = null,
+  retotalled: readonly string[] = [],
 ): Shelf {
-  if (base && rows.length === 0 && counts === base.counts) {
+  if (base && rows.length === 0 && retotalled.length === 0 && counts === base.counts) {
     const same = { ...base, knownAt }
     shelfOf.set(same.ledger, same)
     return same
@@ -94,16 +159,35 @@ function shelfWith(
     const come = news.filter((row) => row.known_until === null).map((row) => tailEntry(row, code))
     families.set(code, familyOf([...stay, ...come]))
   }
-  const ledger = ledgerOver(catalogue, families, counts.countAt)
-  const told = [...changed.keys(), ...recounted]
+  const whole = ledgerOver(catalogue, families, counts.countAt)
+  const ledger = totals ? withTotals(whole, catalogue, families, totals) : whole
+  const codes = retotalled.map((id) => catalogue.measureCodes.get(id) ?? '')
+  const told = [...changed.keys(), ...recounted, ...codes]
   const findings: Shelf['findings'] = new Map(
     [...(base?.findings ?? [])].filter(([, { measures }]) => !told.some((code) => measures.has(code))),
   )
   let size = 0
   for (const family of families.values()) size += family.entries.length
-  const shelf = { catalogue, knownAt, families, counts, ledger, findings, size }
+  for (const held of totals?.rows.values() ?? []) size += held.size
+  const shelf = { catalogue, knownAt, families, counts, ledger, findings, size, totals }
   shelfOf.set(ledger, shelf)
   return shelf
+}
+
+/** Loading more changes nothing that is known: the families and totals of this very ledger grow. */
+function withTotals(whole: Ledger, catalogue: Catalogue, families: Map<string, Family>, totals: HeldTotals): Ledger {
+  return ledgerWithTotals(whole, catalogue, totals, {
+    entries: (measure) => async (tx) => {
+      const ids = (catalogue.measures.get(measure) ?? []).slice(0, 1).map((version) => version.id)
+      const rows = await rowsUnder(
+        tx,
+        { unitId: totals.unitId, on: totals.on, knownAt: null, withPredecessors: false },
+        ids,
+      )
+      families.set(measure, familyOf(rows.map((row) => tailEntry(row, measure))))
+      totals.whole.add(measure)
+    },
+  })
 }
 
 /** Who entered an entry and when: an entry never changes hands, so what is known of it stays known. */
@@ -137,8 +221,12 @@ export function remember<Found>(ledger: Ledger, measures: readonly string[], nam
 }
 
 /** Codes of the measures for which anything was ever held under the unit of a kept ledger. */
-export const measuresHeld = (ledger: Ledger): readonly string[] => [...(shelfOf.get(ledger)?.families.keys() ?? [])]
+export function measuresHeld(ledger: Ledger): readonly string[] {
+  const shelf = shelfOf.get(ledger)
+  const totalled = [...(shelf?.totals?.rows.keys() ?? [])].map((id) => shelf?.catalogue.measureCodes.get(id) ?? '')
+  return [...new Set([...(shelf?.families.keys() ?? []), ...totalled])]
+}
 
-/** The believed entries of one measure under the unit of a kept ledger. */
+/** The believed entries of one measure under the unit of a kept ledger; of one with totals those near the unit. */
 export const entriesHeld = (ledger: Ledger, measure: string): readonly Entry[] =>
   shelfOf.get(ledger)?.families.get(measure)?.entries ?? []

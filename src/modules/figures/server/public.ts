@@ -1,7 +1,10 @@
-export { correctInto, enterInto, must, retellingConflict } from './actions.ts'
+export { correctInto, enterInto, must, retellingConflict, withdrawInto } from './actions.ts'
 export { type Catalogue, catalogueAt, measureOf, measuresNeeded, periodOf, requireClass } from './catalogue.ts'
 export { figureCode } from './code.ts'
-export { enteredBy, entriesHeld, keptLedger, measuresHeld, remember } from './kept-ledger.ts'
+export { entryEnds } from './counts.ts'
+export { foldTotals, stopFolding } from './fold.ts'
+export { enteredBy, entriesHeld, keepWholeUpTo, keptLedger, measuresHeld, remember } from './kept-ledger.ts'
+export { withMoreAsNeeded } from './kept-totals.ts'
 export { isEverCounted, loadLedger } from './ledger.ts'
 export {
   type CountedRecord,
@@ -11,6 +14,15 @@ export {
   type MeasureSource,
 } from './measure-source.ts'
 export { ability, readAt } from './page.ts'
+export {
+  type BatchRow,
+  loadLocks,
+  loadStandingValues,
+  lockedBy,
+  lockLine,
+  type StandingValue,
+  saveBatch,
+} from './places.ts'
 export { present } from './present.ts'
 export { figuresOnReorganisation } from './reorganisation.ts'
-export { keepCodes } from './store.ts'
+export { addApprovals, addLocks, keepCodes, removeLocks } from './store.ts'

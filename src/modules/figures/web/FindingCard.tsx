@@ -76,16 +76,32 @@ export function FindingCard({
   finding,
   unit,
   period,
+  hasLink = false,
 }: {
   readonly finding: Finding
   readonly unit: string
   readonly period: string
+  /** Where the figure itself is not on the page. */
+  readonly hasLink?: boolean
 }) {
   const say = useWords(words)
+  const [address] = finding.addresses
   const [isOpen, setOpen] = useState(false)
   return (
     <>
-      <Card finding={finding} act={<Button onClick={() => setOpen(true)}>{say('answer')}</Button>} />
+      <Card
+        finding={finding}
+        act={
+          <span className="row screen-only">
+            <Button onClick={() => setOpen(true)}>{say('answer')}</Button>
+            {hasLink && address && (
+              <Go to="/figures" query={figureQuery(address)} className="button button-plain">
+                {say('seeFigure')}
+              </Go>
+            )}
+          </span>
+        }
+      />
       {isOpen && <AnswerForm finding={finding} unit={unit} period={period} onClose={() => setOpen(false)} />}
     </>
   )

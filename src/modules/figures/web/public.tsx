@@ -1,7 +1,7 @@
 export { Comparison } from './Comparison.tsx'
 export { FigurePanel, useOpenFigure } from './FigurePanel.tsx'
 export { FigureValue } from './FigureValue.tsx'
-export { FindingLink } from './FindingCard.tsx'
+export { FindingCard, FindingLink } from './FindingCard.tsx'
 export { LookControls } from './LookControls.tsx'
 export { PastBand } from './PastBand.tsx'
 export { SourceLine } from './SourceLine.tsx'
