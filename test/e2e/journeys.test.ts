@@ -77,7 +77,7 @@ describe.skipIf(!isReady)('a person in the browser', () => {
 
   it('is refused a value that is no number, beside the field at fault, and keeps what was typed', async () => {
     const page = await pageOf(browser, clerk)
-    await page.goto(`${url}/entry?unit=${unit}&period=2024-04`)
+    await page.goto(`${url}/entry/value?unit=${unit}&period=2024-04`)
     await page.getByRole('button', { name: /Đảng viên mới kết nạp/ }).click()
     const value = page.locator('input[name=value]')
     await value.fill('năm mươi')
@@ -92,7 +92,7 @@ describe.skipIf(!isReady)('a person in the browser', () => {
 
   it('is asked back which of two numbers was meant', async () => {
     const page = await pageOf(browser, clerk)
-    await page.goto(`${url}/entry?unit=${unit}&period=2023`)
+    await page.goto(`${url}/entry/value?unit=${unit}&period=2023`)
     await page.getByRole('button', { name: /Tỷ lệ đảng viên theo mức xếp loại/ }).click()
     await page.locator('input[name=value]').fill('1.234')
     await page.getByRole('button', { name: 'Lưu số liệu' }).click()
@@ -125,7 +125,8 @@ describe.skipIf(!isReady)('a person in the browser', () => {
   const pages = [
     `/board?unit=${unit}&period=2024-Q1`,
     `/figures?unit=${unit}&measure=admitted&period=2024-Q1`,
-    `/entry?unit=${unit}&period=2024-Q1`,
+    `/entry/value?unit=${unit}&period=2024-Q1`,
+    `/entry`,
     `/targets?unit=${unit}&period=2024-Q1`,
     `/directives?unit=${unit}&period=2024-Q1`,
     `/reports?unit=${unit}&period=2024-Q1`,

@@ -39,5 +39,7 @@ export const words = defineWords('platform', {
   otherPeriodHint: ['Ví dụ: 2024-03-28, 2016..2020, 2024-Q1', 'For example: 2024-03-28, 2016..2020, 2024-Q1'],
   open: ['Mở', 'Open'],
   copy: ['Chép', 'Copy'],
+  newVersion: ['Có bản mới của phần mềm.', 'A newer version is ready.'],
+  useNewVersion: ['Dùng bản mới', 'Use it now'],
   copied: ['Đã chép', 'Copied'],
 })

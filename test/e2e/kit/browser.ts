@@ -23,20 +23,21 @@ export function accountOf(login: string): Account {
 export const desk = { width: 1440, height: 1000 }
 export const phone = { width: 390, height: 844 }
 
-export const openBrowser = (): Promise<Browser> =>
-  chromium.launch({
-    executablePath: process.env.THENCHOT_CHROMIUM ?? '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--headless',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  })
+export const launch = {
+  executablePath: process.env.THENCHOT_CHROMIUM ?? '/usr/bin/chromium',
+  args: [
+    '--no-sandbox',
+    '--headless',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ],
+}
+
+export const openBrowser = (): Promise<Browser> => chromium.launch(launch)
 
 /** Signs in by the form, as a person does. */
 export async function fillSignIn(page: Page, login: string, password: string): Promise<void> {

@@ -11,6 +11,8 @@ interface ShellProps {
   readonly band: ReactNode
   /** What the top bar says: where one is. */
   readonly place: ReactNode
+  /** What is new for the person, on a phone too. */
+  readonly notices: ReactNode
   readonly user: ReactNode
   /** The same for the menu of a phone, unfolded. */
   readonly userSheet: ReactNode
@@ -22,7 +24,7 @@ interface ShellProps {
 }
 
 /** The frame around every page behind the sign-in. */
-export function Shell({ band, place, user, userSheet, items, across, aside, children }: ShellProps) {
+export function Shell({ band, place, notices, user, userSheet, items, across, aside, children }: ShellProps) {
   const say = useWords(words)
   const main = useRef<HTMLElement>(null)
   useFocusOnNewPage(main)
@@ -37,6 +39,7 @@ export function Shell({ band, place, user, userSheet, items, across, aside, chil
           <Brand />
         </Go>
         <div className="shell-place">{place}</div>
+        <div className="shell-notices">{notices}</div>
         <div className="shell-user">{user}</div>
       </header>
       {across}

@@ -15,6 +15,12 @@ export function remember(name: string, value: string): void {
   } catch {}
 }
 
+export function forget(name: string): void {
+  try {
+    localStorage.removeItem(keyOf(name))
+  } catch {}
+}
+
 export function recallList(name: string): readonly string[] {
   try {
     const found: unknown = JSON.parse(recall(name) ?? '[]')

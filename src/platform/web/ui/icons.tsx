@@ -102,6 +102,15 @@ const shapes = {
       strokeWidth="1.400"
     />
   ),
+  bell: (
+    <path
+      d="M2.500 10.500h9c-1-1-1.500-2-1.500-4.500a3 3 0 0 0-6 0c0 2.500-.5 3.500-1.500 4.500zM5.700 12.500h2.600"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.500"
+      strokeLinejoin="round"
+    />
+  ),
   menu: <path d="M1.500 3.500h11M1.500 7h11M1.500 10.500h11" stroke="currentColor" strokeWidth="1.600" />,
 } satisfies Record<string, ReactNode>
 
