@@ -88,6 +88,9 @@ create policy read on act for select to public using (((actor_id = current_accou
 create policy write on act for insert to public with check ((actor_id = current_account()));
 grant insert, select on act to application;
 CREATE TRIGGER act_gate BEFORE INSERT ON act FOR EACH STATEMENT EXECUTE FUNCTION pass_act_gate();
+CREATE TRIGGER referred_is_not_emptied BEFORE TRUNCATE ON act FOR EACH STATEMENT EXECUTE FUNCTION keep_referred();
+CREATE TRIGGER referred_keeps_id BEFORE UPDATE OF id ON act FOR EACH ROW WHEN ((old.id <> new.id)) EXECUTE FUNCTION keep_referred();
+CREATE TRIGGER referred_stays AFTER DELETE ON act FOR EACH ROW EXECUTE FUNCTION keep_referred();
 
 create table act_head (
   is_only boolean default true not null,
@@ -113,6 +116,63 @@ alter table act_payload force row level security;
 create policy owner_passes on act_payload for all to owner using (true) with check (true);
 create policy write on act_payload for insert to public with check (true);
 grant insert, select on act_payload to application;
+
+create table allocation (
+  id uuid not null,
+  target_id uuid not null,
+  way text not null,
+  is_stretch boolean default false not null,
+  reason text,
+  directive_id uuid,
+  number text,
+  decided_on date,
+  known_from uuid not null,
+  known_until uuid,
+  constraint allocation_pkey PRIMARY KEY (id),
+  constraint allocation_directive_id_fkey FOREIGN KEY (directive_id) REFERENCES directive(id),
+  constraint allocation_known_from_fkey FOREIGN KEY (known_from) REFERENCES act(id),
+  constraint allocation_known_until_fkey FOREIGN KEY (known_until) REFERENCES act(id),
+  constraint allocation_target_id_fkey FOREIGN KEY (target_id) REFERENCES target(id),
+  constraint allocation_check CHECK (((NOT is_stretch) OR (reason IS NOT NULL))),
+  constraint allocation_way_check CHECK ((way = ANY (ARRAY['equal'::text, 'last_year'::text, 'members'::text, 'same'::text, 'by_hand'::text])))
+);
+CREATE UNIQUE INDEX allocation_once ON allocation USING btree (target_id) WHERE (known_until IS NULL);
+CREATE INDEX allocation_target ON allocation USING btree (target_id);
+alter table allocation enable row level security;
+alter table allocation force row level security;
+create policy change on allocation for update to public using ((EXISTS ( SELECT
+   FROM target t
+  WHERE ((t.id = allocation.target_id) AND scope_covers(current_account(), '{clerk}'::text[], t.unit_id, t.last_day)))));
+create policy owner_passes on allocation for all to owner using (true) with check (true);
+create policy read on allocation for select to public using ((EXISTS ( SELECT
+   FROM target t
+  WHERE (t.id = allocation.target_id))));
+create policy write on allocation for insert to public with check ((EXISTS ( SELECT
+   FROM target t
+  WHERE ((t.id = allocation.target_id) AND scope_covers(current_account(), '{clerk}'::text[], t.unit_id, t.last_day)))));
+grant insert, select on allocation to application;
+grant update (known_until) on allocation to application;
+
+create table allocation_part (
+  allocation_id uuid not null,
+  target_id uuid not null,
+  value numeric not null,
+  constraint allocation_part_pkey PRIMARY KEY (allocation_id, target_id),
+  constraint allocation_part_allocation_id_fkey FOREIGN KEY (allocation_id) REFERENCES allocation(id),
+  constraint allocation_part_target_id_fkey FOREIGN KEY (target_id) REFERENCES target(id)
+);
+CREATE INDEX allocation_part_target ON allocation_part USING btree (target_id);
+alter table allocation_part enable row level security;
+alter table allocation_part force row level security;
+create policy owner_passes on allocation_part for all to owner using (true) with check (true);
+create policy read on allocation_part for select to public using ((EXISTS ( SELECT
+   FROM target t
+  WHERE (t.id = allocation_part.target_id))));
+create policy write on allocation_part for insert to public with check ((EXISTS ( SELECT
+   FROM (allocation a
+     JOIN target t ON ((t.id = a.target_id)))
+  WHERE ((a.id = allocation_part.allocation_id) AND scope_covers(current_account(), '{clerk}'::text[], t.unit_id, t.last_day)))));
+grant insert, select on allocation_part to application;
 
 create table applicant_dialogue (
   id uuid not null,
@@ -275,8 +335,63 @@ create policy owner_passes on blob for all to owner using (true) with check (tru
 create policy read on blob for select to public using ((EXISTS ( SELECT
    FROM report_document d
   WHERE (d.sha256 = blob.sha256))));
+create policy read_of_directives on blob for select to public using ((EXISTS ( SELECT
+   FROM directive_file f
+  WHERE (f.sha256 = blob.sha256))));
 create policy write on blob for insert to public with check (true);
 grant insert, select on blob to application;
+
+create table calendar_feed (
+  token_digest bytea not null,
+  account_id uuid not null,
+  known_from uuid not null,
+  known_until uuid,
+  constraint calendar_feed_pkey PRIMARY KEY (token_digest),
+  constraint calendar_feed_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint calendar_feed_known_from_fkey FOREIGN KEY (known_from) REFERENCES act(id),
+  constraint calendar_feed_known_until_fkey FOREIGN KEY (known_until) REFERENCES act(id),
+  constraint calendar_feed_token_digest_check CHECK ((length(token_digest) = 32))
+);
+CREATE UNIQUE INDEX calendar_feed_believed ON calendar_feed USING btree (account_id) WHERE (known_until IS NULL);
+alter table calendar_feed enable row level security;
+alter table calendar_feed force row level security;
+create policy change on calendar_feed for update to public using ((account_id = current_account()));
+create policy owner_passes on calendar_feed for all to owner using (true) with check (true);
+create policy read on calendar_feed for select to public using ((account_id = current_account()));
+create policy write on calendar_feed for insert to public with check ((account_id = current_account()));
+grant insert, select on calendar_feed to application;
+grant update (known_until) on calendar_feed to application;
+
+create table cell_note (
+  id uuid not null,
+  submission_id uuid not null,
+  measure_id uuid not null,
+  class_code text,
+  text text not null,
+  known_from uuid not null,
+  known_until uuid,
+  constraint cell_note_pkey PRIMARY KEY (id),
+  constraint cell_note_known_from_fkey FOREIGN KEY (known_from) REFERENCES act(id),
+  constraint cell_note_known_until_fkey FOREIGN KEY (known_until) REFERENCES act(id),
+  constraint cell_note_measure_id_fkey FOREIGN KEY (measure_id) REFERENCES measure(id),
+  constraint cell_note_submission_id_fkey FOREIGN KEY (submission_id) REFERENCES submission(id),
+  constraint cell_note_text_check CHECK ((length(text) <= 1000))
+);
+CREATE UNIQUE INDEX cell_note_place ON cell_note USING btree (submission_id, measure_id, COALESCE(class_code, ''::text)) WHERE (known_until IS NULL);
+alter table cell_note enable row level security;
+alter table cell_note force row level security;
+create policy change on cell_note for update to public using ((EXISTS ( SELECT
+   FROM submission s
+  WHERE ((s.id = cell_note.submission_id) AND scope_covers(current_account(), '{clerk,approver}'::text[], s.unit_id, s.last_day)))));
+create policy owner_passes on cell_note for all to owner using (true) with check (true);
+create policy read on cell_note for select to public using ((EXISTS ( SELECT
+   FROM submission s
+  WHERE (s.id = cell_note.submission_id))));
+create policy write on cell_note for insert to public with check ((EXISTS ( SELECT
+   FROM submission s
+  WHERE ((s.id = cell_note.submission_id) AND scope_covers(current_account(), '{clerk,approver}'::text[], s.unit_id, s.last_day)))));
+grant insert, select on cell_note to application;
+grant update (known_until) on cell_note to application;
 
 create table class_set (
   code text not null,
@@ -299,21 +414,37 @@ grant insert, select on class_set to application;
 create table consistency_rule (
   code text not null,
   kind text not null,
-  figures jsonb not null,
   vi text not null,
   en text not null,
   known_from uuid not null,
   known_until uuid,
-  constraint consistency_rule_pkey PRIMARY KEY (code),
+  valid daterange default '(,)'::daterange not null,
+  body jsonb not null,
+  reading jsonb,
+  severity text default 'question'::text not null,
+  tolerance numeric default 0 not null,
+  period_kinds text[] default '{}'::text[] not null,
+  unit_kinds text[] default '{}'::text[] not null,
+  levels text[] default '{}'::text[] not null,
+  source text default ''::text not null,
+  is_enabled boolean default true not null,
   constraint consistency_rule_known_from_fkey FOREIGN KEY (known_from) REFERENCES act(id),
   constraint consistency_rule_known_until_fkey FOREIGN KEY (known_until) REFERENCES act(id),
-  constraint consistency_rule_kind_check CHECK ((kind = 'may_differ_in_base'::text))
+  constraint consistency_rule_code_valid_excl EXCLUDE USING gist (code WITH =, valid WITH &&) WHERE ((known_until IS NULL)),
+  constraint consistency_rule_kind_check CHECK ((kind = ANY (ARRAY['parts_make_whole'::text, 'never_falls'::text, 'within'::text, 'shares_make_hundred'::text, 'fraction_equals_percentage'::text, 'jump'::text, 'range'::text, 'may_differ_in_base'::text]))),
+  constraint consistency_rule_severity_check CHECK ((severity = ANY (ARRAY['contradiction'::text, 'question'::text]))),
+  constraint consistency_rule_tolerance_check CHECK ((tolerance >= (0)::numeric)),
+  constraint consistency_rule_valid_check CHECK ((NOT isempty(valid)))
 );
 alter table consistency_rule enable row level security;
 alter table consistency_rule force row level security;
+create policy change on consistency_rule for update to public using (may_change_rules(current_account()));
 create policy owner_passes on consistency_rule for all to owner using (true) with check (true);
 create policy read on consistency_rule for select to public using (true);
+create policy write on consistency_rule for insert to public with check (may_change_rules(current_account()));
 grant insert, select on consistency_rule to application;
+grant update (known_until) on consistency_rule to application;
+CREATE TRIGGER consistency_rule_changes AFTER INSERT OR UPDATE ON consistency_rule FOR EACH STATEMENT EXECUTE FUNCTION raise_catalogue_version();
 
 create table counted_from (
   measure_id uuid not null,
@@ -339,6 +470,77 @@ grant insert, select on counted_from to application;
 grant update (known_until) on counted_from to application;
 CREATE TRIGGER counted_from_changes AFTER INSERT OR UPDATE ON counted_from FOR EACH STATEMENT EXECUTE FUNCTION raise_catalogue_version();
 
+create table deadline (
+  id uuid not null,
+  key text not null,
+  turn integer default 0 not null,
+  kind text not null,
+  unit_id uuid not null,
+  due_on date not null,
+  vi text not null,
+  en text not null,
+  path text not null,
+  role text not null,
+  done_on date,
+  known_from uuid not null,
+  known_until uuid,
+  constraint deadline_pkey PRIMARY KEY (key, turn),
+  constraint deadline_known_from_fkey FOREIGN KEY (known_from) REFERENCES act(id),
+  constraint deadline_known_until_fkey FOREIGN KEY (known_until) REFERENCES act(id),
+  constraint deadline_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id),
+  constraint deadline_en_check CHECK (((length(en) >= 3) AND (length(en) <= 300))),
+  constraint deadline_key_check CHECK (((length(key) >= 3) AND (length(key) <= 300))),
+  constraint deadline_kind_check CHECK ((kind = ANY (ARRAY['due'::text, 'returned'::text]))),
+  constraint deadline_path_check CHECK ((path ~~ '/%'::text)),
+  constraint deadline_role_check CHECK ((role = ANY (ARRAY['clerk'::text, 'approver'::text, 'issuer'::text]))),
+  constraint deadline_turn_check CHECK ((turn >= 0)),
+  constraint deadline_vi_check CHECK (((length(vi) >= 3) AND (length(vi) <= 300)))
+);
+CREATE UNIQUE INDEX deadline_believed ON deadline USING btree (key) WHERE (known_until IS NULL);
+CREATE INDEX deadline_due ON deadline USING btree (due_on);
+CREATE INDEX deadline_unit ON deadline USING btree (unit_id);
+alter table deadline enable row level security;
+alter table deadline force row level security;
+create policy owner_passes on deadline for all to owner using (true) with check (true);
+create policy read on deadline for select to public using ((( SELECT has_role_everywhere(current_account(), '{reader,clerk,approver,issuer}'::text[]) AS has_role_everywhere) OR (unit_id IN ( SELECT units_read(current_account()) AS units_read))));
+grant insert, select on deadline to application;
+
+create table demand_answer (
+  id uuid not null,
+  demand_id uuid not null,
+  unit_id uuid not null,
+  kind text not null,
+  done_on date,
+  note text not null,
+  known_from uuid not null,
+  known_until uuid,
+  constraint demand_answer_pkey PRIMARY KEY (id),
+  constraint demand_answer_demand_id_fkey FOREIGN KEY (demand_id) REFERENCES directive_demand(id),
+  constraint demand_answer_known_from_fkey FOREIGN KEY (known_from) REFERENCES act(id),
+  constraint demand_answer_known_until_fkey FOREIGN KEY (known_until) REFERENCES act(id),
+  constraint demand_answer_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id),
+  constraint demand_answer_check CHECK (((kind = 'done'::text) = (done_on IS NOT NULL))),
+  constraint demand_answer_kind_check CHECK ((kind = ANY (ARRAY['done'::text, 'exempt'::text]))),
+  constraint demand_answer_note_check CHECK (((length(note) >= 3) AND (length(note) <= 500)))
+);
+CREATE UNIQUE INDEX demand_answer_believed ON demand_answer USING btree (demand_id, unit_id) WHERE (known_until IS NULL);
+CREATE INDEX demand_answer_demand ON demand_answer USING btree (demand_id);
+alter table demand_answer enable row level security;
+alter table demand_answer force row level security;
+create policy change on demand_answer for update to public using ((EXISTS ( SELECT
+   FROM directive_demand m
+  WHERE ((m.id = demand_answer.demand_id) AND may_write_directive(current_account(), m.directive_id)))));
+create policy owner_passes on demand_answer for all to owner using (true) with check (true);
+create policy read on demand_answer for select to public using ((scope_covers(current_account(), '{reader,clerk,approver,issuer}'::text[], unit_id, today_here()) OR (EXISTS ( SELECT
+   FROM (directive_demand m
+     JOIN directive d ON ((d.id = m.directive_id)))
+  WHERE ((m.id = demand_answer.demand_id) AND scope_covers(current_account(), '{reader,clerk,approver,issuer}'::text[], d.issuer_id, COALESCE(d.issued_on, today_here())))))));
+create policy write on demand_answer for insert to public with check ((EXISTS ( SELECT
+   FROM directive_demand m
+  WHERE ((m.id = demand_answer.demand_id) AND may_write_directive(current_account(), m.directive_id)))));
+grant insert, select on demand_answer to application;
+grant update (known_until) on demand_answer to application;
+
 create table directive (
   id uuid not null,
   code text not null,
@@ -352,20 +554,274 @@ create table directive (
   paragraph integer,
   known_from uuid not null,
   known_until uuid,
+  summary text,
+  signed_on date,
+  effective_on date,
+  horizon text,
+  horizon_first date,
+  horizon_last date,
+  audience text default 'subtree'::text not null,
+  partner_ids uuid[] default '{}'::uuid[] not null,
+  folded text generated always as (fold_name(((((COALESCE(symbol, ''::text) || ' '::text) || vi) || ' '::text) || COALESCE(summary, ''::text)))) stored not null,
   constraint directive_pkey PRIMARY KEY (id),
-  constraint directive_code_key UNIQUE (code),
   constraint directive_issuer_id_fkey FOREIGN KEY (issuer_id) REFERENCES unit(id),
   constraint directive_known_from_fkey FOREIGN KEY (known_from) REFERENCES act(id),
   constraint directive_known_until_fkey FOREIGN KEY (known_until) REFERENCES act(id),
-  constraint directive_source_id_fkey FOREIGN KEY (source_id) REFERENCES source(id)
+  constraint directive_source_id_fkey FOREIGN KEY (source_id) REFERENCES source(id),
+  constraint directive_audience_check CHECK ((audience = ANY (ARRAY['scope'::text, 'subtree'::text, 'public'::text]))),
+  constraint directive_check CHECK ((horizon_last >= horizon_first)),
+  constraint directive_summary_check CHECK ((length(summary) <= 4000))
 );
+CREATE UNIQUE INDEX directive_code ON directive USING btree (code) WHERE (known_until IS NULL);
+CREATE INDEX directive_folded ON directive USING gin (folded gin_trgm_ops) WHERE (known_until IS NULL);
 CREATE INDEX directive_issuer ON directive USING btree (issuer_id);
+CREATE INDEX directive_known_from ON directive USING btree (known_from);
 alter table directive enable row level security;
 alter table directive force row level security;
+create policy change on directive for update to public using (scope_covers(current_account(), '{clerk}'::text[], issuer_id, COALESCE(issued_on, today_here())));
 create policy owner_passes on directive for all to owner using (true) with check (true);
-create policy read on directive for select to public using (scope_covers(current_account(), '{reader,clerk,approver,issuer}'::text[], issuer_id, COALESCE(issued_on, today_here())));
+create policy read on directive for select to public using (may_read_directive(current_account(), issuer_id, issued_on, audience));
 create policy write on directive for insert to public with check (scope_covers(current_account(), '{clerk}'::text[], issuer_id, COALESCE(issued_on, today_here())));
 grant insert, select on directive to application;
+grant update (known_until) on directive to application;
+
+create table directive_demand (
+  id uuid not null,
+  directive_id uuid not null,
+  base text not null,
+  levels text[],
+  unit_ids uuid[],
+  due_on date not null,
+  body text not null,
+  known_from uuid not null,
+  known_until uuid,
+  constraint directive_demand_pkey PRIMARY KEY (id),
+  constraint directive_demand_directive_id_fkey FOREIGN KEY (directive_id) REFERENCES directive(id),
+  constraint directive_demand_known_from_fkey FOREIGN KEY (known_from) REFERENCES act(id),
+  constraint directive_demand_known_until_fkey FOREIGN KEY (known_until) REFERENCES act(id),
+  constraint directive_demand_base_check CHECK ((base = ANY (ARRAY['committees'::text, 'organisations'::text, 'agencies'::text, 'heads'::text]))),
+  constraint directive_demand_body_check CHECK (((length(body) >= 3) AND (length(body) <= 500))),
+  constraint directive_demand_check CHECK (((levels IS NULL) OR (unit_ids IS NULL)))
+);
+CREATE INDEX directive_demand_directive ON directive_demand USING btree (directive_id);
+alter table directive_demand enable row level security;
+alter table directive_demand force row level security;
+create policy change on directive_demand for update to public using (may_write_directive(current_account(), directive_id));
+create policy owner_passes on directive_demand for all to owner using (true) with check (true);
+create policy read on directive_demand for select to public using ((EXISTS ( SELECT
+   FROM directive d
+  WHERE (d.id = directive_demand.directive_id))));
+create policy write on directive_demand for insert to public with check (may_write_directive(current_account(), directive_id));
+grant insert, select on directive_demand to application;
+grant update (known_until) on directive_demand to application;
+
+create table directive_earlier (
+  id uuid not null,
+  code text not null,
+  symbol text,
+  kind text not null,
+  issuer_id uuid not null,
+  issued_on date,
+  vi text not null,
+  en text not null,
+  source_id uuid,
+  paragraph integer,
+  summary text,
+  signed_on date,
+  effective_on date,
+  horizon text,
+  horizon_first date,
+  horizon_last date,
+  audience text not null,
+  partner_ids uuid[] not null,
+  known_from uuid not null,
+  known_until uuid not null,
+  constraint directive_earlier_id_fkey FOREIGN KEY (id) REFERENCES directive(id),
+  constraint directive_earlier_issuer_id_fkey FOREIGN KEY (issuer_id) REFERENCES unit(id),
+  constraint directive_earlier_known_from_fkey FOREIGN KEY (known_from) REFERENCES act(id),
+  constraint directive_earlier_known_until_fkey FOREIGN KEY (known_until) REFERENCES act(id),
+  constraint directive_earlier_source_id_fkey FOREIGN KEY (source_id) REFERENCES source(id)
+);
+CREATE INDEX directive_earlier_id ON directive_earlier USING btree (id);
+CREATE INDEX directive_earlier_issuer ON directive_earlier USING btree (issuer_id);
+CREATE INDEX directive_earlier_known_until ON directive_earlier USING btree (known_until);
+alter table directive_earlier enable row level security;
+alter table directive_earlier force row level security;
+create policy owner_passes on directive_earlier for all to owner using (true) with check (true);
+create policy read on directive_earlier for select to public using (may_read_directive(current_account(), issuer_id, issued_on, audience));
+grant insert, select on directive_earlier to application;
+
+create table directive_file (
+  id uuid not null,
+  directive_id uuid not null,
+  sha256 bytea not null,
+  name text not null,
+  size integer not null,
+  known_from uuid not null,
+  known_until uuid,
+  constraint directive_file_pkey PRIMARY KEY (id),
+  constraint directive_file_directive_id_fkey FOREIGN KEY (directive_id) REFERENCES directive(id),
+  constraint directive_file_known_from_fkey FOREIGN KEY (known_from) REFERENCES act(id),
+  constraint directive_file_known_until_fkey FOREIGN KEY (known_until) REFERENCES act(id),
+  constraint directive_file_sha256_fkey FOREIGN KEY (sha256) REFERENCES blob(sha256),
+  constraint directive_file_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+);
+CREATE INDEX directive_file_blob ON directive_file USING btree (sha256);
+CREATE INDEX directive_file_directive ON directive_file USING btree (directive_id);
+CREATE UNIQUE INDEX directive_file_once ON directive_file USING btree (directive_id, sha256) WHERE (known_until IS NULL);
+alter table directive_file enable row level security;
+alter table directive_file force row level security;
+create policy change on directive_file for update to public using (may_write_directive(current_account(), directive_id));
+create policy owner_passes on directive_file for all to owner using (true) with check (true);
+create policy read on directive_file for select to public using ((EXISTS ( SELECT
+   FROM directive d
+  WHERE (d.id = directive_file.directive_id))));
+create policy write on directive_file for insert to public with check (may_write_directive(current_account(), directive_id));
+grant insert, select on directive_file to application;
+grant update (known_until) on directive_file to application;
+
+create table directive_format (
+  valid daterange not null,
+  columns jsonb not null,
+  source text not null,
+  confidence text not null,
+  known_from uuid not null,
+  known_until uuid,
+  constraint directive_format_known_from_fkey FOREIGN KEY (known_from) REFERENCES act(id),
+  constraint directive_format_known_until_fkey FOREIGN KEY (known_until) REFERENCES act(id),
+  constraint directive_format_valid_excl EXCLUDE USING gist (valid WITH &&) WHERE ((known_until IS NULL)),
+  constraint directive_format_confidence_check CHECK ((confidence = ANY (ARRAY['confirmed'::text, 'partial'::text, 'unconfirmed'::text]))),
+  constraint directive_format_valid_check CHECK ((NOT isempty(valid)))
+);
+alter table directive_format enable row level security;
+alter table directive_format force row level security;
+create policy change on directive_format for update to public using (may_change_rules(current_account()));
+create policy owner_passes on directive_format for all to owner using (true) with check (true);
+create policy read on directive_format for select to public using (true);
+create policy write on directive_format for insert to public with check (may_change_rules(current_account()));
+grant insert, select on directive_format to application;
+grant update (known_until) on directive_format to application;
+
+create table directive_provision (
+  id uuid not null,
+  directive_id uuid not null,
+  rank integer not null,
+  number text not null,
+  body text not null,
+  hint text,
+  known_from uuid not null,
+  known_until uuid,
+  constraint directive_provision_directive_id_fkey FOREIGN KEY (directive_id) REFERENCES directive(id),
+  constraint directive_provision_known_from_fkey FOREIGN KEY (known_from) REFERENCES act(id),
+  constraint directive_provision_known_until_fkey FOREIGN KEY (known_until) REFERENCES act(id),
+  constraint directive_provision_body_check CHECK (((length(body) >= 1) AND (length(body) <= 4000))),
+  constraint directive_provision_hint_check CHECK ((length(hint) <= 300)),
+  constraint directive_provision_number_check CHECK (((length(number) >= 1) AND (length(number) <= 20)))
+);
+CREATE UNIQUE INDEX directive_provision_believed ON directive_provision USING btree (id) WHERE (known_until IS NULL);
+CREATE INDEX directive_provision_directive ON directive_provision USING btree (directive_id);
+alter table directive_provision enable row level security;
+alter table directive_provision force row level security;
+create policy change on directive_provision for update to public using (may_write_directive(current_account(), directive_id));
+create policy owner_passes on directive_provision for all to owner using (true) with check (true);
+create policy read on directive_provision for select to public using ((EXISTS ( SELECT
+   FROM directive d
+  WHERE (d.id = directive_provision.directive_id))));
+create policy write on directive_provision for insert to public with check (may_write_directive(current_account(), directive_id));
+grant insert, select on directive_provision to application;
+grant update (known_until) on directive_provision to application;
+
+create table directive_relation (
+  id uuid not null,
+  from_id uuid not null,
+  kind text not null,
+  to_id uuid,
+  outside text,
+  from_day date,
+  known_from uuid not null,
+  known_until uuid,
+  constraint directive_relation_pkey PRIMARY KEY (id),
+  constraint directive_relation_from_id_fkey FOREIGN KEY (from_id) REFERENCES directive(id),
+  constraint directive_relation_known_from_fkey FOREIGN KEY (known_from) REFERENCES act(id),
+  constraint directive_relation_known_until_fkey FOREIGN KEY (known_until) REFERENCES act(id),
+  constraint directive_relation_to_id_fkey FOREIGN KEY (to_id) REFERENCES directive(id),
+  constraint directive_relation_check CHECK ((to_id <> from_id)),
+  constraint directive_relation_check1 CHECK ((num_nonnulls(to_id, outside) = 1)),
+  constraint directive_relation_kind_check CHECK ((kind = ANY (ARRAY['implements'::text, 'amends'::text, 'replaces'::text, 'reports_on'::text]))),
+  constraint directive_relation_outside_check CHECK (((length(outside) >= 3) AND (length(outside) <= 300)))
+);
+CREATE INDEX directive_relation_from ON directive_relation USING btree (from_id);
+CREATE UNIQUE INDEX directive_relation_once ON directive_relation USING btree (from_id, kind, to_id) WHERE ((known_until IS NULL) AND (to_id IS NOT NULL));
+CREATE INDEX directive_relation_to ON directive_relation USING btree (to_id);
+alter table directive_relation enable row level security;
+alter table directive_relation force row level security;
+create policy change on directive_relation for update to public using (may_write_directive(current_account(), from_id));
+create policy owner_passes on directive_relation for all to owner using (true) with check (true);
+create policy read on directive_relation for select to public using ((EXISTS ( SELECT
+   FROM directive d
+  WHERE (d.id = ANY (ARRAY[directive_relation.from_id, directive_relation.to_id])))));
+create policy write on directive_relation for insert to public with check (may_write_directive(current_account(), from_id));
+grant insert, select on directive_relation to application;
+grant update (known_until) on directive_relation to application;
+
+create table directive_summing_up (
+  id uuid not null,
+  directive_id uuid not null,
+  kind text not null,
+  due_on date not null,
+  held_on date,
+  document_id uuid,
+  known_from uuid not null,
+  known_until uuid,
+  constraint directive_summing_up_directive_id_fkey FOREIGN KEY (directive_id) REFERENCES directive(id),
+  constraint directive_summing_up_document_id_fkey FOREIGN KEY (document_id) REFERENCES directive(id),
+  constraint directive_summing_up_known_from_fkey FOREIGN KEY (known_from) REFERENCES act(id),
+  constraint directive_summing_up_known_until_fkey FOREIGN KEY (known_until) REFERENCES act(id),
+  constraint directive_summing_up_check CHECK (((document_id IS NULL) OR (held_on IS NOT NULL))),
+  constraint directive_summing_up_kind_check CHECK ((kind = ANY (ARRAY['interim_summary'::text, 'final_summary'::text])))
+);
+CREATE UNIQUE INDEX directive_summing_up_believed ON directive_summing_up USING btree (id) WHERE (known_until IS NULL);
+CREATE INDEX directive_summing_up_directive ON directive_summing_up USING btree (directive_id);
+alter table directive_summing_up enable row level security;
+alter table directive_summing_up force row level security;
+create policy change on directive_summing_up for update to public using (may_write_directive(current_account(), directive_id));
+create policy owner_passes on directive_summing_up for all to owner using (true) with check (true);
+create policy read on directive_summing_up for select to public using ((EXISTS ( SELECT
+   FROM directive d
+  WHERE (d.id = directive_summing_up.directive_id))));
+create policy write on directive_summing_up for insert to public with check (may_write_directive(current_account(), directive_id));
+grant insert, select on directive_summing_up to application;
+grant update (known_until) on directive_summing_up to application;
+
+create table directive_type (
+  code text not null,
+  valid daterange not null,
+  vi text not null,
+  en text not null,
+  symbols jsonb not null,
+  is_leading boolean not null,
+  rank integer not null,
+  source text not null,
+  confidence text not null,
+  known_from uuid not null,
+  known_until uuid,
+  constraint directive_type_known_from_fkey FOREIGN KEY (known_from) REFERENCES act(id),
+  constraint directive_type_known_until_fkey FOREIGN KEY (known_until) REFERENCES act(id),
+  constraint directive_type_code_valid_excl EXCLUDE USING gist (code WITH =, valid WITH &&) WHERE ((known_until IS NULL)),
+  constraint directive_type_code_check CHECK ((code ~ '^[a-z][a-z_]{1,40}$'::text)),
+  constraint directive_type_confidence_check CHECK ((confidence = ANY (ARRAY['confirmed'::text, 'partial'::text, 'unconfirmed'::text]))),
+  constraint directive_type_en_check CHECK (((length(en) >= 2) AND (length(en) <= 100))),
+  constraint directive_type_valid_check CHECK ((NOT isempty(valid))),
+  constraint directive_type_vi_check CHECK (((length(vi) >= 2) AND (length(vi) <= 100)))
+);
+alter table directive_type enable row level security;
+alter table directive_type force row level security;
+create policy change on directive_type for update to public using (may_change_rules(current_account()));
+create policy owner_passes on directive_type for all to owner using (true) with check (true);
+create policy read on directive_type for select to public using (true);
+create policy write on directive_type for insert to public with check (may_change_rules(current_account()));
+grant insert, select on directive_type to application;
+grant update (known_until) on directive_type to application;
 
 create table discipline (
   id uuid not null,
@@ -472,6 +928,7 @@ create table entry (
   constraint entry_paragraph_check CHECK ((paragraph > 0)),
   constraint entry_word_check CHECK ((word = ANY (ARRAY['exact'::text, 'over'::text, 'at_least'::text, 'under'::text, 'at_most'::text, 'nearly'::text, 'about'::text, 'range'::text])))
 );
+CREATE INDEX entry_directive ON entry USING btree (directive_id) WHERE (directive_id IS NOT NULL);
 CREATE INDEX entry_known_from ON entry USING btree (known_from);
 CREATE INDEX entry_known_until ON entry USING btree (known_until) WHERE (known_until IS NOT NULL);
 CREATE INDEX entry_measure ON entry USING btree (measure_id, unit_id);
@@ -482,6 +939,10 @@ alter table entry force row level security;
 create policy change on entry for update to public using (scope_covers(current_account(), '{clerk}'::text[], unit_id, last_day));
 create policy owner_passes on entry for all to owner using (true) with check (true);
 create policy read on entry for select to public using (may_read_figure(current_account(), unit_id, last_day, audience_of(measure_id, last_day)));
+create policy unlocked on entry as restrictive for insert to public with check (((NOT (EXISTS ( SELECT
+   FROM entry_lock))) OR (aspect <> 'actual'::text) OR (known_until IS NOT NULL) OR (NOT (EXISTS ( SELECT
+   FROM entry_lock l
+  WHERE ((l.unit_id = entry.unit_id) AND (l.first_day = entry.first_day) AND (l.last_day = entry.last_day) AND (l.known_until IS NULL) AND ((((entry.measure_id)::text || '/'::text) || COALESCE(entry.class_code, ''::text)) = ANY (l.lines))))))));
 create policy write on entry for insert to public with check (scope_covers(current_account(), '{clerk}'::text[], unit_id, last_day));
 grant insert, select on entry to application;
 grant update (known_until) on entry to application;
@@ -506,6 +967,33 @@ create policy write on entry_approval for insert to public with check (((account
    FROM entry e
   WHERE ((e.id = entry_approval.entry_id) AND scope_covers(current_account(), '{approver}'::text[], e.unit_id, e.last_day))))));
 grant insert, select on entry_approval to application;
+
+create table entry_lock (
+  id uuid not null,
+  unit_id uuid not null,
+  first_day date not null,
+  last_day date not null,
+  lines text[] not null,
+  holder_id uuid not null,
+  vi text not null,
+  en text not null,
+  known_from uuid not null,
+  known_until uuid,
+  constraint entry_lock_pkey PRIMARY KEY (id),
+  constraint entry_lock_known_from_fkey FOREIGN KEY (known_from) REFERENCES act(id),
+  constraint entry_lock_known_until_fkey FOREIGN KEY (known_until) REFERENCES act(id),
+  constraint entry_lock_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+);
+CREATE INDEX entry_lock_holder ON entry_lock USING btree (holder_id) WHERE (known_until IS NULL);
+CREATE INDEX entry_lock_place ON entry_lock USING btree (unit_id, first_day, last_day) WHERE (known_until IS NULL);
+alter table entry_lock enable row level security;
+alter table entry_lock force row level security;
+create policy change on entry_lock for update to public using (scope_covers(current_account(), '{approver}'::text[], unit_id, last_day));
+create policy owner_passes on entry_lock for all to owner using (true) with check (true);
+create policy read on entry_lock for select to public using (true);
+create policy write on entry_lock for insert to public with check (scope_covers(current_account(), '{approver}'::text[], unit_id, last_day));
+grant insert, select on entry_lock to application;
+grant update (known_until) on entry_lock to application;
 
 create table exchange_format (
   code text not null,
@@ -547,6 +1035,30 @@ create policy owner_passes on external_id for all to owner using (true) with che
 create policy read on external_id for select to public using (true);
 grant insert, select on external_id to application;
 
+create table failed_job (
+  id uuid not null,
+  queue text not null,
+  ids jsonb not null,
+  reason text not null,
+  attempts integer not null,
+  at timestamp with time zone default clock_timestamp() not null,
+  known_from uuid not null,
+  known_until uuid,
+  constraint failed_job_pkey PRIMARY KEY (id),
+  constraint failed_job_known_from_fkey FOREIGN KEY (known_from) REFERENCES act(id),
+  constraint failed_job_known_until_fkey FOREIGN KEY (known_until) REFERENCES act(id),
+  constraint failed_job_attempts_check CHECK ((attempts > 0)),
+  constraint failed_job_reason_check CHECK ((length(reason) <= 1000))
+);
+CREATE INDEX failed_job_open ON failed_job USING btree (at) WHERE (known_until IS NULL);
+alter table failed_job enable row level security;
+alter table failed_job force row level security;
+create policy change on failed_job for update to public using (may_change_rules(current_account()));
+create policy owner_passes on failed_job for all to owner using (true) with check (true);
+create policy read on failed_job for select to public using (may_change_rules(current_account()));
+grant insert, select on failed_job to application;
+grant update (known_until) on failed_job to application;
+
 create table figure_code (
   code text not null,
   unit_id uuid not null,
@@ -582,6 +1094,7 @@ create table finding_answer (
   constraint finding_answer_answer_check CHECK (((length(answer) >= 1) AND (length(answer) <= 2000)))
 );
 CREATE INDEX finding_answer_digest ON finding_answer USING btree (digest);
+CREATE INDEX finding_answer_place ON finding_answer USING btree (unit_id, first_day, last_day);
 alter table finding_answer enable row level security;
 alter table finding_answer force row level security;
 create policy change on finding_answer for update to public using (scope_covers(current_account(), '{clerk,approver}'::text[], unit_id, last_day));
@@ -597,8 +1110,6 @@ create table import_row (
   person_id uuid,
   digest bytea not null,
   constraint import_row_pkey PRIMARY KEY (act_id, row_number),
-  constraint import_row_act_id_fkey FOREIGN KEY (act_id) REFERENCES act(id),
-  constraint import_row_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
   constraint import_row_digest_check CHECK ((length(digest) = 32))
 );
 alter table import_row enable row level security;
@@ -611,6 +1122,8 @@ create policy write on import_row for insert to public with check ((EXISTS ( SEL
    FROM act a
   WHERE ((a.id = import_row.act_id) AND (a.actor_id = current_account())))));
 grant insert, select on import_row to application;
+CREATE TRIGGER references_of_changed AFTER UPDATE ON import_row REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION check_references('act_id', 'act', 'person_id', 'person');
+CREATE TRIGGER references_of_new AFTER INSERT ON import_row REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION check_references('act_id', 'act', 'person_id', 'person');
 
 create table installation (
   is_only boolean default true not null,
@@ -642,6 +1155,113 @@ create policy own on invitation for all to public using (true) with check (true)
 create policy owner_passes on invitation for all to owner using (true) with check (true);
 grant insert, select on invitation to application;
 grant update (used_at) on invitation to application;
+
+create table kept_reach (
+  root_id uuid not null,
+  unit_id uuid not null,
+  during daterange not null
+);
+CREATE INDEX kept_reach_root ON kept_reach USING btree (root_id);
+CREATE INDEX kept_reach_unit ON kept_reach USING btree (unit_id);
+alter table kept_reach enable row level security;
+alter table kept_reach force row level security;
+create policy owner_passes on kept_reach for all to owner using (true) with check (true);
+
+create table kept_size (
+  unit_id uuid not null,
+  entries bigint not null,
+  constraint kept_size_pkey PRIMARY KEY (unit_id),
+  constraint kept_size_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+);
+alter table kept_size enable row level security;
+alter table kept_size force row level security;
+create policy owner_passes on kept_size for all to owner using (true) with check (true);
+
+create table kept_total (
+  unit_id uuid not null,
+  measure_id uuid not null,
+  class_code text not null,
+  aspect text not null,
+  first_day date not null,
+  last_day date not null,
+  months smallint not null,
+  heard integer not null,
+  have integer not null,
+  approved integer not null,
+  apart integer not null,
+  odd integer not null,
+  estimates integer not null,
+  of_most integer not null,
+  total numeric not null,
+  mark numeric not null,
+  constraint kept_total_pkey PRIMARY KEY (unit_id, measure_id, aspect, class_code, first_day, last_day, months),
+  constraint kept_total_measure_id_fkey FOREIGN KEY (measure_id) REFERENCES measure(id),
+  constraint kept_total_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+);
+alter table kept_total enable row level security;
+alter table kept_total force row level security;
+create policy owner_passes on kept_total for all to owner using (true) with check (true);
+
+create table kept_until (
+  is_only boolean default true not null,
+  known_at timestamp with time zone not null,
+  catalogue_version bigint not null,
+  constraint kept_until_pkey PRIMARY KEY (is_only),
+  constraint kept_until_is_only_check CHECK (is_only)
+);
+alter table kept_until enable row level security;
+alter table kept_until force row level security;
+create policy owner_passes on kept_until for all to owner using (true) with check (true);
+
+create table mailing (
+  id uuid not null,
+  account_id uuid not null,
+  made_on date not null,
+  known_from uuid not null,
+  constraint mailing_pkey PRIMARY KEY (id),
+  constraint mailing_account_id_made_on_key UNIQUE (account_id, made_on),
+  constraint mailing_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint mailing_known_from_fkey FOREIGN KEY (known_from) REFERENCES act(id)
+);
+alter table mailing enable row level security;
+alter table mailing force row level security;
+create policy owner_passes on mailing for all to owner using (true) with check (true);
+create policy read on mailing for select to public using ((account_id = current_account()));
+grant insert, select on mailing to application;
+
+create table mailing_notice (
+  notice_id uuid not null,
+  mailing_id uuid not null,
+  constraint mailing_notice_pkey PRIMARY KEY (notice_id),
+  constraint mailing_notice_mailing_id_fkey FOREIGN KEY (mailing_id) REFERENCES mailing(id),
+  constraint mailing_notice_notice_id_fkey FOREIGN KEY (notice_id) REFERENCES notice(id)
+);
+CREATE INDEX mailing_notice_mailing ON mailing_notice USING btree (mailing_id);
+alter table mailing_notice enable row level security;
+alter table mailing_notice force row level security;
+create policy owner_passes on mailing_notice for all to owner using (true) with check (true);
+create policy read on mailing_notice for select to public using ((EXISTS ( SELECT
+   FROM notice n
+  WHERE (n.id = mailing_notice.notice_id))));
+grant insert, select on mailing_notice to application;
+
+create table mailing_outcome (
+  mailing_id uuid not null,
+  at timestamp with time zone default clock_timestamp() not null,
+  outcome text not null,
+  error text,
+  constraint mailing_outcome_pkey PRIMARY KEY (mailing_id),
+  constraint mailing_outcome_mailing_id_fkey FOREIGN KEY (mailing_id) REFERENCES mailing(id),
+  constraint mailing_outcome_error_check CHECK ((length(error) <= 1000)),
+  constraint mailing_outcome_outcome_check CHECK ((outcome = ANY (ARRAY['sent'::text, 'refused'::text, 'given_up'::text, 'needless'::text])))
+);
+alter table mailing_outcome enable row level security;
+alter table mailing_outcome force row level security;
+create policy owner_passes on mailing_outcome for all to owner using (true) with check (true);
+create policy read on mailing_outcome for select to public using ((EXISTS ( SELECT
+   FROM mailing m
+  WHERE (m.id = mailing_outcome.mailing_id))));
+grant insert, select on mailing_outcome to application;
 
 create table measure (
   id uuid not null,
@@ -722,9 +1342,6 @@ create table membership (
   end_state text,
   known_from uuid not null,
   known_until uuid,
-  constraint membership_known_from_fkey FOREIGN KEY (known_from) REFERENCES act(id),
-  constraint membership_known_until_fkey FOREIGN KEY (known_until) REFERENCES act(id),
-  constraint membership_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
   constraint membership_check CHECK ((ceremony_on >= decided_on)),
   constraint membership_check1 CHECK ((probation_ends_on > ceremony_on)),
   constraint membership_check2 CHECK ((considered_on >= ceremony_on)),
@@ -750,6 +1367,8 @@ create policy write on membership for insert to public with check ((( SELECT is_
   WHERE (p.id = membership.person_id)))));
 grant insert, select on membership to application;
 grant update (known_until) on membership to application;
+CREATE TRIGGER references_of_changed AFTER UPDATE ON membership REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION check_references('person_id', 'person', 'known_from', 'act', 'known_until', 'act');
+CREATE TRIGGER references_of_new AFTER INSERT ON membership REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION check_references('person_id', 'person', 'known_from', 'act', 'known_until', 'act');
 
 create table membership_span (
   person_id uuid not null,
@@ -758,10 +1377,6 @@ create table membership_span (
   valid daterange not null,
   known_from uuid not null,
   known_until uuid,
-  constraint membership_span_known_from_fkey FOREIGN KEY (known_from) REFERENCES act(id),
-  constraint membership_span_known_until_fkey FOREIGN KEY (known_until) REFERENCES act(id),
-  constraint membership_span_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
-  constraint membership_span_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id),
   constraint membership_span_person_id_valid_excl EXCLUDE USING gist (person_id WITH =, valid WITH &&) WHERE ((known_until IS NULL)),
   constraint membership_span_state_check CHECK ((state = ANY (ARRAY['source'::text, 'class'::text, 'dossier'::text, 'verified'::text, 'voted'::text, 'proposed'::text, 'decided'::text, 'probationary'::text, 'considered'::text, 'full'::text, 'exempt'::text]))),
   constraint membership_span_valid_check CHECK ((NOT isempty(valid)))
@@ -774,10 +1389,14 @@ alter table membership_span enable row level security;
 alter table membership_span force row level security;
 create policy change on membership_span for update to public using (((unit_id IN ( SELECT units_in_scope(current_account(), '{clerk,issuer}'::text[]) AS units_in_scope)) OR ( SELECT has_role_everywhere(current_account(), '{clerk,issuer}'::text[]) AS has_role_everywhere)));
 create policy owner_passes on membership_span for all to owner using (true) with check (true);
-create policy read on membership_span for select to public using ((( SELECT has_role_everywhere(current_account(), '{reader,clerk,approver,issuer}'::text[]) AS has_role_everywhere) OR ((unit_id IN ( SELECT units_in_scope(current_account(), '{reader,clerk,approver,issuer}'::text[]) AS units_in_scope)) AND scope_meets(current_account(), '{reader,clerk,approver,issuer}'::text[], unit_id, valid))));
+create policy read on membership_span for select to public using ((( SELECT has_role_everywhere(current_account(), '{reader,clerk,approver,issuer}'::text[]) AS has_role_everywhere) OR ((unit_id IN ( SELECT units_in_scope(current_account(), '{reader,clerk,approver,issuer}'::text[]) AS units_in_scope)) AND ((unit_id = ANY (ARRAY( SELECT scope_roots(current_account(), '{reader,clerk,approver,issuer}'::text[]) AS scope_roots))) OR (EXISTS ( SELECT
+   FROM unit_reach r
+  WHERE ((r.unit_id = membership_span.unit_id) AND (r.during && membership_span.valid) AND (r.root_id = ANY (ARRAY( SELECT scope_roots(current_account(), '{reader,clerk,approver,issuer}'::text[]) AS scope_roots))))))))));
 create policy write on membership_span for insert to public with check (((unit_id IN ( SELECT units_in_scope(current_account(), '{clerk,issuer}'::text[]) AS units_in_scope)) OR ( SELECT has_role_everywhere(current_account(), '{clerk,issuer}'::text[]) AS has_role_everywhere)));
 grant insert, select on membership_span to application;
 grant update (known_until) on membership_span to application;
+CREATE TRIGGER references_of_changed AFTER UPDATE ON membership_span REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION check_references('person_id', 'person', 'unit_id', 'unit', 'known_from', 'act', 'known_until', 'act');
+CREATE TRIGGER references_of_new AFTER INSERT ON membership_span REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION check_references('person_id', 'person', 'unit_id', 'unit', 'known_from', 'act', 'known_until', 'act');
 
 create table membership_step (
   id uuid not null,
@@ -792,11 +1411,6 @@ create table membership_step (
   known_from uuid not null,
   known_until uuid,
   constraint membership_step_pkey PRIMARY KEY (id),
-  constraint membership_step_known_from_fkey FOREIGN KEY (known_from) REFERENCES act(id),
-  constraint membership_step_known_until_fkey FOREIGN KEY (known_until) REFERENCES act(id),
-  constraint membership_step_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
-  constraint membership_step_to_unit_id_fkey FOREIGN KEY (to_unit_id) REFERENCES unit(id),
-  constraint membership_step_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id),
   constraint membership_step_reason_check CHECK ((length(reason) <= 2000))
 );
 CREATE INDEX membership_step_known_from ON membership_step USING btree (known_from);
@@ -813,6 +1427,8 @@ create policy read on membership_step for select to public using ((EXISTS ( SELE
 create policy write on membership_step for insert to public with check (((unit_id IN ( SELECT units_in_scope(current_account(), '{clerk,issuer}'::text[]) AS units_in_scope)) OR ( SELECT has_role_everywhere(current_account(), '{clerk,issuer}'::text[]) AS has_role_everywhere) OR holds_person(current_account(), '{clerk,issuer}'::text[], person_id)));
 grant insert, select on membership_step to application;
 grant update (known_until) on membership_step to application;
+CREATE TRIGGER references_of_changed AFTER UPDATE ON membership_step REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION check_references('person_id', 'person', 'unit_id', 'unit', 'to_unit_id', 'unit', 'known_from', 'act', 'known_until', 'act');
+CREATE TRIGGER references_of_new AFTER INSERT ON membership_step REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION check_references('person_id', 'person', 'unit_id', 'unit', 'to_unit_id', 'unit', 'known_from', 'act', 'known_until', 'act');
 
 create table membership_tie (
   person_id uuid not null,
@@ -845,15 +1461,152 @@ create policy write on membership_tie for insert to public with check ((( SELECT
 grant insert, select on membership_tie to application;
 grant update (known_until) on membership_tie to application;
 
+create table notice (
+  id uuid not null,
+  account_id uuid not null,
+  key text not null,
+  deadline_key text not null,
+  kind text not null,
+  unit_id uuid not null,
+  due_on date not null,
+  vi text not null,
+  en text not null,
+  path text not null,
+  told_on date not null,
+  known_from uuid not null,
+  known_until uuid,
+  constraint notice_pkey PRIMARY KEY (id),
+  constraint notice_account_id_key_key UNIQUE (account_id, key),
+  constraint notice_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint notice_known_from_fkey FOREIGN KEY (known_from) REFERENCES act(id),
+  constraint notice_known_until_fkey FOREIGN KEY (known_until) REFERENCES act(id),
+  constraint notice_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id),
+  constraint notice_kind_check CHECK ((kind = ANY (ARRAY['due_soon'::text, 'due_today'::text, 'overdue'::text, 'escalated'::text, 'returned'::text])))
+);
+CREATE INDEX notice_deadline ON notice USING btree (deadline_key) WHERE (known_until IS NULL);
+CREATE INDEX notice_open ON notice USING btree (account_id, due_on) WHERE (known_until IS NULL);
+alter table notice enable row level security;
+alter table notice force row level security;
+create policy owner_passes on notice for all to owner using (true) with check (true);
+create policy read on notice for select to public using ((account_id = current_account()));
+grant insert, select on notice to application;
+
+create table notice_address (
+  id uuid not null,
+  account_id uuid not null,
+  address text not null,
+  known_from uuid not null,
+  known_until uuid,
+  constraint notice_address_pkey PRIMARY KEY (id),
+  constraint notice_address_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint notice_address_known_from_fkey FOREIGN KEY (known_from) REFERENCES act(id),
+  constraint notice_address_known_until_fkey FOREIGN KEY (known_until) REFERENCES act(id),
+  constraint notice_address_address_check CHECK ((((length(address) >= 3) AND (length(address) <= 254)) AND (address ~~ '%_@_%'::text)))
+);
+CREATE UNIQUE INDEX notice_address_believed ON notice_address USING btree (account_id) WHERE (known_until IS NULL);
+alter table notice_address enable row level security;
+alter table notice_address force row level security;
+create policy change on notice_address for update to public using ((account_id = current_account()));
+create policy owner_passes on notice_address for all to owner using (true) with check (true);
+create policy read on notice_address for select to public using ((account_id = current_account()));
+create policy write on notice_address for insert to public with check ((account_id = current_account()));
+grant insert, select on notice_address to application;
+grant update (known_until) on notice_address to application;
+
+create table notice_code (
+  address_id uuid not null,
+  digest bytea not null,
+  expires_at timestamp with time zone not null,
+  constraint notice_code_pkey PRIMARY KEY (address_id, digest),
+  constraint notice_code_address_id_fkey FOREIGN KEY (address_id) REFERENCES notice_address(id) ON DELETE CASCADE,
+  constraint notice_code_digest_check CHECK ((length(digest) = 32))
+);
+alter table notice_code enable row level security;
+alter table notice_code force row level security;
+create policy owner_passes on notice_code for all to owner using (true) with check (true);
+create policy read on notice_code for select to public using ((EXISTS ( SELECT
+   FROM notice_address a
+  WHERE (a.id = notice_code.address_id))));
+grant insert, select on notice_code to application;
+
+create table notice_confirmation (
+  address_id uuid not null,
+  known_from uuid not null,
+  constraint notice_confirmation_pkey PRIMARY KEY (address_id),
+  constraint notice_confirmation_address_id_fkey FOREIGN KEY (address_id) REFERENCES notice_address(id) ON DELETE CASCADE,
+  constraint notice_confirmation_known_from_fkey FOREIGN KEY (known_from) REFERENCES act(id)
+);
+alter table notice_confirmation enable row level security;
+alter table notice_confirmation force row level security;
+create policy owner_passes on notice_confirmation for all to owner using (true) with check (true);
+create policy read on notice_confirmation for select to public using ((EXISTS ( SELECT
+   FROM notice_address a
+  WHERE (a.id = notice_confirmation.address_id))));
+create policy write on notice_confirmation for insert to public with check ((EXISTS ( SELECT
+   FROM notice_address a
+  WHERE (a.id = notice_confirmation.address_id))));
+grant insert, select on notice_confirmation to application;
+
+create table notice_preference (
+  account_id uuid not null,
+  mails boolean not null,
+  language text not null,
+  known_from uuid not null,
+  known_until uuid,
+  constraint notice_preference_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint notice_preference_known_from_fkey FOREIGN KEY (known_from) REFERENCES act(id),
+  constraint notice_preference_known_until_fkey FOREIGN KEY (known_until) REFERENCES act(id),
+  constraint notice_preference_language_check CHECK ((language = ANY (ARRAY['vi'::text, 'en'::text])))
+);
+CREATE UNIQUE INDEX notice_preference_believed ON notice_preference USING btree (account_id) WHERE (known_until IS NULL);
+alter table notice_preference enable row level security;
+alter table notice_preference force row level security;
+create policy change on notice_preference for update to public using ((account_id = current_account()));
+create policy owner_passes on notice_preference for all to owner using (true) with check (true);
+create policy read on notice_preference for select to public using ((account_id = current_account()));
+create policy write on notice_preference for insert to public with check ((account_id = current_account()));
+grant insert, select on notice_preference to application;
+grant update (known_until) on notice_preference to application;
+
+create table notice_refusal (
+  address_id uuid not null,
+  at timestamp with time zone default clock_timestamp() not null,
+  error text not null,
+  constraint notice_refusal_pkey PRIMARY KEY (address_id),
+  constraint notice_refusal_address_id_fkey FOREIGN KEY (address_id) REFERENCES notice_address(id) ON DELETE CASCADE,
+  constraint notice_refusal_error_check CHECK ((length(error) <= 1000))
+);
+alter table notice_refusal enable row level security;
+alter table notice_refusal force row level security;
+create policy owner_passes on notice_refusal for all to owner using (true) with check (true);
+create policy read on notice_refusal for select to public using ((EXISTS ( SELECT
+   FROM notice_address a
+  WHERE (a.id = notice_refusal.address_id))));
+grant insert, select on notice_refusal to application;
+
+create table notice_seen (
+  notice_id uuid not null,
+  account_id uuid not null,
+  at timestamp with time zone default clock_timestamp() not null,
+  constraint notice_seen_pkey PRIMARY KEY (notice_id),
+  constraint notice_seen_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint notice_seen_notice_id_fkey FOREIGN KEY (notice_id) REFERENCES notice(id)
+);
+alter table notice_seen enable row level security;
+alter table notice_seen force row level security;
+create policy owner_passes on notice_seen for all to owner using (true) with check (true);
+create policy read on notice_seen for select to public using ((account_id = current_account()));
+create policy write on notice_seen for insert to public with check (((account_id = current_account()) AND (EXISTS ( SELECT
+   FROM notice n
+  WHERE (n.id = notice_seen.notice_id)))));
+grant insert, select on notice_seen to application;
+
 create table person (
   id uuid not null,
   unit_id uuid not null,
   erased uuid,
   known_from uuid not null,
-  constraint person_pkey PRIMARY KEY (id),
-  constraint person_erased_fkey FOREIGN KEY (erased) REFERENCES act(id),
-  constraint person_known_from_fkey FOREIGN KEY (known_from) REFERENCES act(id),
-  constraint person_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+  constraint person_pkey PRIMARY KEY (id)
 );
 CREATE INDEX person_erased ON person USING btree (erased) WHERE (erased IS NOT NULL);
 alter table person enable row level security;
@@ -864,6 +1617,11 @@ create policy read on person for select to public using (((xmin = ( SELECT (pg_c
   WHERE ((s.person_id = person.id) AND (s.known_until IS NULL)))) OR ( SELECT has_role_everywhere(current_account(), '{reader,clerk,approver,issuer}'::text[]) AS has_role_everywhere) OR ((unit_id IN ( SELECT units_in_scope(current_account(), '{reader,clerk,approver,issuer}'::text[]) AS units_in_scope)) AND scope_covers(current_account(), '{reader,clerk,approver,issuer}'::text[], unit_id, today_here())) OR (id IN ( SELECT people_handed_to(current_account(), '{reader,clerk,approver,issuer}'::text[]) AS people_handed_to))));
 create policy write on person for insert to public with check (((unit_id IN ( SELECT units_in_scope(current_account(), '{clerk,issuer}'::text[]) AS units_in_scope)) OR ( SELECT has_role_everywhere(current_account(), '{clerk,issuer}'::text[]) AS has_role_everywhere)));
 grant insert, select on person to application;
+CREATE TRIGGER references_of_changed AFTER UPDATE ON person REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION check_references('unit_id', 'unit', 'erased', 'act', 'known_from', 'act');
+CREATE TRIGGER references_of_new AFTER INSERT ON person REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION check_references('unit_id', 'unit', 'erased', 'act', 'known_from', 'act');
+CREATE TRIGGER referred_is_not_emptied BEFORE TRUNCATE ON person FOR EACH STATEMENT EXECUTE FUNCTION keep_referred();
+CREATE TRIGGER referred_keeps_id BEFORE UPDATE OF id ON person FOR EACH ROW WHEN ((old.id <> new.id)) EXECUTE FUNCTION keep_referred();
+CREATE TRIGGER referred_stays AFTER DELETE ON person FOR EACH ROW EXECUTE FUNCTION keep_referred();
 
 create table person_profile (
   person_id uuid not null,
@@ -880,9 +1638,6 @@ create table person_profile (
   phone text,
   known_from uuid not null,
   known_until uuid,
-  constraint person_profile_known_from_fkey FOREIGN KEY (known_from) REFERENCES act(id),
-  constraint person_profile_known_until_fkey FOREIGN KEY (known_until) REFERENCES act(id),
-  constraint person_profile_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
   constraint person_profile_birth_check CHECK ((birth ~ '^\d{4}(-\d{2}(-\d{2})?)?$'::text)),
   constraint person_profile_name_check CHECK (((length(name) >= 2) AND (length(name) <= 100))),
   constraint person_profile_sex_check CHECK ((sex = ANY (ARRAY['female'::text, 'male'::text])))
@@ -908,6 +1663,8 @@ create policy write on person_profile for insert to public with check ((( SELECT
   WHERE (p.id = person_profile.person_id)))));
 grant insert, select on person_profile to application;
 grant update (known_until) on person_profile to application;
+CREATE TRIGGER references_of_changed AFTER UPDATE ON person_profile REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION check_references('person_id', 'person', 'known_from', 'act', 'known_until', 'act');
+CREATE TRIGGER references_of_new AFTER INSERT ON person_profile REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION check_references('person_id', 'person', 'known_from', 'act', 'known_until', 'act');
 
 create table person_secret (
   person_id uuid not null,
@@ -915,14 +1672,11 @@ create table person_secret (
   value text not null,
   known_from uuid not null,
   known_until uuid,
-  constraint person_secret_known_from_fkey FOREIGN KEY (known_from) REFERENCES act(id),
-  constraint person_secret_known_until_fkey FOREIGN KEY (known_until) REFERENCES act(id),
-  constraint person_secret_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
   constraint person_secret_field_check CHECK ((field = ANY (ARRAY['card_number'::text, 'identity_number'::text, 'religion'::text]))),
   constraint person_secret_value_check CHECK (((length(value) >= 1) AND (length(value) <= 100)))
 );
 CREATE UNIQUE INDEX person_secret_believed ON person_secret USING btree (person_id, field) WHERE (known_until IS NULL);
-CREATE INDEX person_secret_same ON person_secret USING btree (field, value) WHERE (known_until IS NULL);
+CREATE INDEX person_secret_same ON person_secret USING btree (field, value) WHERE ((known_until IS NULL) AND (field <> 'religion'::text));
 alter table person_secret enable row level security;
 alter table person_secret force row level security;
 create policy change on person_secret for update to public using ((( SELECT is_clerk() AS is_clerk) AND (EXISTS ( SELECT
@@ -938,6 +1692,42 @@ create policy write on person_secret for insert to public with check ((( SELECT 
 grant insert on person_secret to application;
 grant select (field, known_from, known_until, person_id) on person_secret to application;
 grant update (known_until) on person_secret to application;
+CREATE TRIGGER references_of_changed AFTER UPDATE ON person_secret REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION check_references('person_id', 'person', 'known_from', 'act', 'known_until', 'act');
+CREATE TRIGGER references_of_new AFTER INSERT ON person_secret REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION check_references('person_id', 'person', 'known_from', 'act', 'known_until', 'act');
+
+create table plan_decision (
+  id uuid not null,
+  target_id uuid not null,
+  aspect text not null,
+  old_plan text,
+  new_plan text not null,
+  entry_id uuid,
+  directive_id uuid,
+  number text,
+  decided_on date,
+  reason text,
+  known_from uuid not null,
+  constraint plan_decision_pkey PRIMARY KEY (id),
+  constraint plan_decision_directive_id_fkey FOREIGN KEY (directive_id) REFERENCES directive(id),
+  constraint plan_decision_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES entry(id),
+  constraint plan_decision_known_from_fkey FOREIGN KEY (known_from) REFERENCES act(id),
+  constraint plan_decision_target_id_fkey FOREIGN KEY (target_id) REFERENCES target(id),
+  constraint plan_decision_aspect_check CHECK ((aspect = ANY (ARRAY['assigned'::text, 'own'::text])))
+);
+CREATE INDEX plan_decision_target ON plan_decision USING btree (target_id);
+alter table plan_decision enable row level security;
+alter table plan_decision force row level security;
+create policy change on plan_decision for update to public using ((EXISTS ( SELECT
+   FROM target t
+  WHERE ((t.id = plan_decision.target_id) AND scope_covers(current_account(), '{clerk}'::text[], t.unit_id, t.last_day)))));
+create policy owner_passes on plan_decision for all to owner using (true) with check (true);
+create policy read on plan_decision for select to public using ((EXISTS ( SELECT
+   FROM target t
+  WHERE (t.id = plan_decision.target_id))));
+create policy write on plan_decision for insert to public with check ((EXISTS ( SELECT
+   FROM target t
+  WHERE ((t.id = plan_decision.target_id) AND scope_covers(current_account(), '{clerk}'::text[], t.unit_id, t.last_day)))));
+grant insert, select on plan_decision to application;
 
 create table "position" (
   id uuid not null,
@@ -1141,6 +1931,71 @@ create policy write on report_entry for insert to public with check ((EXISTS ( S
   WHERE (d.id = report_entry.document_id))));
 grant insert, select on report_entry to application;
 
+create table report_form (
+  id uuid not null,
+  code text not null,
+  owner_id uuid not null,
+  known_from uuid not null,
+  known_until uuid,
+  constraint report_form_pkey PRIMARY KEY (id),
+  constraint report_form_known_from_fkey FOREIGN KEY (known_from) REFERENCES act(id),
+  constraint report_form_known_until_fkey FOREIGN KEY (known_until) REFERENCES act(id),
+  constraint report_form_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES unit(id),
+  constraint report_form_code_check CHECK ((code ~ '^[a-z0-9]+([-.][a-z0-9]+)*$'::text))
+);
+CREATE UNIQUE INDEX report_form_code ON report_form USING btree (code) WHERE (known_until IS NULL);
+alter table report_form enable row level security;
+alter table report_form force row level security;
+create policy change on report_form for update to public using (scope_covers(current_account(), '{clerk,issuer}'::text[], owner_id, today_here()));
+create policy owner_passes on report_form for all to owner using (true) with check (true);
+create policy read on report_form for select to public using (true);
+create policy write on report_form for insert to public with check (scope_covers(current_account(), '{clerk,issuer}'::text[], owner_id, today_here()));
+grant insert, select on report_form to application;
+grant update (known_until) on report_form to application;
+
+create table report_form_version (
+  id uuid not null,
+  form_id uuid not null,
+  valid daterange not null,
+  vi text not null,
+  en text not null,
+  period_kind text not null,
+  asked_of text not null,
+  exempt jsonb not null,
+  due_days integer not null,
+  is_working_days boolean not null,
+  sections jsonb not null,
+  published uuid,
+  known_from uuid not null,
+  known_until uuid,
+  constraint report_form_version_pkey PRIMARY KEY (id),
+  constraint report_form_version_form_id_fkey FOREIGN KEY (form_id) REFERENCES report_form(id),
+  constraint report_form_version_known_from_fkey FOREIGN KEY (known_from) REFERENCES act(id),
+  constraint report_form_version_known_until_fkey FOREIGN KEY (known_until) REFERENCES act(id),
+  constraint report_form_version_published_fkey FOREIGN KEY (published) REFERENCES act(id),
+  constraint report_form_version_days EXCLUDE USING gist (form_id WITH =, valid WITH &&) WHERE (((known_until IS NULL) AND (published IS NOT NULL))),
+  constraint report_form_version_asked_of_check CHECK ((asked_of = ANY (ARRAY['cells'::text, 'children'::text, 'all'::text]))),
+  constraint report_form_version_period_kind_check CHECK ((period_kind = ANY (ARRAY['month'::text, 'quarter'::text, 'half'::text, 'year'::text]))),
+  constraint report_form_version_valid_check CHECK ((NOT isempty(valid)))
+);
+CREATE UNIQUE INDEX report_form_draft ON report_form_version USING btree (form_id) WHERE ((known_until IS NULL) AND (published IS NULL));
+alter table report_form_version enable row level security;
+alter table report_form_version force row level security;
+create policy change on report_form_version for update to public using ((EXISTS ( SELECT
+   FROM report_form f
+  WHERE ((f.id = report_form_version.form_id) AND scope_covers(current_account(), '{clerk,issuer}'::text[], f.owner_id, today_here())))));
+create policy owner_passes on report_form_version for all to owner using (true) with check (true);
+create policy read on report_form_version for select to public using (true);
+create policy write on report_form_version for insert to public with check ((EXISTS ( SELECT
+   FROM report_form f
+  WHERE ((f.id = report_form_version.form_id) AND scope_covers(current_account(),
+        CASE
+            WHEN (report_form_version.published IS NULL) THEN '{clerk,issuer}'::text[]
+            ELSE '{issuer}'::text[]
+        END, f.owner_id, today_here())))));
+grant insert, select on report_form_version to application;
+grant update (known_until) on report_form_version to application;
+
 create table schema_migration (
   number integer not null,
   name text not null,
@@ -1214,6 +2069,174 @@ alter table source force row level security;
 create policy owner_passes on source for all to owner using (true) with check (true);
 create policy read on source for select to public using (true);
 grant insert, select on source to application;
+
+create table study_session (
+  id uuid not null,
+  unit_id uuid not null,
+  held_on date not null,
+  vi text not null,
+  directive_ids uuid[] not null,
+  sites jsonb not null,
+  known_from uuid not null,
+  known_until uuid,
+  constraint study_session_known_from_fkey FOREIGN KEY (known_from) REFERENCES act(id),
+  constraint study_session_known_until_fkey FOREIGN KEY (known_until) REFERENCES act(id),
+  constraint study_session_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id),
+  constraint study_session_directive_ids_check CHECK ((cardinality(directive_ids) > 0)),
+  constraint study_session_vi_check CHECK (((length(vi) >= 3) AND (length(vi) <= 300)))
+);
+CREATE UNIQUE INDEX study_session_believed ON study_session USING btree (id) WHERE (known_until IS NULL);
+CREATE INDEX study_session_unit ON study_session USING btree (unit_id);
+alter table study_session enable row level security;
+alter table study_session force row level security;
+create policy change on study_session for update to public using (scope_covers(current_account(), '{clerk}'::text[], unit_id, held_on));
+create policy owner_passes on study_session for all to owner using (true) with check (true);
+create policy read on study_session for select to public using (may_read_figure(current_account(), unit_id, held_on, 'subtree'::text));
+create policy write on study_session for insert to public with check (scope_covers(current_account(), '{clerk}'::text[], unit_id, held_on));
+grant insert, select on study_session to application;
+grant update (known_until) on study_session to application;
+
+create table study_sheet (
+  id uuid not null,
+  session_id uuid not null,
+  site_id uuid not null,
+  unit_id uuid not null,
+  summoned integer not null,
+  present integer not null,
+  excused integer not null,
+  unexcused integer not null,
+  known_from uuid not null,
+  known_until uuid,
+  constraint study_sheet_pkey PRIMARY KEY (id),
+  constraint study_sheet_known_from_fkey FOREIGN KEY (known_from) REFERENCES act(id),
+  constraint study_sheet_known_until_fkey FOREIGN KEY (known_until) REFERENCES act(id),
+  constraint study_sheet_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id),
+  constraint study_sheet_check CHECK ((((present + excused) + unexcused) = summoned)),
+  constraint study_sheet_excused_check CHECK ((excused >= 0)),
+  constraint study_sheet_present_check CHECK ((present >= 0)),
+  constraint study_sheet_summoned_check CHECK ((summoned >= 0)),
+  constraint study_sheet_unexcused_check CHECK ((unexcused >= 0))
+);
+CREATE UNIQUE INDEX study_sheet_believed ON study_sheet USING btree (session_id, site_id, unit_id) WHERE (known_until IS NULL);
+alter table study_sheet enable row level security;
+alter table study_sheet force row level security;
+create policy change on study_sheet for update to public using (covers_session(current_account(), '{clerk}'::text[], session_id, unit_id));
+create policy owner_passes on study_sheet for all to owner using (true) with check (true);
+create policy read on study_sheet for select to public using (covers_session(current_account(), '{reader,clerk,approver,issuer}'::text[], session_id, unit_id));
+create policy write on study_sheet for insert to public with check (covers_session(current_account(), '{clerk}'::text[], session_id, unit_id));
+grant insert, select on study_sheet to application;
+grant update (known_until) on study_sheet to application;
+
+create table submission (
+  id uuid not null,
+  form_id uuid not null,
+  unit_id uuid not null,
+  period text not null,
+  first_day date not null,
+  last_day date not null,
+  known_from uuid not null,
+  constraint submission_pkey PRIMARY KEY (id),
+  constraint submission_place UNIQUE (form_id, unit_id, first_day, last_day),
+  constraint submission_form_id_fkey FOREIGN KEY (form_id) REFERENCES report_form(id),
+  constraint submission_known_from_fkey FOREIGN KEY (known_from) REFERENCES act(id),
+  constraint submission_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id),
+  constraint submission_check CHECK ((last_day >= first_day))
+);
+CREATE INDEX submission_unit ON submission USING btree (unit_id, last_day);
+alter table submission enable row level security;
+alter table submission force row level security;
+create policy owner_passes on submission for all to owner using (true) with check (true);
+create policy read on submission for select to public using (scope_covers(current_account(), '{reader,clerk,approver,issuer}'::text[], unit_id, last_day));
+create policy write on submission for insert to public with check (scope_covers(current_account(), '{clerk}'::text[], unit_id, last_day));
+grant insert, select on submission to application;
+
+create table submission_event (
+  id uuid not null,
+  submission_id uuid not null,
+  request_id uuid not null,
+  event text not null,
+  state text not null,
+  reason text,
+  channel text,
+  reported_by text,
+  on_day date not null,
+  submitted_on date,
+  known_from uuid not null,
+  known_until uuid,
+  constraint submission_event_pkey PRIMARY KEY (id),
+  constraint submission_event_known_from_fkey FOREIGN KEY (known_from) REFERENCES act(id),
+  constraint submission_event_known_until_fkey FOREIGN KEY (known_until) REFERENCES act(id),
+  constraint submission_event_submission_id_fkey FOREIGN KEY (submission_id) REFERENCES submission(id),
+  constraint submission_event_channel_check CHECK ((channel = ANY (ARRAY['telephone'::text, 'paper'::text, 'message'::text]))),
+  constraint submission_event_check CHECK (((channel IS NULL) = (reported_by IS NULL))),
+  constraint submission_event_event_check CHECK ((event = ANY (ARRAY['save'::text, 'submit'::text, 'take_back'::text, 'return'::text, 'approve'::text, 'reopen'::text]))),
+  constraint submission_event_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'returned'::text, 'approved'::text, 'reopened'::text])))
+);
+CREATE UNIQUE INDEX submission_event_present ON submission_event USING btree (submission_id) WHERE (known_until IS NULL);
+CREATE INDEX submission_event_request ON submission_event USING btree (request_id);
+CREATE INDEX submission_event_submission ON submission_event USING btree (submission_id);
+alter table submission_event enable row level security;
+alter table submission_event force row level security;
+create policy change on submission_event for update to public using ((EXISTS ( SELECT
+   FROM submission s
+  WHERE ((s.id = submission_event.submission_id) AND scope_covers(current_account(), '{clerk,approver}'::text[], s.unit_id, s.last_day)))));
+create policy owner_passes on submission_event for all to owner using (true) with check (true);
+create policy read on submission_event for select to public using ((EXISTS ( SELECT
+   FROM submission s
+  WHERE (s.id = submission_event.submission_id))));
+create policy write on submission_event for insert to public with check ((EXISTS ( SELECT
+   FROM submission s
+  WHERE ((s.id = submission_event.submission_id) AND scope_covers(current_account(), '{clerk,approver}'::text[], s.unit_id, s.last_day)))));
+grant insert, select on submission_event to application;
+grant update (known_until) on submission_event to application;
+
+create table submission_remark (
+  id uuid not null,
+  submission_id uuid not null,
+  measure_id uuid not null,
+  class_code text,
+  text text not null,
+  entry_id uuid,
+  known_from uuid not null,
+  constraint submission_remark_pkey PRIMARY KEY (id),
+  constraint submission_remark_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES entry(id),
+  constraint submission_remark_known_from_fkey FOREIGN KEY (known_from) REFERENCES act(id),
+  constraint submission_remark_measure_id_fkey FOREIGN KEY (measure_id) REFERENCES measure(id),
+  constraint submission_remark_submission_id_fkey FOREIGN KEY (submission_id) REFERENCES submission(id),
+  constraint submission_remark_text_check CHECK (((length(text) >= 1) AND (length(text) <= 500)))
+);
+CREATE INDEX submission_remark_submission ON submission_remark USING btree (submission_id);
+alter table submission_remark enable row level security;
+alter table submission_remark force row level security;
+create policy owner_passes on submission_remark for all to owner using (true) with check (true);
+create policy read on submission_remark for select to public using ((EXISTS ( SELECT
+   FROM submission s
+  WHERE (s.id = submission_remark.submission_id))));
+create policy write on submission_remark for insert to public with check ((EXISTS ( SELECT
+   FROM submission s
+  WHERE ((s.id = submission_remark.submission_id) AND scope_covers(current_account(), '{approver}'::text[], s.unit_id, s.last_day)))));
+grant insert, select on submission_remark to application;
+
+create table submission_remark_answer (
+  remark_id uuid not null,
+  answer text not null,
+  known_from uuid not null,
+  constraint submission_remark_answer_pkey PRIMARY KEY (remark_id),
+  constraint submission_remark_answer_known_from_fkey FOREIGN KEY (known_from) REFERENCES act(id),
+  constraint submission_remark_answer_remark_id_fkey FOREIGN KEY (remark_id) REFERENCES submission_remark(id),
+  constraint submission_remark_answer_answer_check CHECK (((length(answer) >= 1) AND (length(answer) <= 500)))
+);
+alter table submission_remark_answer enable row level security;
+alter table submission_remark_answer force row level security;
+create policy owner_passes on submission_remark_answer for all to owner using (true) with check (true);
+create policy read on submission_remark_answer for select to public using ((EXISTS ( SELECT
+   FROM submission_remark r
+  WHERE (r.id = submission_remark_answer.remark_id))));
+create policy write on submission_remark_answer for insert to public with check ((EXISTS ( SELECT
+   FROM (submission_remark r
+     JOIN submission s ON ((s.id = r.submission_id)))
+  WHERE ((r.id = submission_remark_answer.remark_id) AND scope_covers(current_account(), '{clerk}'::text[], s.unit_id, s.last_day)))));
+grant insert, select on submission_remark_answer to application;
 
 create table succession (
   id uuid not null,
@@ -1299,6 +2322,105 @@ create policy write on target for insert to public with check (scope_covers(curr
 grant insert, select on target to application;
 grant update (known_until) on target to application;
 
+create table target_detail (
+  id uuid not null,
+  target_id uuid not null,
+  group_id uuid,
+  rank integer not null,
+  weight numeric,
+  baseline numeric,
+  baseline_period text,
+  provision text,
+  note text,
+  plan_words text,
+  plan_until numeric,
+  known_from uuid not null,
+  known_until uuid,
+  constraint target_detail_pkey PRIMARY KEY (id),
+  constraint target_detail_group_id_fkey FOREIGN KEY (group_id) REFERENCES task_group(id),
+  constraint target_detail_known_from_fkey FOREIGN KEY (known_from) REFERENCES act(id),
+  constraint target_detail_known_until_fkey FOREIGN KEY (known_until) REFERENCES act(id),
+  constraint target_detail_target_id_fkey FOREIGN KEY (target_id) REFERENCES target(id),
+  constraint target_detail_check CHECK (((baseline IS NULL) OR (baseline_period IS NOT NULL))),
+  constraint target_detail_weight_check CHECK ((weight > (0)::numeric))
+);
+CREATE UNIQUE INDEX target_detail_once ON target_detail USING btree (target_id) WHERE (known_until IS NULL);
+CREATE INDEX target_detail_target ON target_detail USING btree (target_id);
+alter table target_detail enable row level security;
+alter table target_detail force row level security;
+create policy change on target_detail for update to public using ((EXISTS ( SELECT
+   FROM target t
+  WHERE ((t.id = target_detail.target_id) AND scope_covers(current_account(), '{clerk}'::text[], t.unit_id, t.last_day)))));
+create policy owner_passes on target_detail for all to owner using (true) with check (true);
+create policy read on target_detail for select to public using ((EXISTS ( SELECT
+   FROM target t
+  WHERE (t.id = target_detail.target_id))));
+create policy write on target_detail for insert to public with check ((EXISTS ( SELECT
+   FROM target t
+  WHERE ((t.id = target_detail.target_id) AND scope_covers(current_account(), '{clerk}'::text[], t.unit_id, t.last_day)))));
+grant insert, select on target_detail to application;
+grant update (known_until) on target_detail to application;
+
+create table target_path (
+  target_id uuid not null,
+  last_day date not null,
+  value numeric not null,
+  known_from uuid not null,
+  known_until uuid,
+  constraint target_path_known_from_fkey FOREIGN KEY (known_from) REFERENCES act(id),
+  constraint target_path_known_until_fkey FOREIGN KEY (known_until) REFERENCES act(id),
+  constraint target_path_target_id_fkey FOREIGN KEY (target_id) REFERENCES target(id)
+);
+CREATE UNIQUE INDEX target_path_point ON target_path USING btree (target_id, last_day) WHERE (known_until IS NULL);
+CREATE INDEX target_path_target ON target_path USING btree (target_id);
+alter table target_path enable row level security;
+alter table target_path force row level security;
+create policy change on target_path for update to public using ((EXISTS ( SELECT
+   FROM target t
+  WHERE ((t.id = target_path.target_id) AND scope_covers(current_account(), '{clerk}'::text[], t.unit_id, t.last_day)))));
+create policy owner_passes on target_path for all to owner using (true) with check (true);
+create policy read on target_path for select to public using ((EXISTS ( SELECT
+   FROM target t
+  WHERE (t.id = target_path.target_id))));
+create policy write on target_path for insert to public with check ((EXISTS ( SELECT
+   FROM target t
+  WHERE ((t.id = target_path.target_id) AND scope_covers(current_account(), '{clerk}'::text[], t.unit_id, t.last_day)))));
+grant insert, select on target_path to application;
+grant update (known_until) on target_path to application;
+
+create table target_role (
+  id uuid not null,
+  target_id uuid not null,
+  role text not null,
+  unit_id uuid,
+  position_id uuid,
+  known_from uuid not null,
+  known_until uuid,
+  constraint target_role_pkey PRIMARY KEY (id),
+  constraint target_role_known_from_fkey FOREIGN KEY (known_from) REFERENCES act(id),
+  constraint target_role_known_until_fkey FOREIGN KEY (known_until) REFERENCES act(id),
+  constraint target_role_target_id_fkey FOREIGN KEY (target_id) REFERENCES target(id),
+  constraint target_role_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id),
+  constraint target_role_check CHECK (((unit_id IS NULL) <> (position_id IS NULL))),
+  constraint target_role_role_check CHECK ((role = ANY (ARRAY['lead'::text, 'coordinate'::text, 'advise'::text])))
+);
+CREATE UNIQUE INDEX target_lead_once ON target_role USING btree (target_id) WHERE ((role = 'lead'::text) AND (known_until IS NULL));
+CREATE INDEX target_role_target ON target_role USING btree (target_id);
+alter table target_role enable row level security;
+alter table target_role force row level security;
+create policy change on target_role for update to public using ((EXISTS ( SELECT
+   FROM target t
+  WHERE ((t.id = target_role.target_id) AND scope_covers(current_account(), '{clerk}'::text[], t.unit_id, t.last_day)))));
+create policy owner_passes on target_role for all to owner using (true) with check (true);
+create policy read on target_role for select to public using ((EXISTS ( SELECT
+   FROM target t
+  WHERE (t.id = target_role.target_id))));
+create policy write on target_role for insert to public with check ((EXISTS ( SELECT
+   FROM target t
+  WHERE ((t.id = target_role.target_id) AND scope_covers(current_account(), '{clerk}'::text[], t.unit_id, t.last_day)))));
+grant insert, select on target_role to application;
+grant update (known_until) on target_role to application;
+
 create table task_group (
   id uuid not null,
   unit_id uuid not null,
@@ -1311,15 +2433,19 @@ create table task_group (
   directive_id uuid,
   known_from uuid not null,
   known_until uuid,
+  line uuid,
   constraint task_group_pkey PRIMARY KEY (id),
   constraint task_group_directive_id_fkey FOREIGN KEY (directive_id) REFERENCES directive(id),
   constraint task_group_known_from_fkey FOREIGN KEY (known_from) REFERENCES act(id),
   constraint task_group_known_until_fkey FOREIGN KEY (known_until) REFERENCES act(id),
+  constraint task_group_line_fkey FOREIGN KEY (line) REFERENCES task_group(id),
   constraint task_group_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
 );
+CREATE UNIQUE INDEX task_group_line ON task_group USING btree (line) WHERE (known_until IS NULL);
 CREATE INDEX task_group_unit ON task_group USING btree (unit_id);
 alter table task_group enable row level security;
 alter table task_group force row level security;
+create policy change on task_group for update to public using (scope_covers(current_account(), '{clerk}'::text[], unit_id, last_day));
 create policy owner_passes on task_group for all to owner using (true) with check (true);
 create policy read on task_group for select to public using (scope_covers(current_account(), '{reader,clerk,approver,issuer}'::text[], unit_id, last_day));
 create policy write on task_group for insert to public with check (scope_covers(current_account(), '{clerk}'::text[], unit_id, last_day));
@@ -1375,7 +2501,7 @@ create table theme (
   constraint theme_known_until_fkey FOREIGN KEY (known_until) REFERENCES act(id),
   constraint theme_source_id_fkey FOREIGN KEY (source_id) REFERENCES source(id),
   constraint theme_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id),
-  constraint theme_kind_check CHECK ((kind = ANY (ARRAY['theme'::text, 'breakthrough'::text])))
+  constraint theme_kind_check CHECK ((kind = ANY (ARRAY['theme'::text, 'breakthrough'::text, 'objective'::text])))
 );
 CREATE INDEX theme_unit ON theme USING btree (unit_id);
 alter table theme enable row level security;
@@ -1456,6 +2582,9 @@ create policy read on unit for select to public using (true);
 create policy write on unit for insert to public with check (may_reorganise(current_account()));
 grant insert, select on unit to application;
 grant update (known_until) on unit to application;
+CREATE TRIGGER referred_is_not_emptied BEFORE TRUNCATE ON unit FOR EACH STATEMENT EXECUTE FUNCTION keep_referred();
+CREATE TRIGGER referred_keeps_id BEFORE UPDATE OF id ON unit FOR EACH ROW WHEN ((old.id <> new.id)) EXECUTE FUNCTION keep_referred();
+CREATE TRIGGER referred_stays AFTER DELETE ON unit FOR EACH ROW EXECUTE FUNCTION keep_referred();
 
 create table unit_name (
   unit_id uuid not null,
@@ -1565,6 +2694,31 @@ create policy write on unit_span for insert to public with check (may_reorganise
 grant insert, select on unit_span to application;
 grant update (known_until) on unit_span to application;
 
+create table withheld_number (
+  id uuid not null,
+  issuer_id uuid not null,
+  number text not null,
+  type_code text not null,
+  agency text not null,
+  issued_on date,
+  known_from uuid not null,
+  known_until uuid,
+  constraint withheld_number_pkey PRIMARY KEY (id),
+  constraint withheld_number_issuer_id_fkey FOREIGN KEY (issuer_id) REFERENCES unit(id),
+  constraint withheld_number_known_from_fkey FOREIGN KEY (known_from) REFERENCES act(id),
+  constraint withheld_number_known_until_fkey FOREIGN KEY (known_until) REFERENCES act(id)
+);
+CREATE INDEX withheld_number_issuer ON withheld_number USING btree (issuer_id);
+CREATE UNIQUE INDEX withheld_number_once ON withheld_number USING btree (issuer_id, number, type_code, agency, COALESCE(issued_on, '-infinity'::date)) WHERE (known_until IS NULL);
+alter table withheld_number enable row level security;
+alter table withheld_number force row level security;
+create policy change on withheld_number for update to public using (scope_covers(current_account(), '{clerk}'::text[], issuer_id, COALESCE(issued_on, today_here())));
+create policy owner_passes on withheld_number for all to owner using (true) with check (true);
+create policy read on withheld_number for select to public using (scope_covers(current_account(), '{reader,clerk,approver,issuer}'::text[], issuer_id, COALESCE(issued_on, today_here())));
+create policy write on withheld_number for insert to public with check (scope_covers(current_account(), '{clerk}'::text[], issuer_id, COALESCE(issued_on, today_here())));
+grant insert, select on withheld_number to application;
+grant update (known_until) on withheld_number to application;
+
 create type entry_line as (
   id uuid,
   unit_id uuid,
@@ -1591,6 +2745,27 @@ create type entry_line as (
   is_approved boolean,
   known_until uuid
 );
+
+create type kept_line as (
+  unit_id uuid,
+  measure_id uuid,
+  class_code text,
+  aspect text,
+  year integer
+);
+
+create function account_of_calendar(p_digest bytea)
+returns uuid
+language sql stable security definer set search_path="$user", public
+as $$
+  select f.account_id from calendar_feed f join account a on a.id = f.account_id
+  where f.token_digest = p_digest and f.known_until is null and not a.is_disabled
+$$;
+
+create function act_instant(p_act uuid)
+returns TABLE(at timestamp with time zone)
+language sql stable security definer rows 1 set search_path="$user", public
+as $$ select a.at from act a where a.id = p_act $$;
 
 create function act_link(p_before bytea, p_act act)
 returns bytea
@@ -1692,7 +2867,7 @@ begin
 end $$;
 
 create function board_rows(p_unit uuid, p_on date, p_units uuid[], p_above uuid[], p_known_at timestamp with time zone)
-returns TABLE(targets json, themes json)
+returns TABLE(targets json, themes json, groups json, rules json)
 language plpgsql stable security definer rows 1000 set plan_cache_mode=force_generic_plan set search_path="$user", public
 as $$
 begin
@@ -1700,18 +2875,87 @@ begin
     raise exception 'not in scope: %', p_unit using errcode = 'insufficient_privilege';
   end if;
   return query select
-    (select coalesce(json_agg(line order by line.rank), '[]') from (
-      select t.id, t.unit_id as "unitId", t.subject_id as "subjectId", t.measure_id as "measureId", t.class_code as "class", t.direction, t.period,
-        t.first_day as "first", t.last_day as "last", t.rank, t.lead_id as "leadId", t.plan_aspect as "planAspect", t.plan_words as "planWords",
-        t.plan_until::text as "planUntil", case when g.id is not null then json_build_object('vi', g.vi, 'en', g.en) end as "group",
-        case when d.id is not null then json_build_object('symbol', d.symbol, 'name', json_build_object('vi', d.vi, 'en', d.en), 'issuedOn', d.issued_on) end as directive
-      from target t left join task_group g on g.id = t.group_id left join directive d on d.id = t.directive_id
-      where t.unit_id = any (p_units || p_unit)
-        and case when p_known_at is null then t.known_until is null else known_at_covers(t.known_from, t.known_until, p_known_at) end) line),
-    (select coalesce(json_agg(json_build_object('unitId', h.unit_id, 'kind', h.kind, 'rank', h.rank, 'period', h.period, 'first', h.first_day, 'last', h.last_day, 'vi', h.vi, 'en', h.en) order by h.rank), '[]')
+    (select coalesce(json_agg(l.line order by l.rank, l.id), '[]')
+      from target_lines(array(select t.id from target t where t.unit_id = any (p_units || p_unit)), p_known_at) l),
+    (select coalesce(json_agg(json_build_object('id', h.id, 'unitId', h.unit_id, 'kind', h.kind, 'rank', h.rank, 'period', h.period, 'first', h.first_day, 'last', h.last_day, 'vi', h.vi, 'en', h.en) order by h.rank), '[]')
       from theme h where h.unit_id = any (p_above || p_unit)
-        and case when p_known_at is null then h.known_until is null else known_at_covers(h.known_from, h.known_until, p_known_at) end);
+        and case when p_known_at is null then h.known_until is null else known_at_covers(h.known_from, h.known_until, p_known_at) end),
+    (select coalesce(json_agg(json_build_object('id', coalesce(g.line, g.id), 'rank', g.rank, 'period', g.period, 'first', g.first_day, 'last', g.last_day, 'vi', g.vi, 'en', g.en) order by g.rank, g.vi), '[]')
+      from task_group g where g.unit_id = p_unit
+        and case when p_known_at is null then g.known_until is null else known_at_covers(g.known_from, g.known_until, p_known_at) end),
+    (select coalesce(json_agg(json_build_object('from', lower(r.valid), 'until', upper(r.valid), 'value', r.value, 'source', r.source, 'confidence', r.confidence)), '[]')
+      from regulation r where r.code = 'targets.state'
+        and case when p_known_at is null then r.known_until is null else known_at_covers(r.known_from, r.known_until, p_known_at) end);
 end $$;
+
+create function calendar_months(p_first date, p_last date)
+returns smallint
+language sql immutable
+as $$
+  select coalesce((select n::smallint from unnest(array[1, 3, 6, 12]) n
+    where extract(day from p_first) = 1 and mod(extract(month from p_first)::integer - 1, n) = 0
+      and p_last = (p_first + make_interval(months => n) - interval '1 day')::date), 0::smallint)
+$$;
+
+create function calendar_periods(p_year integer)
+returns TABLE(first_day date, last_day date, months smallint)
+language sql immutable rows 27
+as $$
+  select make_date(p_year, m, 1), (make_date(p_year, m, 1) + make_interval(months => n) - interval '1 day')::date, n::smallint
+  from (values (1, 1), (2, 1), (3, 1), (4, 1), (5, 1), (6, 1), (7, 1), (8, 1), (9, 1), (10, 1), (11, 1), (12, 1), (1, 3), (4, 3), (7, 3), (10, 3),
+    (1, 6), (7, 6), (1, 12), (1, 2), (1, 4), (1, 5), (1, 7), (1, 8), (1, 9), (1, 10), (1, 11)) period (m, n)
+$$;
+
+create function check_references()
+returns trigger
+language plpgsql security definer set search_path="$user", public
+as $$
+declare
+  ids uuid[];
+begin
+  for at in 0 .. tg_nargs - 2 by 2 loop
+    execute format('select array(select distinct %1$I from added where %1$I is not null)', tg_argv[at]) into ids;
+    if cardinality(ids) > 0 and not hold_rows(tg_argv[at + 1], ids) then
+      raise exception 'a row of "%" refers by "%" to a row of "%" that is not there', tg_table_name, tg_argv[at], tg_argv[at + 1]
+        using errcode = 'foreign_key_violation', table = tg_table_name, column = tg_argv[at];
+    end if;
+  end loop;
+  return null;
+end $$;
+
+create function correct_directive(p_id uuid, p_act uuid, p_new jsonb)
+returns void
+language plpgsql security definer set search_path="$user", public
+as $$
+declare
+  old directive;
+  new directive;
+begin
+  select * into old from directive where id = p_id and known_until is null for update;
+  new := jsonb_populate_record(old, p_new);
+  if old.id is null
+    or not scope_covers(current_account(), '{clerk}', old.issuer_id, coalesce(old.issued_on, today_here()))
+    or not scope_covers(current_account(), '{clerk}', new.issuer_id, coalesce(new.issued_on, today_here())) then
+    raise exception 'not in scope: %', p_id using errcode = 'insufficient_privilege';
+  end if;
+  insert into directive_earlier (id, code, symbol, kind, issuer_id, issued_on, vi, en, source_id, paragraph, summary, signed_on, effective_on,
+    horizon, horizon_first, horizon_last, audience, partner_ids, known_from, known_until)
+  values (old.id, old.code, old.symbol, old.kind, old.issuer_id, old.issued_on, old.vi, old.en, old.source_id, old.paragraph, old.summary,
+    old.signed_on, old.effective_on, old.horizon, old.horizon_first, old.horizon_last, old.audience, old.partner_ids, old.known_from, p_act);
+  update directive set code = new.code, symbol = new.symbol, kind = new.kind, issuer_id = new.issuer_id, issued_on = new.issued_on, vi = new.vi,
+    en = new.en, summary = new.summary, signed_on = new.signed_on, effective_on = new.effective_on, horizon = new.horizon,
+    horizon_first = new.horizon_first, horizon_last = new.horizon_last, audience = new.audience, partner_ids = new.partner_ids,
+    known_from = p_act
+  where id = p_id;
+end $$;
+
+create function covers_session(p_account uuid, p_roles text[], p_session uuid, p_unit uuid)
+returns boolean
+language sql stable security definer set search_path="$user", public
+as $$
+  select exists (select from study_session s where s.id = p_session and s.known_until is null
+    and (scope_covers(p_account, p_roles, p_unit, s.held_on) or scope_covers(p_account, p_roles, s.unit_id, s.held_on)))
+$$;
 
 create function current_account()
 returns uuid
@@ -1731,18 +2975,45 @@ $$;
 
 create function differing_secrets(p_people uuid[], p_fields text[], p_values text[])
 returns TABLE(person_id uuid, field text, masked text)
-language plpgsql stable security definer rows 1000 set search_path="$user", public
+language plpgsql stable security definer rows 1000 set plan_cache_mode=force_custom_plan set search_path="$user", public
 as $$
+declare
+  held uuid[];
 begin
   if not is_clerk() then
     raise exception 'not a clerk' using errcode = 'insufficient_privilege';
   end if;
+  held := array(select people_held(current_account(), '{reader,clerk,approver,issuer}', p_people));
   return query
-  select given.person_id, given.field, case when s.value is null then null when s.field = 'religion' then '•••' else '•••' || right(s.value, 3) end
+  select given.person_id, given.field, case when s.value is null then null when given.field = 'religion' then '•••' else '•••' || right(s.value, 3) end
   from unnest(p_people, p_fields, p_values) given (person_id, field, value)
-  left join person_secret s on s.person_id = given.person_id and s.field = given.field and s.known_until is null
-  where s.value is distinct from given.value and may_see_person(current_account(), given.person_id);
+  left join lateral (select i.value from person_secret i where i.person_id = given.person_id and i.field = given.field and i.known_until is null offset 0) s on true
+  where given.person_id = any (held) and s.value is distinct from given.value;
 end $$;
+
+create function directive_implementers(p_directive uuid)
+returns TABLE("unitId" uuid, id uuid, symbol text, vi text, en text, "issuedOn" date)
+language plpgsql stable security definer rows 1000 set search_path="$user", public
+as $$
+begin
+  if not exists (select from directive d where d.id = p_directive
+    and scope_covers(current_account(), '{reader,clerk,approver,issuer}', d.issuer_id, coalesce(d.issued_on, today_here()))) then
+    raise exception 'not in scope: %', p_directive using errcode = 'insufficient_privilege';
+  end if;
+  return query select f.issuer_id, f.id, f.symbol, f.vi, f.en, f.issued_on
+    from directive_relation r join directive f on f.id = r.from_id and f.known_until is null
+    where r.to_id = p_directive and r.kind = 'implements' and r.known_until is null;
+end $$;
+
+create function directive_in_use(p_directive uuid)
+returns boolean
+language sql stable security definer set search_path="$user", public
+as $$
+  select exists (select from target t where t.directive_id = p_directive and t.known_until is null)
+    or exists (select from theme t where t.directive_id = p_directive and t.known_until is null)
+    or exists (select from task_group t where t.directive_id = p_directive and t.known_until is null)
+    or exists (select from entry e where e.directive_id = p_directive and e.known_until is null)
+$$;
 
 create function directives_issued(p_units uuid[], p_known_at timestamp with time zone)
 returns TABLE("unitId" uuid, "on" date, symbol text, vi text, en text)
@@ -1751,15 +3022,37 @@ as $$
   select issuer_id, issued_on, symbol, vi, en from directive
   where issuer_id = any (p_units) and issued_on is not null
     and case when p_known_at is null then known_until is null else known_at_covers(known_from, known_until, p_known_at) end
+  union all
+  select issuer_id, issued_on, symbol, vi, en from directive_earlier
+  where p_known_at is not null and issuer_id = any (p_units) and issued_on is not null and known_at_covers(known_from, known_until, p_known_at)
 $$;
 
 create function directives_touched(p_after timestamp with time zone, p_until timestamp with time zone)
 returns SETOF uuid
 language sql stable security definer rows 1000 set search_path="$user", public
 as $$
-  select distinct d.issuer_id from directive d join act k on k.id = d.known_from or k.id = d.known_until
+  select d.issuer_id from directive d join act k on k.id = d.known_from or k.id = d.known_until
   where k.known_at > p_after and k.known_at <= p_until
+  union
+  select d.issuer_id from directive_earlier d join act k on k.id = d.known_until where k.known_at > p_after and k.known_at <= p_until
 $$;
+
+create function entries_at(p_unit uuid, p_on date, p_units uuid[])
+returns SETOF entry_line
+language plpgsql stable security definer rows 1000 set search_path="$user", public
+as $$
+begin
+  if not scope_covers(current_account(), '{reader,clerk,approver,issuer}', p_unit, p_on) then
+    raise exception 'not in scope: %', p_unit using errcode = 'insufficient_privilege';
+  end if;
+  return query
+  select e.id, e.unit_id, e.measure_id, e.class_code, e.aspect, e.period, e.first_day, e.last_day, e.word, e.low::text, e.high::text,
+    e.is_estimate, e.is_not_applicable, e.is_of_most, e.result, e.origin, e.inferred_by, e.printed_form, e.cut_off_on, e.stated_on,
+    e.source_id, e.paragraph, a.entry_id is not null, null::uuid
+  from entry e left join entry_approval a on a.entry_id = e.id
+  where e.unit_id = any (p_units) and e.known_until is null
+    and (e.unit_id = p_unit or exists (select from unit_reach r where r.unit_id = e.unit_id and r.root_id = home_party_on(p_unit, p_on)));
+end $$;
 
 create function entries_since(p_unit uuid, p_on date, p_after timestamp with time zone, p_until timestamp with time zone)
 returns TABLE(line entry_line, at timestamp with time zone, vi text, en text)
@@ -1897,6 +3190,54 @@ begin
       where s.person_id = b.person_id and s.known_until is null));
 end $$;
 
+create function fold_kept_totals()
+returns bigint
+language plpgsql security definer set search_path="$user", public
+as $$
+declare
+  since timestamptz := (select k.known_at from kept_until k);
+  until timestamptz := (select h.known_at from act_head h);
+  version bigint := (select i.catalogue_version from installation i);
+  lines kept_line[];
+  measure uuid;
+  folded bigint := 0;
+  is_moved boolean := version is distinct from (select k.catalogue_version from kept_until k);
+begin
+  if not pg_try_advisory_xact_lock(7463831) then
+    return null;
+  end if;
+  for measure in select m.id from measure m loop
+    if since is null then
+      lines := array(
+        select distinct row(e.unit_id, e.measure_id, coalesce(e.class_code, ''), e.aspect, extract(year from e.last_day)::integer)::kept_line
+        from entry e join unit u on u.id = e.unit_id and u.kind = 'party_organisation'
+        where e.measure_id = measure and extract(year from e.first_day) = extract(year from e.last_day));
+    elsif folded = 0 and lines is null then
+      lines := array(select row(t.*)::kept_line from (select * from kept_touched(since, until) union select * from kept_moved(null)) t);
+      exit;
+    end if;
+    continue when lines = '{}';
+    folded := folded + cardinality(lines);
+    perform put_kept_totals(lines, since, until, false);
+  end loop;
+  if since is not null and lines <> '{}' then
+    folded := cardinality(lines);
+    for measure in select distinct l.measure_id from unnest(lines) l loop
+      perform put_kept_totals(array(select l from unnest(lines) l where l.measure_id = measure), since, until, is_moved);
+    end loop;
+  end if;
+  if since is null or (select k.catalogue_version from kept_until k) <> version then
+    delete from kept_reach k where not exists (
+      select from unit_reach r where r.root_id = k.root_id and r.unit_id = k.unit_id and r.during = k.during);
+    insert into kept_reach select r.root_id, r.unit_id, r.during from unit_reach r join unit u on u.id = r.unit_id and u.kind = 'party_organisation'
+      where not exists (
+        select from kept_reach k where r.root_id = k.root_id and r.unit_id = k.unit_id and r.during = k.during);
+  end if;
+  insert into kept_until (known_at, catalogue_version) values (until, version)
+    on conflict (is_only) do update set known_at = excluded.known_at, catalogue_version = excluded.catalogue_version;
+  return folded;
+end $$;
+
 create function fold_name(p_text text)
 returns text
 language sql immutable strict
@@ -1927,11 +3268,32 @@ begin
     end loop;
   end loop;
   update target set group_id = id_after(group_id, p_act)
-  where known_from = p_act and group_id in (select g.id from task_group g where g.known_until = p_act);
+  where known_from = p_act and group_id in (select g.id from task_group g where g.known_until = p_act and g.line is null);
+  update target_detail set group_id = id_after(group_id, p_act)
+  where known_until is null and group_id in (select g.id from task_group g where g.known_until = p_act and g.line is null);
+  foreach name in array array['target_detail', 'target_role', 'target_path', 'plan_decision', 'allocation', 'allocation_part'] loop
+    execute format('update %I set target_id = id_after(target_id, $1) where target_id in (
+      select t.id from target t where t.known_until = $1 and exists (select from target next where next.id = id_after(t.id, $1)))', name) using p_act;
+  end loop;
   insert into entry_approval (entry_id, account_id, act_id)
   select id_after(a.entry_id, p_act), a.account_id, a.act_id from entry_approval a join entry e on e.id = a.entry_id
   where e.known_until = p_act and exists (select from entry next where next.id = id_after(e.id, p_act));
   update installation set catalogue_version = catalogue_version + 1;
+end $$;
+
+create function grant_before_kept_totals(p_role text)
+returns void
+language plpgsql set search_path="$user", public
+as $$
+begin
+  perform grant_tables_to_application(p_role);
+  execute format('revoke select on person_secret, discipline, sensitive_reading from %I', p_role);
+  execute format('revoke insert on sensitive_reading from %I', p_role);
+  execute format('grant select (person_id, field, known_from, known_until) on person_secret to %I', p_role);
+  execute format('grant select (id, person_id, known_from, known_until) on discipline to %I', p_role);
+  execute format('grant update (carried_out) on reorganisation to %I', p_role);
+  -- An import copies its file into a temporary table first.
+  execute format('grant temporary on database %I to %I', current_database(), p_role);
 end $$;
 
 create function grant_tables_to_application(p_role text)
@@ -1969,15 +3331,20 @@ returns void
 language plpgsql set search_path="$user", public
 as $$
 begin
-  perform grant_tables_to_application(p_role);
-  execute format('revoke select on person_secret, discipline, sensitive_reading from %I', p_role);
-  execute format('revoke insert on sensitive_reading from %I', p_role);
-  execute format('grant select (person_id, field, known_from, known_until) on person_secret to %I', p_role);
-  execute format('grant select (id, person_id, known_from, known_until) on discipline to %I', p_role);
-  execute format('grant update (carried_out) on reorganisation to %I', p_role);
-  -- An import copies its file into a temporary table first.
-  execute format('grant temporary on database %I to %I', current_database(), p_role);
+  perform grant_before_kept_totals(p_role);
+  execute format('revoke all on kept_total, kept_reach, kept_size, kept_until from %I', p_role);
 end $$;
+
+create function handed_down_by(p_target uuid)
+returns uuid
+language sql stable security definer set search_path="$user", public
+as $$
+  select above.unit_id from allocation_part p
+  join allocation a on a.id = p.allocation_id and a.known_until is null
+  join target above on above.id = a.target_id
+  join target t on t.id = p.target_id and scope_covers(current_account(), '{reader,clerk,approver,issuer}', t.unit_id, t.last_day)
+  where p.target_id = p_target limit 1
+$$;
 
 create function has_role_everywhere(p_account uuid, p_roles text[])
 returns boolean
@@ -2000,9 +3367,7 @@ begin
     raise exception 'not in scope: %', p_person using errcode = 'insufficient_privilege';
   end if;
   return query select 'person', 'id', to_jsonb(p) from person p where p.id = p_person;
-  for place in select c.relname::text as relation, a.attname::text as attribute
-    from pg_constraint k join pg_class c on c.oid = k.conrelid join pg_attribute a on a.attrelid = c.oid and a.attnum = k.conkey[1]
-    where k.contype = 'f' and k.confrelid = 'person'::regclass order by 1, 2 loop
+  for place in select * from references_to('person') order by 1, 2 loop
     return query execute format('select %L::text, %L::text, case %1$L
         when ''person_secret'' then to_jsonb(t) || jsonb_build_object(''value'', case to_jsonb(t)->>''field'' when ''religion'' then ''•••''
           else ''•••'' || right(to_jsonb(t)->>''value'', 3) end)
@@ -2010,6 +3375,28 @@ begin
         else to_jsonb(t) end
       from %1$I t where %2$I = $1', place.relation, place.attribute) using p_person;
   end loop;
+end $$;
+
+create function hold_rows(p_table text, p_ids uuid[])
+returns boolean
+language plpgsql security definer set search_path="$user", public
+as $$
+declare
+  own constant xid := pg_current_xact_id_if_assigned()::xid;
+  here bigint;
+begin
+  if p_table = 'person' then
+    select count(*) into here from person r where r.id = any (p_ids) and r.xmin = own;
+    if here < cardinality(p_ids) then
+      select here + count(*) into here from (
+        select from person r where r.id = any (p_ids) and r.xmin is distinct from own for key share) held;
+    end if;
+  elsif p_table = 'unit' then
+    select count(*) into here from (select from unit r where r.id = any (p_ids) for key share) held;
+  else
+    select count(*) into here from (select from act r where r.id = any (p_ids) for key share) held;
+  end if;
+  return here = cardinality(p_ids);
 end $$;
 
 create function holds_person(p_account uuid, p_roles text[], p_person uuid)
@@ -2070,6 +3457,275 @@ as $$
     where g.account_id = current_account() and g.role in ('clerk', 'issuer') and g.known_until is null and g.valid @> today_here() and not a.is_disabled)
 $$;
 
+create function keep_referred()
+returns trigger
+language plpgsql security definer set search_path="$user", public
+as $$
+declare
+  place record;
+  is_referred boolean;
+begin
+  if tg_op <> 'DELETE' then
+    raise exception 'rows of "%" keep their ids', tg_table_name using errcode = 'foreign_key_violation', table = tg_table_name;
+  elsif current_setting('transaction_isolation') <> 'read committed' then
+    raise exception 'rows of "%" are deleted in a transaction that reads what is committed', tg_table_name using errcode = 'foreign_key_violation', table = tg_table_name;
+  end if;
+  for place in select * from references_to(tg_relid) loop
+    execute format('select exists (select from %s where %I = $1)', place.relation, place.attribute) into is_referred using old.id;
+    if is_referred then
+      raise exception 'a row of "%" is still referred to by "%" of "%"', tg_table_name, place.attribute, place.relation
+        using errcode = 'foreign_key_violation', table = tg_table_name;
+    end if;
+  end loop;
+  return null;
+end $$;
+
+create function kept_changes(p_lines kept_line[], p_roots uuid[], p_since timestamp with time zone, p_until timestamp with time zone, p_is_moved boolean)
+returns TABLE(unit_id uuid, measure_id uuid, class_code text, aspect text, first_day date, last_day date, months smallint, heard integer, have integer, approved integer, apart integer, odd integer, estimates integer, of_most integer, total numeric, mark numeric)
+language plpgsql stable security definer rows 10000 set plan_cache_mode=force_generic_plan set search_path="$user", public
+as $$
+#variable_conflict use_column
+begin
+  return query
+  select c.unit_id, c.measure_id, c.class_code, c.aspect, c.first_day, c.last_day, c.months, coalesce(sum(c.heard), 0)::integer,
+    coalesce(sum(c.have), 0)::integer, coalesce(sum(c.approved), 0)::integer, coalesce(sum(c.apart), 0)::integer, coalesce(sum(c.odd), 0)::integer,
+    coalesce(sum(c.estimates), 0)::integer, coalesce(sum(c.of_most), 0)::integer, coalesce(sum(c.total), 0), coalesce(sum(c.mark), 0)
+  from (
+    select n.* from kept_shares(p_lines, p_roots, case when p_is_moved then null else p_since end, p_until, false) n
+    union all
+    -- Where units moved, the earlier is taken back along the trees as they were folded.
+    select o.* from kept_shares(case when p_is_moved and p_since is not null then p_lines else '{}' end, p_roots, p_since, null, true) o
+      where p_is_moved and p_since is not null
+  ) c
+  group by 1, 2, 3, 4, 5, 6, 7;
+end $$;
+
+create function kept_entries(p_unit uuid)
+returns bigint
+language sql stable security definer set search_path="$user", public
+as $$ select s.entries from kept_size s where s.unit_id = p_unit $$;
+
+create function kept_moved(p_root uuid)
+returns SETOF kept_line
+language plpgsql stable security definer rows 1000 set plan_cache_mode=force_custom_plan set search_path="$user", public
+as $$
+declare
+  units uuid[];
+begin
+  if (select i.catalogue_version from installation i) is not distinct from (select k.catalogue_version from kept_until k) then
+    return;
+  end if;
+  units := array(
+    select r.unit_id from (
+      (select r.root_id, r.unit_id, r.during from unit_reach r join unit u on u.id = r.unit_id
+        where u.kind = 'party_organisation' and (p_root is null or r.root_id = p_root)
+       except select r.root_id, r.unit_id, r.during from kept_reach r)
+      union all
+      (select r.root_id, r.unit_id, r.during from kept_reach r where p_root is null or r.root_id = p_root
+       except select r.root_id, r.unit_id, r.during from unit_reach r)) r
+    union select p.root_id from unit_reach p where p.unit_id in (
+      select x.unit_id from (select r.unit_id, r.during from unit_reach r where p_root is null or r.root_id = p_root
+        except select r.unit_id, r.during from kept_reach r where p_root is null or r.root_id = p_root) x));
+  return query
+  select distinct e.unit_id, e.measure_id, coalesce(e.class_code, ''), e.aspect, extract(year from e.last_day)::integer
+  from entry e join unit u on u.id = e.unit_id and u.kind = 'party_organisation'
+  where e.unit_id = any (units) and extract(year from e.first_day) = extract(year from e.last_day);
+end $$;
+
+create function kept_shares(p_lines kept_line[], p_roots uuid[], p_since timestamp with time zone, p_until timestamp with time zone, p_as_folded boolean)
+returns TABLE(unit_id uuid, measure_id uuid, class_code text, aspect text, first_day date, last_day date, months smallint, heard bigint, have bigint, approved bigint, apart bigint, odd bigint, estimates bigint, of_most bigint, total numeric, mark numeric)
+language plpgsql stable security definer rows 10000 set enable_nestloop=off set jit=off set plan_cache_mode=force_generic_plan set search_path="$user", public set work_mem=128MB
+as $$
+#variable_conflict use_column
+declare
+  units uuid[] := array(select distinct l.unit_id from unnest(p_lines) l);
+begin
+  return query
+  with reach as materialized (
+    select r.root_id, r.unit_id, r.during from unit_reach r
+      where not p_as_folded and r.unit_id = any (units) and r.root_id <> r.unit_id and (p_roots is null or r.root_id = any (p_roots))
+    union all
+    select r.root_id, r.unit_id, r.during from kept_reach r
+      where p_as_folded and r.unit_id = any (units) and r.root_id <> r.unit_id and (p_roots is null or r.root_id = any (p_roots))
+  ), life as materialized (
+    select r.unit_id, range_agg(r.during) as during from unit_reach r
+      where not p_as_folded and r.unit_id = any (units) and r.root_id = r.unit_id group by 1
+    union all
+    select r.unit_id, range_agg(r.during) from kept_reach r where p_as_folded and r.unit_id = any (units) and r.root_id = r.unit_id group by 1
+  ), parent as materialized (
+    -- On which days one of these units has others under itself: what is stated there is no leaf's.
+    select r.root_id as unit_id, range_agg(r.during) as during from unit_reach r join unit u on u.id = r.unit_id
+      where not p_as_folded and r.root_id = any (units) and r.unit_id <> r.root_id and u.kind = 'party_organisation' group by 1
+    union all
+    select r.root_id, range_agg(r.during) from kept_reach r where p_as_folded and r.root_id = any (units) and r.root_id <> r.unit_id group by 1
+  ), value as materialized (
+    select * from kept_values(p_lines, p_since, p_until)
+  ), span as (
+    select d.first_day, d.last_day, calendar_months(d.first_day, d.last_day) as months
+    from (select distinct v.first_day, v.last_day from value v) d
+  ), period as materialized (
+    -- Every period that holds another.
+    select d.first_day as said_first, d.last_day as said_last, d.months, p.first_day, p.last_day, p.months as length
+    from span d cross join lateral calendar_periods(extract(year from d.last_day)::integer) p
+    where p.first_day <= d.first_day and p.last_day >= d.last_day
+  ), over as materialized (
+    select m.measure_id, m.year, (select v.over_time from measure_version v where v.measure_id = m.measure_id and v.known_until is null
+      and v.valid && daterange(make_date(m.year, 1, 1), make_date(m.year, 12, 31), '[]') order by v.valid desc limit 1) as over_time
+    from (select distinct v.measure_id, v.year from value v) m
+  ), placed as materialized (
+    -- Every value in every period that holds it.
+    select v.sign, v.unit_id, v.measure_id, v.class_code, v.aspect, p.first_day, p.last_day, p.length, p.months, o.over_time,
+      -- A unit that had ended by then belongs to the tree of its last day; such a value is left to the whole rule.
+      case when l.during @> v.last_day then v.last_day else coalesce((
+        select max(upper(d)) - 1 from unnest(l.during) d where upper(d) <= v.last_day), v.last_day) end as said_last,
+      v.low, v.is_exact, v.is_not_applicable, v.is_estimate, v.is_of_most, v.is_approved, a.during @> v.last_day is true as is_above,
+      l.during @> v.last_day is not true or not v.is_exact and not v.is_not_applicable or a.during @> v.last_day is true or p.months = 0
+        or o.over_time <> 'last' and mod(p.length, greatest(p.months, 1::smallint)) <> 0 as is_odd
+    from value v join period p on p.said_first = v.first_day and p.said_last = v.last_day
+    join over o on o.measure_id = v.measure_id and o.year = v.year
+    left join parent a on a.unit_id = v.unit_id left join life l on l.unit_id = v.unit_id
+  ), counted as (
+    select * from placed s where s.over_time <> 'last'
+    union all
+    -- Of a stock only the latest counts.
+    select s.* from (select distinct on (s.sign, s.unit_id, s.measure_id, s.class_code, s.aspect, s.first_day, s.last_day, s.months) s.*
+      from placed s where s.over_time = 'last'
+      order by s.sign, s.unit_id, s.measure_id, s.class_code, s.aspect, s.first_day, s.last_day, s.months, s.said_last desc) s
+  ), whole as materialized (
+    -- What a leaf says of a period, whoever stands above it.
+    select s.sign, s.unit_id, s.measure_id, s.class_code, s.aspect, s.first_day, s.last_day, s.length, s.months, s.over_time,
+      count(*) filter (where s.is_exact) as values, count(*) filter (where s.is_not_applicable) as aparts, count(*) filter (where s.is_odd) as odds,
+      bool_and(s.is_approved or s.is_not_applicable) as is_approved, bool_or(s.is_estimate and s.is_exact) as is_estimate,
+      bool_or(s.is_of_most and s.is_exact) as is_of_most, coalesce(sum(s.low) filter (where s.is_exact), 0) as total, bool_or(s.is_above) as is_above
+    from counted s
+    group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10
+  ), partly as materialized (
+    -- Who stood above for a part of a period only, or along two ways, one after the other.
+    select r.root_id, r.unit_id, p.first_day, p.last_day from reach r
+    join (select distinct s.first_day, s.last_day from placed s where s.over_time <> 'last') p on r.during && daterange(p.first_day, p.last_day, '[]')
+    group by 1, 2, 3, 4 having not bool_or(r.during @> daterange(p.first_day, p.last_day, '[]'))
+  ), share as (
+    select w.sign, r.root_id, w.unit_id, w.measure_id, w.class_code, w.aspect, w.first_day, w.last_day, w.months, w.values, w.aparts, w.odds,
+      w.is_approved, w.is_estimate, w.is_of_most, w.total, w.length / greatest(w.months, 1::smallint) as tiles
+    from whole w join reach r on r.unit_id = w.unit_id
+    where w.over_time <> 'last' and r.during @> daterange(w.first_day, w.last_day, '[]')
+    union all
+    select w.sign, r.root_id, w.unit_id, w.measure_id, w.class_code, w.aspect, w.first_day, w.last_day, w.months, w.values, w.aparts, w.odds,
+      w.is_approved, w.is_estimate, w.is_of_most, w.total, 1
+    from whole w join reach r on r.unit_id = w.unit_id
+    where w.over_time = 'last' and r.during @> w.last_day
+    union all
+    select s.sign, r.root_id, s.unit_id, s.measure_id, s.class_code, s.aspect, s.first_day, s.last_day, s.months,
+      count(*) filter (where s.is_exact), count(*) filter (where s.is_not_applicable), count(*) filter (where s.is_odd),
+      bool_and(s.is_approved or s.is_not_applicable), bool_or(s.is_estimate and s.is_exact), bool_or(s.is_of_most and s.is_exact),
+      coalesce(sum(s.low) filter (where s.is_exact), 0),
+      (select count(*) from generate_series(s.first_day, s.last_day, make_interval(months => greatest(s.months, 1::smallint))) tile
+        where exists (select from reach x where x.unit_id = s.unit_id and x.root_id = r.root_id
+          and x.during @> (tile + make_interval(months => greatest(s.months, 1::smallint)) - interval '1 day')::date))
+    from placed s join partly r on r.unit_id = s.unit_id and r.first_day = s.first_day and r.last_day = s.last_day
+    where s.over_time <> 'last' and exists (
+      select from reach x where x.unit_id = s.unit_id and x.root_id = r.root_id and x.during @> s.said_last)
+    group by 1, 2, 3, 4, 5, 6, 7, 8, 9
+    union all
+    -- What is stated above leaves stands in the way of the plain sum of that unit itself too.
+    select w.sign, w.unit_id, w.unit_id, w.measure_id, w.class_code, w.aspect, w.first_day, w.last_day, w.months, 0, 0, w.odds, true, false, false, 0, 1
+    from whole w where w.is_above and (p_roots is null or w.unit_id = any (p_roots))
+  )
+  select s.root_id, s.measure_id, s.class_code, s.aspect, s.first_day, s.last_day, s.months,
+    sum(s.sign) filter (where s.values > 0), sum(s.sign) filter (where s.values > 0 and s.values + s.aparts >= s.tiles),
+    sum(s.sign) filter (where s.values > 0 and s.values + s.aparts >= s.tiles and s.is_approved),
+    sum(s.sign) filter (where s.values = 0 and s.aparts > 0 and s.aparts >= s.tiles), sum(s.sign * s.odds)::bigint,
+    sum(s.sign) filter (where s.is_estimate), sum(s.sign) filter (where s.is_of_most), sum(s.sign * s.total),
+    sum(s.sign * hashtextextended(s.unit_id::text, 0)::numeric) filter (where s.values > 0 and s.values + s.aparts >= s.tiles)
+  from share s
+  group by 1, 2, 3, 4, 5, 6, 7;
+end $$;
+
+create function kept_totals_under(p_unit uuid, p_on date, p_units uuid[], p_measures uuid[], p_first date, p_last date, p_after timestamp with time zone, p_until timestamp with time zone)
+returns TABLE(unit_id uuid, measure_id uuid, class_code text, aspect text, first_day date, last_day date, months smallint, heard integer, have integer, approved integer, apart integer, odd integer, estimates integer, of_most integer, total text, mark text)
+language plpgsql stable security definer rows 1000 set jit=off set plan_cache_mode=force_generic_plan set search_path="$user", public
+as $$
+#variable_conflict use_column
+declare
+  since timestamptz := (select k.known_at from kept_until k);
+  is_moved boolean := (select i.catalogue_version from installation i) is distinct from (select k.catalogue_version from kept_until k);
+  lines kept_line[];
+  units uuid[];
+begin
+  if not scope_covers(current_account(), '{reader,clerk,approver,issuer}', p_unit, p_on) then
+    raise exception 'not in scope: %', p_unit using errcode = 'insufficient_privilege';
+  end if;
+  units := array(select u from unnest(p_units) u where u = p_unit or exists (
+    select from unit_reach r where r.root_id = p_unit and r.unit_id = u));
+  lines := array(
+    select row(t.*)::kept_line from (select * from kept_touched(least(since, p_after), p_until) union select * from kept_moved(p_unit)) t
+    where p_measures is null or t.measure_id = any (p_measures));
+  if p_after is not null then
+    if lines = '{}' then
+      return;
+    end if;
+    return query
+    with line as (select distinct l.measure_id, l.class_code, l.aspect, l.year from unnest(lines) l),
+    change as materialized (select * from kept_changes(lines, units, since, p_until, is_moved)),
+    held as (
+      select t.* from line l join kept_total t on t.unit_id = any (units) and t.measure_id = l.measure_id and t.aspect = l.aspect
+        and t.class_code = l.class_code and t.first_day >= make_date(l.year, 1, 1) and t.last_day <= make_date(l.year, 12, 31)
+    )
+    select unit_id, measure_id, class_code, aspect, first_day, last_day, months, coalesce(h.heard, 0) + coalesce(c.heard, 0),
+      coalesce(h.have, 0) + coalesce(c.have, 0), coalesce(h.approved, 0) + coalesce(c.approved, 0), coalesce(h.apart, 0) + coalesce(c.apart, 0),
+      coalesce(h.odd, 0) + coalesce(c.odd, 0), coalesce(h.estimates, 0) + coalesce(c.estimates, 0), coalesce(h.of_most, 0) + coalesce(c.of_most, 0),
+      trim_scale(coalesce(h.total, 0) + coalesce(c.total, 0))::text, (coalesce(h.mark, 0) + coalesce(c.mark, 0))::text
+    from held h full join change c using (unit_id, measure_id, class_code, aspect, first_day, last_day, months);
+    return;
+  end if;
+  return query
+  with change as materialized (select * from kept_changes(lines, units, since, p_until, is_moved) c where lines <> '{}' and c.first_day >= p_first and c.last_day <= p_last),
+  held as (
+    select t.* from kept_total t where t.unit_id = any (units) and (p_measures is null or t.measure_id = any (p_measures))
+      and t.first_day >= p_first and t.last_day <= p_last
+  )
+  select unit_id, measure_id, class_code, aspect, first_day, last_day, months, coalesce(h.heard, 0) + coalesce(c.heard, 0),
+    coalesce(h.have, 0) + coalesce(c.have, 0), coalesce(h.approved, 0) + coalesce(c.approved, 0), coalesce(h.apart, 0) + coalesce(c.apart, 0),
+    coalesce(h.odd, 0) + coalesce(c.odd, 0), coalesce(h.estimates, 0) + coalesce(c.estimates, 0), coalesce(h.of_most, 0) + coalesce(c.of_most, 0),
+    trim_scale(coalesce(h.total, 0) + coalesce(c.total, 0))::text, (coalesce(h.mark, 0) + coalesce(c.mark, 0))::text
+  from held h full join change c using (unit_id, measure_id, class_code, aspect, first_day, last_day, months);
+end $$;
+
+create function kept_touched(p_after timestamp with time zone, p_until timestamp with time zone)
+returns SETOF kept_line
+language plpgsql stable security definer rows 1000 set enable_seqscan=off set plan_cache_mode=force_generic_plan set search_path="$user", public
+as $$
+declare
+  acts uuid[] := array(select id from act where known_at > p_after and known_at <= p_until);
+begin
+  return query
+  select distinct e.unit_id, e.measure_id, coalesce(e.class_code, ''), e.aspect, extract(year from e.last_day)::integer
+  from entry e join unit u on u.id = e.unit_id and u.kind = 'party_organisation'
+  where e.id = any (array(select id from entry where known_from = any (acts)) || array(select id from entry where known_until = any (acts))
+    || array(select entry_id from entry_approval where act_id = any (acts)))
+    and extract(year from e.first_day) = extract(year from e.last_day);
+end $$;
+
+create function kept_values(p_lines kept_line[], p_since timestamp with time zone, p_until timestamp with time zone)
+returns TABLE(sign integer, unit_id uuid, measure_id uuid, class_code text, aspect text, year integer, first_day date, last_day date, low numeric, is_exact boolean, is_not_applicable boolean, is_estimate boolean, is_of_most boolean, is_approved boolean)
+language plpgsql stable security definer rows 50000 set enable_hashjoin=off set enable_mergejoin=off set jit=off set plan_cache_mode=force_generic_plan set search_path="$user", public
+as $$
+#variable_conflict use_column
+begin
+  return query
+  select side.sign, l.unit_id, l.measure_id, l.class_code, l.aspect, l.year, e.first_day, e.last_day,
+    e.low, coalesce(e.word = 'exact', false), e.is_not_applicable, e.is_estimate, e.is_of_most, coalesce(a.known_at <= side.at, false)
+  from (select distinct x.unit_id, x.measure_id, x.class_code, x.aspect, x.year from unnest(p_lines) x) l
+  join entry e on e.unit_id = l.unit_id and e.measure_id = l.measure_id and coalesce(e.class_code, '') = l.class_code
+    and e.aspect = l.aspect and e.first_day >= make_date(l.year, 1, 1) and e.last_day <= make_date(l.year, 12, 31)
+  join act b on b.id = e.known_from
+  left join act u on u.id = e.known_until
+  left join lateral (select k.known_at from entry_approval p join act k on k.id = p.act_id where p.entry_id = e.id) a on true
+  cross join (values (1, p_until), (-1, p_since)) side (sign, at)
+  where (e.word is not null or e.result is not null or e.is_not_applicable)
+    and b.known_at <= side.at and (u.known_at is null or u.known_at > side.at);
+end $$;
+
 create function known_at_covers(p_from uuid, p_until uuid, p_at timestamp with time zone)
 returns boolean
 language sql stable security definer set search_path="$user", public
@@ -2107,6 +3763,14 @@ returns boolean
 language sql stable security definer set search_path="$user", public
 as $$ select is_administrator(p_account) or exists (select from account where id = p_account and kind = 'operator') $$;
 
+create function may_read_directive(p_account uuid, p_issuer uuid, p_issued_on date, p_audience text)
+returns boolean
+language sql stable security definer set search_path="$user", public
+as $$
+  select may_read_figure(p_account, p_issuer, coalesce(p_issued_on, today_here()), p_audience)
+    or (p_audience = 'subtree' and may_read_figure(p_account, p_issuer, today_here(), p_audience))
+$$;
+
 create function may_read_figure(p_account uuid, p_unit uuid, p_on date, p_audience text)
 returns boolean
 language sql stable security definer set search_path="$user", public
@@ -2131,6 +3795,14 @@ create function may_see_person(p_account uuid, p_person uuid)
 returns boolean
 language sql stable security definer set search_path="$user", public
 as $$ select holds_person(p_account, '{reader,clerk,approver,issuer}', p_person) $$;
+
+create function may_write_directive(p_account uuid, p_directive uuid)
+returns boolean
+language sql stable security definer set search_path="$user", public
+as $$
+  select exists (select from directive d where d.id = p_directive
+    and scope_covers(p_account, '{clerk}', d.issuer_id, coalesce(d.issued_on, today_here())))
+$$;
 
 create function pass_act_gate()
 returns trigger
@@ -2169,6 +3841,28 @@ begin
       and (p_class is null or p_class = case when class_of is null then f.class else people_class(class_of, p, f."on", known_ethnicities()) end)
     order by 2, 1 limit 500;
   end if;
+end $$;
+
+create function people_by_religion(p_unit uuid, p_on date, p_known text[], p_known_at timestamp with time zone)
+returns TABLE(religion text, people bigint)
+language plpgsql stable security definer rows 1000 set plan_cache_mode=force_custom_plan set search_path="$user", public
+as $$
+begin
+  if not scope_covers(current_account(), '{reader,clerk,approver,issuer}', p_unit, p_on) then
+    raise exception 'not in scope: %', p_unit using errcode = 'insufficient_privilege';
+  end if;
+  return query
+  select case when v.value is null or v.value = any (p_known) then v.value else 'other' end, count(*)
+  from unit_reach r
+  join membership_span s on s.unit_id = r.unit_id and range_contains_elem(s.valid, p_on)
+    and s.state in ('probationary', 'considered', 'full', 'exempt')
+    and case when p_known_at is null then s.known_until is null else known_at_covers(s.known_from, s.known_until, p_known_at) end
+  left join lateral (select regexp_replace(btrim(fold_name(i.value)), '\s+', ' ', 'g') as value from person_secret i
+    where i.person_id = s.person_id and i.field = 'religion'
+      and case when p_known_at is null then i.known_until is null else known_at_covers(i.known_from, i.known_until, p_known_at) end
+    limit 1) v on true
+  where r.root_id = p_unit and r.during @> p_on
+  group by 1;
 end $$;
 
 create function people_changes(p_measures text[], p_units uuid[], p_from date, p_known_at timestamp with time zone)
@@ -2300,14 +3994,17 @@ end $$;
 
 create function people_counted(p_unit uuid, p_on date)
 returns TABLE(state text, people bigint)
-language plpgsql stable security definer rows 1000 set search_path="$user", public
+language plpgsql stable security definer rows 1000 set plan_cache_mode=force_custom_plan set search_path="$user", public
 as $$
+declare
+  units uuid[];
 begin
   if not scope_covers(current_account(), '{reader,clerk,approver,issuer}', p_unit, p_on) then
     raise exception 'not in scope: %', p_unit using errcode = 'insufficient_privilege';
   end if;
-  return query select s.state, count(*) from unit_reach r join membership_span s on s.unit_id = r.unit_id
-  where r.root_id = p_unit and r.during @> p_on and s.known_until is null and range_contains_elem(s.valid, p_on)
+  units := array(select r.unit_id from unit_reach r where r.root_id = p_unit and r.during @> p_on);
+  return query select s.state, count(*) from membership_span s
+  where s.unit_id = any (units) and s.known_until is null and range_contains_elem(s.valid, p_on)
   group by 1;
 end $$;
 
@@ -2364,6 +4061,32 @@ as $$
     and t.to_unit_id in (select units_in_scope(p_account, p_roles)) and scope_covers(p_account, p_roles, t.to_unit_id, today_here())
 $$;
 
+create function people_held(p_account uuid, p_roles text[], p_people uuid[])
+returns SETOF uuid
+language plpgsql stable security definer rows 1000 set plan_cache_mode=force_custom_plan set search_path="$user", public
+as $$
+declare
+  roots constant uuid[] := array(select scope_roots(p_account, p_roles));
+begin
+  if has_role_everywhere(p_account, p_roles) then
+    return query select distinct q.id from unnest(p_people) q (id);
+    return;
+  end if;
+  return query
+  with asked as materialized (select distinct q.id from unnest(p_people) q (id)),
+  home as materialized (select distinct p.unit_id from asked join person p on p.id = asked.id)
+  select s.person_id from asked join membership_span s on s.person_id = asked.id and s.known_until is null
+  where s.unit_id = any (roots)
+    or exists (select from unit_reach r where r.unit_id = s.unit_id and r.during && s.valid and r.root_id = any (roots))
+  union
+  select p.id from asked join person p on p.id = asked.id
+  where p.unit_id in (select home.unit_id from home where scope_covers(p_account, p_roles, home.unit_id, today_here()))
+  union
+  select t.person_id from asked join transfer t on t.person_id = asked.id
+  where t.known_until is null and t.letter_on is not null and t.accepted_on is null
+    and scope_covers(p_account, p_roles, t.to_unit_id, today_here());
+end $$;
+
 create function people_spans(p_units uuid[], p_known_at timestamp with time zone)
 returns TABLE(person_id uuid, unit_id uuid, state text, is_member boolean, first date, until date, before_unit uuid, next_unit uuid)
 language plpgsql stable security definer rows 100000 set plan_cache_mode=force_custom_plan set search_path="$user", public set work_mem=64MB
@@ -2413,6 +4136,7 @@ declare
   sought constant text := fold_name(p_search);
   pattern constant text := '%' || replace(replace(replace(sought, '\', '\\'), '%', '\%'), '_', '\_') || '%';
   everybody constant float8 := greatest((select reltuples from pg_class where oid = 'person_profile'::regclass), 1);
+  units_known constant float8 := greatest((select reltuples from pg_class where oid = 'unit'::regclass), 1);
   -- How many are likely to be in the unit, to have the name, to be touched by probing, and to be passed on a walk.
   inside float8;
   named float8 := everybody;
@@ -2427,8 +4151,7 @@ begin
   if not scope_covers(current_account(), '{reader,clerk,approver,issuer}', p_unit, p_on) then
     raise exception 'not in scope: %', p_unit using errcode = 'insufficient_privilege';
   end if;
-  inside := everybody * least(1, (select greatest(count(*), 1) from (select from unit_reach r where r.root_id = p_unit limit case when p_search is null then 1000 else 5000 end) r)
-    / greatest((select reltuples from pg_class where oid = 'unit'::regclass), 1));
+  inside := everybody * least(1, (select greatest(count(*), 1) from (select from unit_reach r where r.root_id = p_unit limit greatest(case when p_search is null then 1000 else 5000 end, (units_known / 20)::bigint)) r) / units_known);
   if sought is not null and inside > 200 then
     named := everybody * (select greatest(count(*) filter (where p.folded like pattern), 0.5) / greatest(count(*), 1)
       from person_profile p tablesample system (least(100, 100000 / everybody)) repeatable (0));
@@ -2497,7 +4220,8 @@ begin
   if not is_clerk() then
     raise exception 'not a clerk' using errcode = 'insufficient_privilege';
   end if;
-  return query select s.value, s.person_id from person_secret s where s.field = p_field and s.value = any (p_values) and s.known_until is null;
+  return query select s.value, s.person_id from person_secret s
+  where s.field = p_field and s.value = any (p_values) and s.known_until is null and s.field <> 'religion';
 end $$;
 
 create function pipeline_counted(p_unit uuid, p_on date)
@@ -2530,6 +4254,7 @@ as $$
 declare
   units uuid[];
   pattern text := '%' || replace(replace(replace(fold_name(p_search), '\', '\\'), '%', '\%'), '_', '\_') || '%';
+  zone constant text := coalesce((select i.zone from installation i), 'UTC');
 begin
   if not scope_covers(current_account(), '{reader,clerk,approver,issuer}', p_unit, p_on) then
     raise exception 'not in scope: %', p_unit using errcode = 'insufficient_privilege';
@@ -2543,11 +4268,16 @@ begin
           when 'verified' then 'verify' when 'voted' then 'vote' when 'proposed' then 'propose' when 'decided' then 'decide'
           when 'probationary' then 'admit' else 'consider' end), lower(s.valid)) end,
     m.ceremony_on, m.probation_ends_on,
-    coalesce((select array_agg(d.form) from dossier_item d where d.person_id = s.person_id and d.known_until is null), '{}'),
+    -- A paper that was given back after that day was there on it; a day of receipt that was corrected never held.
+    coalesce((select array_agg(distinct d.form) from dossier_item d left join act back on back.id = d.known_until
+      where d.person_id = s.person_id and d.received_on <= p_on
+        and (d.known_until is null or (p_on < today_here() and (back.at at time zone zone)::date > p_on and not exists (
+          select from dossier_item later where later.person_id = d.person_id and later.form = d.form and later.known_from = d.known_until)))), '{}'),
     coalesce((select jsonb_agg(jsonb_build_object('kind', t.kind, 'memberId', t.member_id, 'name', tied.name) order by t.kind, tied.name)
       from membership_tie t join person_profile tied on tied.person_id = t.member_id and tied.known_until is null
       where t.person_id = s.person_id and t.known_until is null and t.valid @> p_on), '[]'),
-    (select count(*) from applicant_dialogue d where d.person_id = s.person_id and d.known_until is null and d.resolved_on is null),
+    (select count(*) from applicant_dialogue d where d.person_id = s.person_id and d.known_until is null and d."on" <= p_on
+      and (d.resolved_on is null or d.resolved_on > p_on)),
     (select jsonb_build_object('id', c.id, 'vi', c.vi, 'en', c.en, 'startsOn', c.starts_on, 'endsOn', c.ends_on, 'certificateOn', seat.certificate_on)
       from awareness_seat seat join awareness_class c on c.id = seat.class_id and c.known_until is null
       where seat.person_id = s.person_id and seat.known_until is null order by c.starts_on desc limit 1)
@@ -2608,6 +4338,27 @@ begin
   perform seal_acts();
   update act_head set known_at = greatest(known_at, least(p_at, clock_timestamp())) returning known_at into promised;
   return least(p_at, promised);
+end $$;
+
+create function put_kept_totals(p_lines kept_line[], p_since timestamp with time zone, p_until timestamp with time zone, p_is_moved boolean)
+returns void
+language plpgsql security definer set search_path="$user", public
+as $$
+begin
+  with change as materialized (
+    select * from kept_changes(p_lines, null, p_since, p_until, p_is_moved)
+  ), put as (
+    insert into kept_total as t
+    select c.unit_id, c.measure_id, c.class_code, c.aspect, c.first_day, c.last_day, c.months, c.heard, c.have, c.approved, c.apart, c.odd,
+      c.estimates, c.of_most, c.total, c.mark from change c
+    on conflict (unit_id, measure_id, aspect, class_code, first_day, last_day, months) do update set
+      heard = t.heard + excluded.heard, have = t.have + excluded.have, approved = t.approved + excluded.approved, apart = t.apart + excluded.apart,
+      odd = t.odd + excluded.odd, estimates = t.estimates + excluded.estimates, of_most = t.of_most + excluded.of_most,
+      total = t.total + excluded.total, mark = t.mark + excluded.mark
+  )
+  insert into kept_size as s
+  select c.unit_id, sum(c.heard) from change c where calendar_months(c.first_day, c.last_day) = c.months group by 1 having sum(c.heard) <> 0
+  on conflict (unit_id) do update set entries = s.entries + excluded.entries;
 end $$;
 
 create function raise_catalogue_version()
@@ -2706,6 +4457,41 @@ begin
   insert into unit_reach select n.root_id, n.unit_id, n.during from reach n where not exists (
     select from unit_reach r where r.root_id = n.root_id and r.unit_id = n.unit_id and r.during = n.during);
   update installation set catalogue_version = catalogue_version + 1;
+end $$;
+
+create function references_to(p_table regclass)
+returns TABLE(relation text, attribute text)
+language sql stable rows 1000 set search_path="$user", public
+as $$
+  select k.conrelid::regclass::text, a.attname::text
+  from pg_constraint k join pg_attribute a on a.attrelid = k.conrelid and a.attnum = k.conkey[1]
+  where k.contype = 'f' and k.confrelid = p_table
+  union
+  select t.tgrelid::regclass::text, arguments[at]
+  from pg_trigger t
+  cross join lateral string_to_array(encode(t.tgargs, 'escape'), '\000') arguments
+  cross join lateral generate_series(1, t.tgnargs - 1, 2) at
+  where t.tgfoid = 'check_references'::regproc and arguments[at + 1] = p_table::text
+$$;
+
+create function release_seats(p_class uuid, p_act uuid)
+returns integer
+language plpgsql security definer set search_path="$user", public
+as $$
+declare
+  released integer;
+begin
+  if not exists (select from awareness_class c where c.id = p_class and c.known_until is null
+      and scope_covers(current_account(), '{clerk}', c.unit_id, c.starts_on))
+    or not exists (select from act a where a.id = p_act and a.actor_id = current_account()) then
+    raise exception 'not in scope: %', p_class using errcode = 'insufficient_privilege';
+  end if;
+  if exists (select from awareness_seat s where s.class_id = p_class and s.certificate_on is not null and s.known_until is null) then
+    return null;
+  end if;
+  update awareness_seat set known_until = p_act where class_id = p_class and known_until is null;
+  get diagnostics released = row_count;
+  return released;
 end $$;
 
 create function reveal(p_id uuid, p_person uuid, p_field text, p_reason text)
@@ -2851,6 +4637,16 @@ begin
   return n;
 end $$;
 
+create function sheet_entered(p_sheet uuid)
+returns TABLE(at timestamp with time zone, vi text, en text, homes uuid[])
+language sql stable security definer rows 1 set search_path="$user", public
+as $$
+  select a.at, w.vi, w.en, array(select g.unit_id from access_grant g where g.account_id = w.id and g.role = 'clerk'
+    and g.unit_id is not null and g.valid @> (a.at at time zone 'UTC')::date)
+  from study_sheet h join act a on a.id = h.known_from join account w on w.id = a.actor_id
+  where h.id = p_sheet and covers_session(current_account(), '{reader,clerk,approver,issuer}', h.session_id, h.unit_id)
+$$;
+
 create function spans_changed(p_person uuid, p_act uuid)
 returns boolean
 language sql stable security definer set search_path="$user", public
@@ -2880,6 +4676,109 @@ begin
   where s.person_id = p_person and s.known_until is null;
 end $$;
 
+create function submissions_under(p_unit uuid, p_on date, p_form uuid, p_first_days date[])
+returns TABLE(id uuid, unit_id uuid, first_day date, last_day date, state text, on_day date, submitted_on date)
+language plpgsql stable security definer rows 1000 set search_path="$user", public
+as $$
+begin
+  if not scope_covers(current_account(), '{reader,clerk,approver,issuer}', p_unit, p_on) then
+    raise exception 'not in scope: %', p_unit using errcode = 'insufficient_privilege';
+  end if;
+  return query
+  select s.id, s.unit_id, s.first_day, s.last_day, e.state, e.on_day, e.submitted_on
+  from submission s join submission_event e on e.submission_id = s.id and e.known_until is null
+  where s.form_id = p_form and s.first_day = any (p_first_days)
+    and (s.unit_id = p_unit or exists (select from unit_reach r where r.root_id = p_unit and r.unit_id = s.unit_id));
+end $$;
+
+create function target_lines(p_targets uuid[], p_known_at timestamp with time zone)
+returns TABLE(id uuid, rank integer, line json)
+language plpgsql stable security definer rows 1000 set plan_cache_mode=force_generic_plan set search_path="$user", public
+as $$
+#variable_conflict use_column
+begin
+  return query
+  with believed_target as (
+    select t.* from target t where t.id = any (p_targets)
+      and case when p_known_at is null then t.known_until is null else known_at_covers(t.known_from, t.known_until, p_known_at) end
+  ), detail as (
+    select d.* from target_detail d where d.target_id = any (p_targets)
+      and case when p_known_at is null then d.known_until is null else known_at_covers(d.known_from, d.known_until, p_known_at) end
+  ), path as (
+    select p.target_id, json_agg(json_build_object('on', p.last_day, 'value', p.value::text) order by p.last_day) as points
+    from target_path p where p.target_id = any (p_targets)
+      and case when p_known_at is null then p.known_until is null else known_at_covers(p.known_from, p.known_until, p_known_at) end
+    group by 1
+  ), lead as (
+    select r.target_id, r.unit_id, case when s.id is not null then json_build_object('vi', s.vi, 'en', s.en, 'unitId', s.unit_id) end as post
+    from target_role r left join position s on s.id = r.position_id and s.known_until is null
+    where r.role = 'lead' and r.target_id = any (p_targets)
+      and case when p_known_at is null then r.known_until is null else known_at_covers(r.known_from, r.known_until, p_known_at) end
+  )
+  select s.id, s.rank, row_to_json(s) from (select t.id, t.unit_id as "unitId", t.subject_id as "subjectId", t.measure_id as "measureId",
+    t.class_code as class, t.direction, t.period, t.first_day as first, t.last_day as last, coalesce(d.rank, t.rank) as rank,
+    coalesce(l.unit_id, case when l.post is null then t.lead_id end) as "leadId", l.post as "leadPost", t.plan_aspect as "planAspect",
+    coalesce(d.plan_words, t.plan_words) as "planWords", coalesce(d.plan_until, t.plan_until)::text as "planUntil",
+    coalesce(g.line, g.id) as "groupId", case when g.id is not null then json_build_object('vi', g.vi, 'en', g.en) end as "group",
+    d.weight::text as weight, d.baseline::text as baseline, d.baseline_period as "baselinePeriod", p.points as path,
+    case when x.id is not null then json_build_object('symbol', x.symbol, 'name', json_build_object('vi', x.vi, 'en', x.en), 'issuedOn', x.issued_on) end as directive
+  from believed_target t left join detail d on d.target_id = t.id left join path p on p.target_id = t.id left join lead l on l.target_id = t.id
+    left join task_group g on coalesce(g.line, g.id) = case when d.id is null then t.group_id else d.group_id end
+      and case when p_known_at is null then g.known_until is null else known_at_covers(g.known_from, g.known_until, p_known_at) end
+    left join directive x on x.id = t.directive_id) s;
+end $$;
+
+create function target_story(p_target uuid, p_known_at timestamp with time zone)
+returns TABLE(changes json, earlier json, allocation json, "fromUnitId" uuid)
+language plpgsql stable security definer rows 1000 set plan_cache_mode=force_generic_plan set search_path="$user", public
+as $$
+begin
+  if not exists (select from target t where t.id = p_target
+    and scope_covers(current_account(), '{reader,clerk,approver,issuer}', t.unit_id, t.last_day)) then
+    return;
+  end if;
+  return query select
+    (select coalesce(json_agg(json_build_object('id', c.id, 'aspect', c.aspect, 'old', c.old_plan, 'new', c.new_plan, 'number', c.number,
+        'decidedOn', c.decided_on, 'reason', c.reason, 'at', a.at, 'by', json_build_object('vi', w.vi, 'en', w.en),
+        'directive', case when d.id is not null then json_build_object('id', d.id, 'symbol', d.symbol, 'name', json_build_object('vi', d.vi, 'en', d.en)) end)
+        order by a.at desc, c.id desc), '[]')
+      from plan_decision c join act a on a.id = c.known_from join account w on w.id = a.actor_id left join directive d on d.id = c.directive_id
+      where c.target_id = p_target and (p_known_at is null or a.known_at <= p_known_at)),
+    (select coalesce(json_agg(json_build_object('until', o.at, 'by', json_build_object('vi', w.vi, 'en', w.en), 'points', o.points) order by o.at desc), '[]')
+      from (select a.at, a.actor_id, json_agg(json_build_object('on', p.last_day, 'value', p.value::text) order by p.last_day) as points
+        from target_path p join act a on a.id = p.known_until
+        where p.target_id = p_target and (p_known_at is null or a.known_at <= p_known_at) group by a.id, a.at, a.actor_id) o
+      join account w on w.id = o.actor_id),
+    (select json_build_object('way', l.way, 'isStretch', l.is_stretch, 'reason', l.reason, 'number', l.number, 'decidedOn', l.decided_on,
+        'at', a.at, 'by', json_build_object('vi', w.vi, 'en', w.en),
+        'directive', case when d.id is not null then json_build_object('id', d.id, 'symbol', d.symbol, 'name', json_build_object('vi', d.vi, 'en', d.en)) end)
+      from allocation l join act a on a.id = l.known_from join account w on w.id = a.actor_id left join directive d on d.id = l.directive_id
+      where l.target_id = p_target
+        and case when p_known_at is null then l.known_until is null else known_at_covers(l.known_from, l.known_until, p_known_at) end limit 1),
+    (select handed_down_by(p_target));
+end $$;
+
+create function targets_hanging(p_unit uuid, p_on date, p_directive uuid)
+returns TABLE(line json)
+language plpgsql stable security definer rows 1000 set plan_cache_mode=force_generic_plan set search_path="$user", public
+as $$
+begin
+  if not scope_covers(current_account(), '{reader,clerk,approver,issuer}', p_unit, p_on) then
+    raise exception 'not in scope: %', p_unit using errcode = 'insufficient_privilege';
+  end if;
+  return query
+  with recursive hung (id) as (
+    select t.id from target t where t.directive_id = p_directive and t.known_until is null
+    union
+    select p.target_id from hung join allocation a on a.target_id = hung.id and a.known_until is null
+      join allocation_part p on p.allocation_id = a.id
+  )
+  select l.line from target_lines(array(
+    select t.id from hung join target t on t.id = hung.id and t.known_until is null
+    where t.unit_id = p_unit or exists (
+      select from unit_reach r where r.root_id = p_unit and r.unit_id = t.unit_id)), null) l;
+end $$;
+
 create function term_in_use(p_code text)
 returns boolean
 language sql stable security definer set search_path="$user", public
@@ -2903,6 +4802,24 @@ as $$
   select root from scope_roots(p_account, p_roles) root
   union
   select r.unit_id from scope_roots(p_account, p_roles) root join unit_reach r on r.root_id = root
+$$;
+
+create function units_read(p_account uuid)
+returns SETOF uuid
+language sql stable security definer rows 1000 set search_path="$user", public
+as $$
+  select root from scope_roots(p_account, '{reader,clerk,approver,issuer}') root
+  union
+  select r.unit_id from scope_roots(p_account, '{reader,clerk,approver,issuer}') root
+    join unit_reach r on r.root_id = root and r.during @> today_here()
+$$;
+
+create function units_staffed(p_role text)
+returns SETOF uuid
+language sql stable security definer rows 1000 set search_path="$user", public
+as $$
+  select distinct g.unit_id from access_grant g join account a on a.id = g.account_id
+  where g.role = p_role and g.unit_id is not null and g.known_until is null and g.valid @> today_here() and not a.is_disabled
 $$;
 
 create function unsay_act(p_table regclass, p_act uuid, p_by uuid)
@@ -2958,4 +4875,22 @@ begin
     broken_at := expected;
   end if;
   return next;
+end $$;
+
+create function verify_references()
+returns void
+language plpgsql stable security definer set search_path="$user", public
+as $$
+declare
+  place record;
+  is_missing boolean;
+begin
+  for place in select referred, r.* from unnest(array['act', 'unit', 'person']) referred cross join references_to(referred::regclass) r loop
+    execute format('select exists (select from %s t where t.%I is not null and not exists (select from %I r where r.id = t.%2$I))',
+      place.relation, place.attribute, place.referred) into is_missing;
+    if is_missing then
+      raise exception 'a row of "%" refers by "%" to a row of "%" that is not there', place.relation, place.attribute, place.referred
+        using errcode = 'foreign_key_violation';
+    end if;
+  end loop;
 end $$;

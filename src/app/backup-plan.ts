@@ -10,7 +10,18 @@ interface Verification {
 export const backupPlan: BackupPlan = {
   product: 'thenchot',
   // Everybody signs in anew, and a link that was handed out before works no more.
-  excluded: ['session', 'sign_in_failure', 'invitation'],
+  // Jobs lie in a schema of their own and are not copied: what waits is found again in our tables (notices/server/digest.ts).
+  // Totals are folded anew from the entries.
+  excluded: [
+    'session',
+    'sign_in_failure',
+    'invitation',
+    'notice_code',
+    'kept_total',
+    'kept_reach',
+    'kept_size',
+    'kept_until',
+  ],
   rebuilt: new Map([
     [
       'unit_reach',

@@ -2,10 +2,12 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
 import { seedLedger } from '../../editions/seed/ledger.ts'
 import { actCommands } from '../modules/acts/cli/commands.ts'
+import { directiveCommands } from '../modules/directives/cli/commands.ts'
 import { figureCommands } from '../modules/figures/cli/commands.ts'
 import { orgCommands } from '../modules/org/cli/commands.ts'
 import { exchangeCommands } from '../modules/people/cli/commands.ts'
 import { reportCommands } from '../modules/reports/cli/commands.ts'
+import { reportingCommands } from '../modules/reports/cli/reporting.ts'
 import type { RunCommand } from '../platform/domain/command-line.ts'
 import { Problem } from '../platform/domain/problem.ts'
 import { dataFolderPath } from '../platform/server/cluster/data-folder.ts'
@@ -63,9 +65,11 @@ function portOf(text: string): number {
 
 figureCommands(program, run, new Map([['seed', seedLedger]]))
 reportCommands(program, run, (file, bytes) => writeFileSync(file, bytes))
+reportingCommands(program, run)
 actCommands(program, run)
 orgCommands(program, run, { readFile: (path) => readFileSync(path, 'utf8'), newId })
 exchangeCommands(program, run, exchangeTools)
+directiveCommands(program, run, exchangeTools)
 backupCommands(program)
 editionCommands(program)
 

@@ -10,6 +10,7 @@ import { sql } from '../platform/server/db/sql.ts'
 import { operator, system } from '../platform/server/http/context.ts'
 import { newId } from '../platform/server/new-id.ts'
 import { loadFigures } from './load-edition/figures.ts'
+import { loadForms } from './load-edition/forms.ts'
 import { idFor, idsOf } from './load-edition/ids.ts'
 import { checkFormulas, loadMeasures } from './load-edition/measures.ts'
 import type { OnLoaded } from './load-edition/progress.ts'
@@ -87,6 +88,7 @@ export async function loadEdition(
     const accounts = await loadAccounts(tx, edition, units, hashes)
     if (edition.register) await loadRegister(tx, edition.register, units, actId, onLoaded)
     if (edition.values) await loadValues(tx, edition, edition.values, ids, accounts, actId, onLoaded)
+    await loadForms(tx, edition, ids, actId)
     onLoaded('checks', 0, 1)
     // Without these the planner takes the new tables for empty.
     await tx.query(sql`analyze unit, unit_span, unit_parent, area_lead`)

@@ -1,5 +1,8 @@
 import type { Text } from '../platform/domain/text.ts'
+import { directiveData } from './personal-data-directives.ts'
+import { noticeData } from './personal-data-notices.ts'
 import { peopleData } from './personal-data-people.ts'
+import { reportingData } from './personal-data-reporting.ts'
 
 /** Why a column holds something about a person, and how long it is kept. */
 export interface PersonalColumn {
@@ -54,6 +57,7 @@ const none = (...other: readonly string[]): TableData => ({ personal: {}, other 
  */
 export const personalData: Readonly<Record<string, TableData>> = {
   ...peopleData,
+  ...noticeData,
   access_grant: {
     personal: { account_id: { purpose: rights, retention: withRecord } },
     other: ['id', 'role', 'unit_id', 'valid', ...believed],
@@ -92,21 +96,26 @@ export const personalData: Readonly<Record<string, TableData>> = {
   area_lead: none('party_id', 'area_id', 'valid', ...believed),
   blob: none('sha256', 'bytes', 'media_type'),
   class_set: none('code', 'reading', 'is_exhaustive', 'classes', ...believed),
-  consistency_rule: none('code', 'kind', 'figures', 'vi', 'en', ...believed),
-  counted_from: none('measure_id', 'unit_id', 'from_day', 'reaches', ...believed),
-  directive: none(
-    'id',
+  consistency_rule: none(
     'code',
-    'symbol',
     'kind',
-    'issuer_id',
-    'issued_on',
+    'valid',
+    'body',
     'vi',
     'en',
-    'source_id',
-    'paragraph',
+    'reading',
+    'severity',
+    'tolerance',
+    'period_kinds',
+    'unit_kinds',
+    'levels',
+    'source',
+    'is_enabled',
     ...believed,
   ),
+  counted_from: none('measure_id', 'unit_id', 'from_day', 'reaches', ...believed),
+  ...directiveData,
+  ...reportingData,
   entry: {
     personal: { reason: { purpose: reasoned, retention: withRecord } },
     other: [
@@ -134,6 +143,24 @@ export const personalData: Readonly<Record<string, TableData>> = {
   entry_approval: { personal: { account_id: { purpose: told, retention: withRecord } }, other: ['entry_id', 'act_id'] },
   external_id: none('scheme', 'value', 'unit_id', 'measure_code'),
   figure_code: none('code', 'unit_id', 'measure_code', 'class_code', 'aspect', 'period', 'known_at'),
+  kept_reach: none('root_id', 'unit_id', 'during'),
+  kept_size: none('unit_id', 'entries'),
+  kept_total: none(
+    ...[
+      'unit_id',
+      'measure_id',
+      'class_code',
+      'aspect',
+      'first_day',
+      'last_day',
+      'months',
+      'heard',
+      'have',
+      'approved',
+    ],
+    ...['apart', 'odd', 'estimates', 'of_most', 'total', 'mark'],
+  ),
+  kept_until: none('is_only', 'known_at', 'catalogue_version'),
   finding_answer: {
     personal: { answer: { purpose: reasoned, retention: withRecord } },
     other: ['id', 'unit_id', 'first_day', 'last_day', 'kind', 'digest', ...believed],
@@ -236,6 +263,31 @@ export const personalData: Readonly<Record<string, TableData>> = {
     other: [],
   },
   source: none('id', 'code', 'vi', 'en', 'publisher', 'published_on', ...believed),
+  allocation: none(
+    'id',
+    'target_id',
+    'way',
+    'is_stretch',
+    'reason',
+    'directive_id',
+    'number',
+    'decided_on',
+    ...believed,
+  ),
+  allocation_part: none('allocation_id', 'target_id', 'value'),
+  plan_decision: none(
+    'id',
+    'target_id',
+    'aspect',
+    'old_plan',
+    'new_plan',
+    'entry_id',
+    'directive_id',
+    'number',
+    'decided_on',
+    'reason',
+    'known_from',
+  ),
   succession: none('id', 'from_id', 'to_id', 'effective_on', 'extent', ...believed),
   succession_share: none('succession_id', 'basis', 'share'),
   target: none(
@@ -257,7 +309,35 @@ export const personalData: Readonly<Record<string, TableData>> = {
     'plan_words',
     ...believed,
   ),
-  task_group: none('id', 'unit_id', 'period', 'first_day', 'last_day', 'rank', 'vi', 'en', 'directive_id', ...believed),
+  target_detail: none(
+    'id',
+    'target_id',
+    'group_id',
+    'rank',
+    'weight',
+    'baseline',
+    'baseline_period',
+    'provision',
+    'note',
+    'plan_words',
+    'plan_until',
+    ...believed,
+  ),
+  target_path: none('target_id', 'last_day', 'value', ...believed),
+  target_role: none('id', 'target_id', 'role', 'unit_id', 'position_id', ...believed),
+  task_group: none(
+    'id',
+    'unit_id',
+    'period',
+    'first_day',
+    'last_day',
+    'rank',
+    'vi',
+    'en',
+    'directive_id',
+    'line',
+    ...believed,
+  ),
   term: none('code', 'unit_id', 'valid', 'is_assumed', 'number', 'congress_first', 'congress_last', ...believed),
   theme: none(
     'id',

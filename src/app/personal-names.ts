@@ -165,4 +165,11 @@ export const personalNames: Readonly<Record<string, ReturnType<typeof table>>> =
   entry: table('Số liệu đã nhập', 'Entered figures', { reason }),
   entry_approval: table('Lần duyệt số liệu', 'Approvals', { account_id: ['Người duyệt', 'Approved by'] }),
   finding_answer: table('Trả lời điểm cần làm rõ', 'Answers to findings', { answer: ['Trả lời', 'Answer'] }),
+  cell_note: table('Ghi chú ô số liệu', 'Notes on cells', { text: ['Ghi chú', 'Note'] }),
+  submission_event: table('Quá trình nộp báo cáo', 'Life of reports', {
+    reported_by: ['Người báo số liệu', 'Reported by'],
+    reason,
+  }),
+  submission_remark: table('Nhận xét của cấp trên', 'Remarks of the unit above', { text: ['Nhận xét', 'Remark'] }),
+  submission_remark_answer: table('Trả lời nhận xét', 'Answers to remarks', { answer: ['Trả lời', 'Answer'] }),
 }

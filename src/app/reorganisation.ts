@@ -5,6 +5,7 @@ import type { Composition } from '../modules/org/server/public.ts'
 import { peopleOnReorganisation } from '../modules/people/server/public.ts'
 import { mayStandUnder, ruleOn } from '../modules/regulations/regulation.ts'
 import { loadRegulations } from '../modules/regulations/server/public.ts'
+import { reportsOnReorganisation } from '../modules/reports/server/public.ts'
 import { targetsOnReorganisation } from '../modules/targets/server/public.ts'
 
 /** What a reorganisation asks of the modules below organisations: rights, levels by regulation, and what moves with units. */
@@ -22,5 +23,11 @@ export const reorganisation: Composition = {
       },
     }
   },
-  hooks: [peopleOnReorganisation, grantsOnReorganisation, figuresOnReorganisation, targetsOnReorganisation],
+  hooks: [
+    peopleOnReorganisation,
+    grantsOnReorganisation,
+    figuresOnReorganisation,
+    targetsOnReorganisation,
+    reportsOnReorganisation,
+  ],
 }

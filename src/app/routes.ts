@@ -1,4 +1,4 @@
-import { canRead, isAdministrator } from '../modules/accounts/access.ts'
+import { canRead, isAdministrator, readingScope } from '../modules/accounts/access.ts'
 import { loadReader } from '../modules/accounts/server/public.ts'
 import { accountRoutes } from '../modules/accounts/server/routes.ts'
 import { actRoutes } from '../modules/acts/server/routes.ts'
@@ -6,6 +6,8 @@ import { findingsOf, measuresBeside } from '../modules/consistency/server/public
 import { consistencyRoutes } from '../modules/consistency/server/routes.ts'
 import { directiveRoutes } from '../modules/directives/server/routes.ts'
 import { figureRoutes } from '../modules/figures/server/routes.ts'
+import { noticeRoutes } from '../modules/notices/server/routes.ts'
+import { findRoutes } from '../modules/org/server/find.ts'
 import { type TreeRights, unitFileRoutes } from '../modules/org/server/import/routes.ts'
 import { reorganisationRoutes } from '../modules/org/server/reorganise/routes.ts'
 import { orgRoutes } from '../modules/org/server/routes.ts'
@@ -20,7 +22,9 @@ import { registerRoutes } from '../modules/people/server/register/routes.ts'
 import { mayStandUnder, ruleOn } from '../modules/regulations/regulation.ts'
 import { loadRegulations } from '../modules/regulations/server/public.ts'
 import { regulationRoutes } from '../modules/regulations/server/routes.ts'
+import { reportFormRoutes } from '../modules/reports/server/forms/routes.ts'
 import { reportRoutes } from '../modules/reports/server/routes.ts'
+import { submissionRoutes } from '../modules/reports/server/submissions/routes.ts'
 import { targetRoutes } from '../modules/targets/server/routes.ts'
 import type { Transaction } from '../platform/server/db/database.ts'
 import type { Route } from '../platform/server/http/context.ts'
@@ -35,6 +39,7 @@ async function openerFor(tx: Transaction) {
   return {
     today: reader.today,
     isOpen: (forest: Parameters<typeof canRead>[0], unitId: string, on: string) => canRead(forest, reader, unitId, on),
+    scopeOf: (forest: Parameters<typeof canRead>[0]) => readingScope(forest, reader),
   }
 }
 
@@ -56,12 +61,14 @@ export const routes: readonly Route[] = [
   ...accountRoutes,
   ...actRoutes,
   ...orgRoutes(openerFor),
+  ...findRoutes(openerFor),
   ...unitFileRoutes(treeRightsFor),
   ...reorganisationRoutes(reorganisation),
   ...termRoutes(termRightsFor),
   ...figureRoutes({ measuresBeside, findingsOf }),
   ...consistencyRoutes,
   ...regulationRoutes,
+  ...noticeRoutes,
   ...formRoutes,
   ...pipelineRoutes,
   ...postRoutes,
@@ -71,5 +78,7 @@ export const routes: readonly Route[] = [
   ...directiveRoutes,
   ...targetRoutes,
   ...reportRoutes,
+  ...reportFormRoutes,
+  ...submissionRoutes,
   ...exchangeRoutes,
 ]

@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { accountOfSession, createAccountRow, grantTo, invite } from '../modules/accounts/server/public.ts'
 import { recordAct } from '../modules/acts/server/public.ts'
-import { countFrom } from '../modules/figures/server/public.ts'
+import { countFrom, foldTotals, stopFolding } from '../modules/figures/server/public.ts'
+import { calendarFile } from '../modules/notices/server/public.ts'
 import { carryOutDue } from '../modules/org/server/public.ts'
 import { firstOfAllDays, lastOfAllDays } from '../platform/domain/day.ts'
 import type { Text } from '../platform/domain/text.ts'
@@ -16,10 +17,15 @@ import { connect, type Database, seal, writeAsOwner } from '../platform/server/d
 import { migrate, readMigrations } from '../platform/server/db/migrate.ts'
 import { system } from '../platform/server/http/context.ts'
 import { buildServer, markAsOperator } from '../platform/server/http/server.ts'
+import { installJobs } from '../platform/server/jobs/install.ts'
+import { openPost } from '../platform/server/mail/post.ts'
+import { mailSettingsFrom } from '../platform/server/mail/settings.ts'
 import { newId } from '../platform/server/new-id.ts'
 import { packageRoot } from '../platform/server/package-root.ts'
 import { backupPlan } from './backup-plan.ts'
+import { deadlineSources } from './deadlines.ts'
 import { type EditionSize, editionNames, editionOf, noEdition } from './editions.ts'
+import { queues, workFor } from './jobs.ts'
 import type { OnLoaded } from './load-edition/progress.ts'
 import { type DemoAccount, loadEdition } from './load-edition.ts'
 import { measureSources } from './measures.ts'
@@ -36,6 +42,8 @@ export interface ServiceOptions {
   readonly onLoaded?: OnLoaded
   readonly publicUrl: string
   readonly logLevel: 'silent' | 'warn' | 'info'
+  /** Does the work that waits in the database: a server does, a command that opens the database for its run does not. */
+  readonly runsJobs?: boolean
   readonly onNotice?: (notice: Text) => void
 }
 
@@ -69,6 +77,7 @@ export async function openService(options: ServiceOptions): Promise<Service> {
       en: `There is no edition “${options.edition}”. There are: ${editionNames.join(', ')}.`,
     })
   }
+  const mail = mailSettingsFrom(options.env)
   const hold = await holdDataFolder(options.dataDir)
   const undo: (() => Promise<void>)[] = [() => hold.release()]
   const unwind = async (): Promise<void> => {
@@ -82,6 +91,7 @@ export async function openService(options: ServiceOptions): Promise<Service> {
     undo.push(() => database.close())
     const migrations = await readMigrations(join(packageRoot(), 'migrations'))
     await migrate(database.owner, migrations, appRoleOf(opened))
+    await installJobs(database.owner, appRoleOf(opened), queues)
     const accountsFile = join(hold.dataDir, 'demo-accounts.json')
     const isNew = (await database.owner.query('select from installation')).rowCount === 0
     if (isNew || options.isToBeLoaded)
@@ -94,6 +104,7 @@ export async function openService(options: ServiceOptions): Promise<Service> {
     const app = await buildServer({
       database,
       routes,
+      files: [calendarFile],
       accountOf: (token) => accountOfSession(database, token),
       now: Date.now,
       webFolder: existsSync(webFolder) ? webFolder : null,
@@ -102,6 +113,7 @@ export async function openService(options: ServiceOptions): Promise<Service> {
         publicUrl: options.publicUrl,
         hasDemoAccounts: isDemonstration,
         isSecure: options.publicUrl.startsWith('https:'),
+        ...(mail ? { mailFrom: mail.from } : {}),
       },
     })
     undo.push(() => app.close())
@@ -113,12 +125,32 @@ export async function openService(options: ServiceOptions): Promise<Service> {
       await seal(database)
     }
     await keepUp()
-    const timer = setInterval(() => void keepUp().catch((error: unknown) => app.log.error(error)), keepUpEvery)
+    // The first fold of a large installation takes minutes; nobody waits for it.
+    const fold = (): Promise<unknown> => foldTotals(database).catch((error: unknown) => app.log.error(error, 'fold'))
+    let folding = fold()
+    const timer = setInterval(() => {
+      void keepUp().catch((error: unknown) => app.log.error(error))
+      folding = folding.then(fold)
+    }, keepUpEvery)
     timer.unref()
     undo.push(async () => {
       clearInterval(timer)
+      await stopFolding(database)
+      await folding
       await seal(database).catch(() => undefined)
     })
+    if (options.runsJobs) {
+      const office = {
+        database,
+        caller: { actor: system, requestId: newId() },
+        post: mail ? openPost(mail) : null,
+        publicUrl: options.publicUrl,
+        sources: deadlineSources,
+        now: Date.now,
+      }
+      const jobs = await workFor(office, (error) => app.log.error(error, 'jobs'))
+      undo.push(() => jobs.stop())
+    }
     const source = { owner: opened.owner, place: hold.dataDir, migrations, plan: backupPlan }
     hold.controlServer.on('request', (request, response) => {
       if (isBackupRequest(request)) {

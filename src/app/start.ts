@@ -27,6 +27,7 @@ export async function start(options: StartOptions): Promise<void> {
     onLoaded: loading.show,
     publicUrl,
     logLevel: 'warn',
+    runsJobs: true,
     onNotice: (notice) => {
       line(notice.vi)
       line(notice.en)

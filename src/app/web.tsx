@@ -6,6 +6,7 @@ import '../platform/web/theme/index.css'
 import { forgetSession } from '../modules/accounts/web/public.tsx'
 import { newClient } from '../platform/web/api/client.ts'
 import { catalogue, showLanguage } from '../platform/web/language/catalogue.ts'
+import { NewVersion } from '../platform/web/offline/NewVersion.tsx'
 import { Announcer } from '../platform/web/ui/Announcer.tsx'
 import { router } from './web/routes.tsx'
 import '../platform/web/theme/print.css'
@@ -19,6 +20,7 @@ if (place) {
       <QueryClientProvider client={client}>
         <Announcer>
           <RouterProvider router={router} />
+          <NewVersion />
         </Announcer>
       </QueryClientProvider>
     </StrictMode>,

@@ -5,12 +5,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { editionOf, noEdition } from '../../src/app/editions.ts'
+import { queues } from '../../src/app/jobs.ts'
 import { type DemoAccount, loadEdition } from '../../src/app/load-edition.ts'
 import type { EmbeddedCluster } from '../../src/platform/server/cluster/cluster.ts'
 import { startDebianCluster } from '../../src/platform/server/cluster/debian15.ts'
 import { startEmbeddedCluster } from '../../src/platform/server/cluster/embedded.ts'
 import { connect } from '../../src/platform/server/db/database.ts'
 import { migrate, readMigrations } from '../../src/platform/server/db/migrate.ts'
+import { installJobs } from '../../src/platform/server/jobs/install.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -56,6 +58,7 @@ async function makeTemplate(cluster: EmbeddedCluster, name: 'seed' | 'empty'): P
   const database = connect(access.owner, access.app)
   try {
     await migrate(database.owner, await readMigrations('migrations'), 'thenchot_app')
+    await installJobs(database.owner, 'thenchot_app', queues)
     return await loadEdition(database, name === 'seed' ? (editionOf('seed') ?? noEdition) : noEdition, 'test')
   } finally {
     await database.close()

@@ -6,6 +6,7 @@ import { routes } from '../../src/app/routes.ts'
 import { signIn } from '../../src/modules/accounts/contract.ts'
 import { accountOfSession } from '../../src/modules/accounts/server/public.ts'
 import { countFrom } from '../../src/modules/figures/server/public.ts'
+import { calendarFile } from '../../src/modules/notices/server/public.ts'
 import { type Endpoint, isAskedByAddress } from '../../src/platform/domain/endpoint.ts'
 import { connect, type Database } from '../../src/platform/server/db/database.ts'
 import { buildServer } from '../../src/platform/server/http/server.ts'
@@ -56,11 +57,17 @@ export async function openWorld(template: 'seed' | 'empty' = 'seed'): Promise<Wo
   const app = await buildServer({
     database,
     routes,
+    files: [calendarFile],
     accountOf: (token) => accountOfSession(database, token),
     now: Date.now,
     webFolder: null,
     logLevel: 'silent',
-    settings: { publicUrl: 'http://127.0.0.1:4780', hasDemoAccounts: true, isSecure: false },
+    settings: {
+      publicUrl: 'http://127.0.0.1:4780',
+      hasDemoAccounts: true,
+      isSecure: false,
+      mailFrom: 'nhac-viec@then-chot.example',
+    },
   })
   const people = new Map<string, Person>()
   return {

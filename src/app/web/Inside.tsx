@@ -1,13 +1,15 @@
 import { Outlet, useLocation } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { readInstallation } from '../../modules/accounts/contract.ts'
-import { accountWords, type Me, useSession, useSignOut } from '../../modules/accounts/web/public.tsx'
+import { accountWords, holds, type Me, useSession, useSignOut } from '../../modules/accounts/web/public.tsx'
 import { FigurePanel, PastBand, useOpenFigure } from '../../modules/figures/web/public.tsx'
+import { Bell } from '../../modules/notices/web/public.tsx'
 import { UnitPicker, usePlace } from '../../modules/org/web/public.tsx'
+import { Outbox, useLeaving } from '../../modules/reports/web/public.tsx'
 import { usePeriodsHeld } from '../../modules/targets/web/public.tsx'
 import { useAsk } from '../../platform/web/api/use-ask.ts'
 import { useText, useWords } from '../../platform/web/language/use-words.ts'
-import { useGo } from '../../platform/web/routing/address.ts'
+import { useGo, useQueryPart } from '../../platform/web/routing/address.ts'
 import { Redirect } from '../../platform/web/routing/Redirect.tsx'
 import { Band } from '../../platform/web/shell/Band.tsx'
 import { Shell } from '../../platform/web/shell/Shell.tsx'
@@ -36,18 +38,31 @@ export function Inside() {
   return <Framed me={session.data} />
 }
 
-const unplaced = ['/', '/accounts', '/units', '/regulations', '/privacy']
+const unplaced = [
+  '/',
+  '/accounts',
+  '/units',
+  '/regulations',
+  '/consistency/rules',
+  '/privacy',
+  '/notices',
+  '/notices/settings',
+  '/jobs',
+]
 
 function Framed({ me }: { readonly me: Me }) {
   const { pathname } = useLocation()
   const { unit } = usePlace()
+  const { form } = useQueryPart()
   const go = useGo()
   const installation = useAsk(readInstallation, {})
   const items = useNav(me, unit)
-  const signOut = useSignOut()
+  const { leave: signOut, question } = useLeaving(me.id, useSignOut())
   const text = useText()
   const openFigure = useOpenFigure()
-  const hasPlace = !unplaced.includes(pathname) && !pathname.startsWith('/f/')
+  // What waits for the person waits wherever it is; a form is opened for a unit and period.
+  const isList = pathname === '/entry' && form === undefined
+  const hasPlace = !unplaced.includes(pathname) && !pathname.startsWith('/f/') && !isList
   useEffect(() => {
     if (hasPlace && unit === undefined && me.home !== null)
       go({ unit: me.home }, { isReplacing: true, keepsScroll: true })
@@ -56,12 +71,15 @@ function Framed({ me }: { readonly me: Me }) {
     <Shell
       band={<Band band={installation.data?.band ?? null} />}
       place={me.home !== null && <PlacePickers today={installation.data?.today ?? ''} isPeriodShown={hasPlace} />}
+      notices={<Bell />}
       user={<UserMenu name={text(me.name)} login={me.login} onSignOut={signOut} />}
       userSheet={<UserSheet name={text(me.name)} login={me.login} onSignOut={signOut} />}
       items={items}
       across={<PastBand />}
       aside={openFigure && <FigurePanel address={openFigure} />}
     >
+      <Outbox enters={holds(me, 'clerk', 'approver')} />
+      {question}
       {me.home === null && hasPlace ? (
         <NoUnit />
       ) : hasPlace && unit === undefined ? (
@@ -89,7 +107,12 @@ function PlacePickers({ today, isPeriodShown }: { readonly today: string; readon
   const go = useGo()
   const held = usePeriodsHeld(isPeriodShown && pathname !== '/figures')
   const target =
-    pathname === '/figures' || unplaced.includes(pathname) || pathname.startsWith('/reports/') ? { to: '/board' } : {}
+    pathname === '/figures' ||
+    unplaced.includes(pathname) ||
+    !isPeriodShown ||
+    /^\/reports\/(?!progress|burden)/.test(pathname)
+      ? { to: '/board' }
+      : {}
   return (
     <>
       <UnitPicker

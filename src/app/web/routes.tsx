@@ -10,11 +10,11 @@ import { InvitationPage } from '../../modules/accounts/web/InvitationPage.tsx'
 import { useSession } from '../../modules/accounts/web/public.tsx'
 import { SignInPage } from '../../modules/accounts/web/SignInPage.tsx'
 import { FigurePage } from '../../modules/figures/web/FigurePage.tsx'
-import { BoardPage } from '../../modules/targets/web/BoardPage.tsx'
 import { parseQuery, printQuery, type Query, useQueryPart } from '../../platform/web/routing/address.ts'
 import { Redirect } from '../../platform/web/routing/Redirect.tsx'
 import { NotFoundPage } from '../../platform/web/ui/Failure.tsx'
 import { Skeleton } from '../../platform/web/ui/Skeleton.tsx'
+import { BoardWithDue } from './BoardWithDue.tsx'
 import { Inside } from './Inside.tsx'
 
 const root = createRootRoute({
@@ -35,7 +35,7 @@ const page = (path: string, component: RouteComponent) => createRoute({ getParen
 
 const pages = [
   page('/', FirstPage),
-  page('/board', BoardPage),
+  page('/board', BoardWithDue),
   page('/figures', FigurePage),
   page(
     '/f/$code',
@@ -43,6 +43,10 @@ const pages = [
   ),
   page(
     '/entry',
+    lazyRouteComponent(() => import('../../modules/reports/web/entry/EntryPage.tsx'), 'EntryPage'),
+  ),
+  page(
+    '/entry/value',
     lazyRouteComponent(() => import('../../modules/figures/web/EntryPage.tsx'), 'EntryPage'),
   ),
   page(
@@ -50,8 +54,40 @@ const pages = [
     lazyRouteComponent(() => import('../../modules/targets/web/TargetsPage.tsx'), 'TargetsPage'),
   ),
   page(
+    '/targets/resolution',
+    lazyRouteComponent(() => import('../../modules/targets/web/ResolutionPage.tsx'), 'ResolutionPage'),
+  ),
+  page(
+    '/targets/$id',
+    lazyRouteComponent(() => import('../../modules/targets/web/TargetPage.tsx'), 'TargetPage'),
+  ),
+  page(
     '/directives',
     lazyRouteComponent(() => import('../../modules/directives/web/DirectivesPage.tsx'), 'DirectivesPage'),
+  ),
+  page(
+    '/directives/document',
+    lazyRouteComponent(() => import('../../modules/directives/web/document/DirectivePage.tsx'), 'DirectivePage'),
+  ),
+  page(
+    '/directives/coverage',
+    lazyRouteComponent(() => import('../../modules/directives/web/CoveragePage.tsx'), 'CoveragePage'),
+  ),
+  page(
+    '/directives/sessions',
+    lazyRouteComponent(() => import('../../modules/directives/web/study/SessionsPage.tsx'), 'SessionsPage'),
+  ),
+  page(
+    '/directives/session',
+    lazyRouteComponent(() => import('../../modules/directives/web/study/SessionPage.tsx'), 'SessionPage'),
+  ),
+  page(
+    '/directives/import',
+    lazyRouteComponent(() => import('../../modules/directives/web/exchange/ImportPage.tsx'), 'ImportPage'),
+  ),
+  page(
+    '/directives/types',
+    lazyRouteComponent(() => import('../../modules/directives/web/types/TypesPage.tsx'), 'TypesPage'),
   ),
   page(
     '/people',
@@ -90,12 +126,44 @@ const pages = [
     lazyRouteComponent(() => import('../../modules/reports/web/ReportPage.tsx'), 'ReportPage'),
   ),
   page(
+    '/forms',
+    lazyRouteComponent(() => import('../../modules/reports/web/management/FormsPage.tsx'), 'FormsPage'),
+  ),
+  page(
+    '/forms/form',
+    lazyRouteComponent(() => import('../../modules/reports/web/management/FormPage.tsx'), 'FormPage'),
+  ),
+  page(
+    '/forms/sheet',
+    lazyRouteComponent(() => import('../../modules/reports/web/management/SheetPage.tsx'), 'SheetPage'),
+  ),
+  page(
+    '/reports/progress',
+    lazyRouteComponent(() => import('../../modules/reports/web/management/ProgressPage.tsx'), 'ProgressPage'),
+  ),
+  page(
+    '/reports/burden',
+    lazyRouteComponent(() => import('../../modules/reports/web/management/BurdenPage.tsx'), 'BurdenPage'),
+  ),
+  page(
+    '/reports/submission',
+    lazyRouteComponent(() => import('../../modules/reports/web/management/SubmissionPage.tsx'), 'SubmissionPage'),
+  ),
+  page(
     '/reports/$code',
     lazyRouteComponent(() => import('../../modules/reports/web/DocumentPage.tsx'), 'DocumentPage'),
   ),
   page(
     '/regulations',
     lazyRouteComponent(() => import('../../modules/regulations/web/RegulationsPage.tsx'), 'RegulationsPage'),
+  ),
+  page(
+    '/consistency',
+    lazyRouteComponent(() => import('../../modules/consistency/web/FindingsPage.tsx'), 'FindingsPage'),
+  ),
+  page(
+    '/consistency/rules',
+    lazyRouteComponent(() => import('../../modules/consistency/web/RulesPage.tsx'), 'RulesPage'),
   ),
   page(
     '/units',
@@ -111,7 +179,7 @@ const pages = [
   ),
   page(
     '/reorganisations/new',
-    lazyRouteComponent(() => import('../../modules/org/web/reorganise/DecidePage.tsx'), 'DecidePage'),
+    lazyRouteComponent(() => import('./DecideWithPeople.tsx'), 'DecideWithPeople'),
   ),
   page(
     '/reorganisations/decision',
@@ -136,6 +204,18 @@ const pages = [
   page(
     '/people/privacy',
     lazyRouteComponent(() => import('../../modules/people/web/privacy/HeldPage.tsx'), 'HeldPage'),
+  ),
+  page(
+    '/notices',
+    lazyRouteComponent(() => import('../../modules/notices/web/NoticesPage.tsx'), 'NoticesPage'),
+  ),
+  page(
+    '/notices/settings',
+    lazyRouteComponent(() => import('../../modules/notices/web/NoticeSettingsPage.tsx'), 'NoticeSettingsPage'),
+  ),
+  page(
+    '/jobs',
+    lazyRouteComponent(() => import('../../modules/notices/web/JobsPage.tsx'), 'JobsPage'),
   ),
   page(
     '/accounts',

@@ -1,6 +1,7 @@
 import { holds, type Me } from '../../modules/accounts/web/public.tsx'
 import { useWaitingCount } from '../../modules/figures/web/public.tsx'
 import { useClocksWaiting } from '../../modules/people/web/public.tsx'
+import { useDueCount } from '../../modules/reports/web/public.tsx'
 import { useWords } from '../../platform/web/language/use-words.ts'
 import type { NavItem } from '../../platform/web/shell/Navigation.tsx'
 import { words } from './words.tsx'
@@ -11,8 +12,15 @@ export function useNav(me: Me, unit: string | undefined): readonly NavItem[] {
   const works = holds(me, 'clerk', 'approver')
   const waiting = useWaitingCount(works ? unit : undefined)
   const clocks = useClocksWaiting(works ? unit : undefined)
-  const entry: NavItem = {
+  const due: NavItem = {
     to: '/entry',
+    name: say('due'),
+    shortName: say('dueShort'),
+    icon: 'clock',
+    count: { number: useDueCount(works), meaning: say('dueWaiting') },
+  }
+  const entry: NavItem = {
+    to: '/entry/value',
     name: say('entry'),
     shortName: say('entryShort'),
     icon: 'pen',
@@ -20,9 +28,12 @@ export function useNav(me: Me, unit: string | undefined): readonly NavItem[] {
   }
   const work: readonly NavItem[] = [
     { to: '/board', name: say('board'), shortName: say('boardShort'), icon: 'board' },
-    ...(works ? [entry] : []),
+    ...(works ? [due, entry] : []),
     { to: '/targets', name: say('targets'), shortName: say('targetsShort'), icon: 'aim' },
     { to: '/reports', name: say('reports'), shortName: say('reportsShort'), icon: 'paper' },
+    { to: '/reports/progress', name: say('progress'), shortName: say('progressShort'), icon: 'steps' },
+    { to: '/forms', name: say('reportForms'), shortName: say('reportFormsShort'), icon: 'board' },
+    { to: '/consistency', name: say('findings'), shortName: say('findingsShort'), icon: 'question' },
     { to: '/directives', name: say('directives'), shortName: say('directivesShort'), icon: 'book' },
   ]
   const people: readonly NavItem[] = [
@@ -49,6 +60,8 @@ export function useNav(me: Me, unit: string | undefined): readonly NavItem[] {
     ...(me.isAdministrator
       ? [
           { to: '/accounts', name: say('accounts'), shortName: say('accountsShort'), icon: 'people' } as const,
+          { to: '/consistency/rules', name: say('rules'), shortName: say('rulesShort'), icon: 'check' } as const,
+          { to: '/jobs', name: say('jobs'), shortName: say('jobsShort'), icon: 'steps' } as const,
           { to: '/regulations', name: say('regulations'), shortName: say('regulationsShort'), icon: 'clock' } as const,
         ]
       : []),
