@@ -172,4 +172,19 @@ export const personalNames: Readonly<Record<string, ReturnType<typeof table>>> =
   }),
   submission_remark: table('Nhận xét của cấp trên', 'Remarks of the unit above', { text: ['Nhận xét', 'Remark'] }),
   submission_remark_answer: table('Trả lời nhận xét', 'Answers to remarks', { answer: ['Trả lời', 'Answer'] }),
+  demand_answer: table('Kết quả hoặc lý do miễn ban hành chương trình', 'Answers to demands of programmes', {
+    note: ['Ghi chú', 'Note'],
+  }),
+  notice: table('Lời nhắc', 'Reminders', { account_id: account }),
+  notice_seen: table('Lời nhắc đã xem', 'Reminders seen', { account_id: account, at }),
+  notice_address: table('Địa chỉ thư nhận lời nhắc', 'Mail addresses for reminders', {
+    account_id: account,
+    address: ['Địa chỉ thư', 'Mail address'],
+  }),
+  notice_code: table('Mã xác nhận địa chỉ thư', 'Codes that confirm addresses', {
+    digest: ['Dấu vết của mã', 'Digest of the code'],
+  }),
+  notice_preference: table('Lựa chọn nhận lời nhắc', 'Choices about reminders', { account_id: account }),
+  calendar_feed: table('Lịch việc đến hạn', 'Calendars of deadlines', { account_id: account }),
+  mailing: table('Thư nhắc việc', 'Mail with reminders', { account_id: account }),
 }

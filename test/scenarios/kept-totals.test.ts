@@ -279,7 +279,7 @@ test('figures from kept totals are those of the whole rule, after any entries, c
         kept += await compare('tp.p1', [])
       },
     ),
-    { numRuns: Number(process.env.KEPT_RUNS ?? 25) },
+    { numRuns: Number(process.env.KEPT_RUNS ?? 12) },
   )
   expect(kept).toBeGreaterThan(100)
 }, 300_000)

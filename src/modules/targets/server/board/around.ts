@@ -104,11 +104,16 @@ function waitingOf(figure: Figure): readonly string[] {
   return ids
 }
 
+/** Values under a figure from kept totals that wait: one for each leaf, since they are counted and not named. */
+const waitingUnder = (figure: Figure): number =>
+  figure.coverage && figure.via.kind === 'kept' ? figure.coverage.have - figure.coverage.approved : 0
+
 /** Entries that wait for approval, each once: only formulas and figures of one measure can share any. */
 export function waitingIn(figures: readonly Figure[]): number {
+  const unnamed = figures.reduce((total, figure) => total + waitingUnder(figure), 0)
   const isShared =
     figures.some((figure) => figure.via.kind === 'formula') ||
     new Set(figures.map((figure) => figure.key.measure)).size < figures.length
-  if (isShared) return new Set(figures.flatMap(waitingOf)).size
-  return figures.reduce((total, figure) => total + waitingOf(figure).length, 0)
+  if (isShared) return unnamed + new Set(figures.flatMap(waitingOf)).size
+  return figures.reduce((total, figure) => total + waitingOf(figure).length, unnamed)
 }
