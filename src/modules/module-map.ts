@@ -87,7 +87,7 @@ export const moduleMap = {
   },
   files: { uses: [], tables: ['blob'] },
   directives: {
-    uses: ['acts', 'org', 'accounts', 'regulations', 'figures', 'files'],
+    uses: ['acts', 'org', 'accounts', 'regulations', 'notices', 'figures', 'files'],
     tables: [
       'directive',
       'directive_earlier',

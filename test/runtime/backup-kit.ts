@@ -78,14 +78,17 @@ export async function restore(
   await restoreBackup(await check(file, migrations), target, onProgress)
 }
 
-/** Every row of every table as text, whatever the tables are; the list of migrations without its instants. */
+/**
+ * Every row of every table as text, whatever the tables are; the list of migrations without its instants. Totals are left
+ * out: they are worked out from the rows, now and then.
+ */
 export async function everything(access: DatabaseAccess): Promise<Record<string, readonly string[]>> {
   const client = new pg.Client(access.owner as pg.ClientConfig)
   await client.connect()
   try {
     const found: Record<string, readonly string[]> = {}
     const tables = await client.query<{ name: string }>(
-      `select relname::text as name from pg_class where relnamespace = current_schema::regnamespace and relkind = 'r'`,
+      `select relname::text as name from pg_class where relnamespace = current_schema::regnamespace and relkind = 'r' and relname::text not like 'kept\\_%'`,
     )
     for (const { name } of tables.rows) {
       const columns = name === 'schema_migration' ? 'number, name, sha256' : '*'

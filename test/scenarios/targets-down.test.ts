@@ -119,11 +119,11 @@ describe('a unit that goes', () => {
 
 describe('a plan on two levels', () => {
   test('given above and own stay apart: what was handed down is no plan of the unit above', async () => {
-    const { targetId, period } = await opened('30')
+    const { targetId, period } = await opened('40')
     await clerk.call(allocatePlan, handDown(targetId, ['10', '10', '10']))
     const board = await clerk.call(readBoard, { unit, period })
     const row = board.targets.find((item) => item.id === targetId)
-    expect([row?.own?.value, row?.assigned]).toEqual(['30', null])
+    expect([row?.own?.value, row?.assigned]).toEqual(['40', null])
     const { targets } = await given(targetId)
     const below = await personHolding(world, 'clerk', cells[0] ?? '')
     await below.call(setOwnPlan, { id: id(), targetId: targets[0] ?? '', plan: '12' })

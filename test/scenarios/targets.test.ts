@@ -141,7 +141,7 @@ describe('a plan', () => {
     await clerk.call(adjustPlan, { id: id(), targetId, plan: '2024-10', reason, ...decided })
     const { row, decisions } = await clerk.call(readTarget, { id: targetId })
     expect([row.planWords?.vi, decisions.map((item) => [item.old, item.new])]).toEqual([
-      '2024-10',
+      'tháng 10/2024',
       [
         ['2024-09', '2024-10'],
         [null, '2024-09'],

@@ -44,6 +44,7 @@ const unplaced = [
   '/units',
   '/regulations',
   '/consistency/rules',
+  '/directives/types',
   '/privacy',
   '/notices',
   '/notices/settings',
@@ -52,11 +53,11 @@ const unplaced = [
 
 function Framed({ me }: { readonly me: Me }) {
   const { pathname } = useLocation()
-  const { unit } = usePlace()
+  const { unit, period } = usePlace()
   const { form } = useQueryPart()
   const go = useGo()
   const installation = useAsk(readInstallation, {})
-  const items = useNav(me, unit)
+  const groups = useNav(me, unit, period)
   const { leave: signOut, question } = useLeaving(me.id, useSignOut())
   const text = useText()
   const openFigure = useOpenFigure()
@@ -70,11 +71,15 @@ function Framed({ me }: { readonly me: Me }) {
   return (
     <Shell
       band={<Band band={installation.data?.band ?? null} />}
-      place={me.home !== null && <PlacePickers today={installation.data?.today ?? ''} isPeriodShown={hasPlace} />}
+      place={
+        me.home !== null && (
+          <PlacePickers home={me.home} today={installation.data?.today ?? ''} isPeriodShown={hasPlace} />
+        )
+      }
       notices={<Bell />}
       user={<UserMenu name={text(me.name)} login={me.login} onSignOut={signOut} />}
       userSheet={<UserSheet name={text(me.name)} login={me.login} onSignOut={signOut} />}
-      items={items}
+      groups={groups}
       across={<PastBand />}
       aside={openFigure && <FigurePanel address={openFigure} />}
     >
@@ -101,7 +106,13 @@ function NoUnit() {
   )
 }
 
-function PlacePickers({ today, isPeriodShown }: { readonly today: string; readonly isPeriodShown: boolean }) {
+interface PlacePickersProps {
+  readonly home: string
+  readonly today: string
+  readonly isPeriodShown: boolean
+}
+
+function PlacePickers({ home, today, isPeriodShown }: PlacePickersProps) {
   const place = usePlace()
   const { pathname } = useLocation()
   const go = useGo()
@@ -116,7 +127,7 @@ function PlacePickers({ today, isPeriodShown }: { readonly today: string; readon
   return (
     <>
       <UnitPicker
-        value={place.unit}
+        value={place.unit ?? home}
         onChoose={(unit) =>
           go({ unit, figure: undefined, measure: undefined, class: undefined, aspect: undefined }, target)
         }

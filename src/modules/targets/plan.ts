@@ -2,9 +2,16 @@ import type { Decimal } from '../../platform/domain/decimal.ts'
 import { accept, type Outcome, refuse } from '../../platform/domain/refusal.ts'
 import type { Measure } from '../figures/measure.ts'
 import type { Quantity } from '../figures/quantity.ts'
+import { readValue } from '../figures/read-value.ts'
 import type { Direction } from './state.ts'
 
 export const isNumberPlan = (direction: Direction): boolean => ['at_least', 'at_most', 'range'].includes(direction)
+
+/** Reads a plan as it was typed; the refusals of `readValue` name `plan`. */
+export function readPlanValue(measure: Measure, typed: string): Outcome<Quantity> {
+  const read = readValue(measure, { value: typed, isEstimate: false })
+  return read.ok ? read : { ok: false, refusal: { ...read.refusal, field: 'plan' } }
+}
 
 /** Refusals `plan-not-exact` and `plan-zero` name `plan`. */
 export function checkPlan(measure: Measure, direction: Direction, plan: Quantity): Outcome<Quantity> {
@@ -32,15 +39,21 @@ export interface Decision {
   readonly decidedOn?: string | undefined
 }
 
+/** Refusal `decision-day` names `decidedOn`. */
+export const checkDecidedOn = ({ decidedOn }: Decision, today: string): Outcome<true> =>
+  decidedOn !== undefined && decidedOn > today
+    ? refuse(
+        'decision-day',
+        'Ngày quyết định không thể ở sau hôm nay.',
+        'The day of the decision cannot lie ahead.',
+        'decidedOn',
+      )
+    : accept(true)
+
 /** Refusals: `decision-missing` names `directiveId`, `decision-number` names `number`, `decision-day` names `decidedOn`. */
 export function checkDecision({ directiveId, number, decidedOn }: Decision, today: string): Outcome<true> {
-  if (decidedOn !== undefined && decidedOn > today)
-    return refuse(
-      'decision-day',
-      'Ngày quyết định không thể ở sau hôm nay.',
-      'The day of the decision cannot lie ahead.',
-      'decidedOn',
-    )
+  const day = checkDecidedOn({ decidedOn }, today)
+  if (!day.ok) return day
   if (directiveId !== undefined) return accept(true)
   if (number === undefined && decidedOn === undefined)
     return refuse(

@@ -1,4 +1,5 @@
-import { dayText } from '../../platform/domain/period-text.ts'
+import { parsePeriod } from '../../platform/domain/period.ts'
+import { dayText, periodText } from '../../platform/domain/period-text.ts'
 import type { Text } from '../../platform/domain/text.ts'
 import type { Direction, Standing, TargetState } from './state.ts'
 
@@ -22,6 +23,13 @@ const directionNames: Record<Direction, Text> = {
   milestone: { vi: 'đúng mốc thời gian', en: 'by the planned date' },
   class: { vi: 'đạt mức xếp loại', en: 'reaches the class' },
   words: { vi: 'theo lời kế hoạch', en: 'as the plan words it' },
+}
+
+/** A plan that is no number, as it is read: `2024-03-28` is `28/3/2024`, a month or a year its name; words stay words. */
+export function planText(words: string): Text {
+  const period = /^\d{4}(-\d{2}){0,2}$/.test(words) ? parsePeriod(words) : undefined
+  if (!period?.ok) return { vi: words, en: words }
+  return period.value.kind === 'day' ? dayText(period.value.first) : periodText(period.value)
 }
 
 /** Why the state is what it is, in one sentence. */

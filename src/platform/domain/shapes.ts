@@ -9,10 +9,12 @@ export const dayShape = z.string().refine(isDay, { error: 'YYYY-MM-DD' })
 export const newIdShape = z.string().regex(idPattern, { error: 'UUID v7' })
 /** A decimal number as a string; never a float. */
 export const decimalShape = z.string().regex(/^-?\d+(\.\d+)?$/)
-/** ISO 8601 in UTC. */
+const instant = /^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,6})?)?(Z|[+-](0\d|1[0-4]):[0-5]\d)$/
+/** ISO 8601, a moment that there is. */
 export const instantShape = z
   .string()
-  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?(Z|[+-]\d{2}:\d{2})$/, { error: 'ISO 8601' })
+  .regex(instant, { error: 'ISO 8601' })
+  .refine((text) => isDay(text.slice(0, 10)), { error: 'ISO 8601' })
 /** What the person may do with a record, and when not, why. */
 export const abilityShape = z.object({ isAllowed: z.boolean(), reason: textShape.nullable() })
 export const nothingShape = z.object({})

@@ -1,7 +1,7 @@
 import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback } from 'react'
 import type { z } from 'zod'
-import { ApiProblem } from '../../../platform/web/api/api-problem.ts'
+import { ApiProblem, isAway } from '../../../platform/web/api/api-problem.ts'
 import { call } from '../../../platform/web/api/call.ts'
 import { forget, recall, remember } from '../../../platform/web/storage/remembered.ts'
 import { type readInstallation, signOut, whoAmI } from '../contract.ts'
@@ -50,9 +50,9 @@ export function useSession() {
           forget(keptName)
           return null
         }
-        const known = error instanceof ApiProblem && error.kind === 'unreachable' ? lastKnown() : undefined
+        if (isAway(error) && recall(leavingName) !== undefined) return null
+        const known = isAway(error) ? lastKnown() : undefined
         if (known) return known
-        if (recall(leavingName) !== undefined) return null
         throw error
       }
     },

@@ -29,11 +29,12 @@ export function attach(context: Context, input: AttachInput, bytes: Uint8Array) 
       )
     const kind = must(kindOfFile(bytes))
     const sha256 = await keepBytes(tx, bytes, kind.mediaType)
-    if (
-      await tx.maybe(
-        sql`select id from directive_file where directive_id = ${directive.id} and sha256 = ${sha256} and known_until is null`,
-      )
+    const there = await tx.maybe<{ id: string }>(
+      sql`select id from directive_file where directive_id = ${directive.id} and sha256 = ${sha256} and known_until is null`,
     )
+    // The same request, sent twice at once.
+    if (there?.id === input.id) return { id: input.id }
+    if (there)
       throw problem('conflict', 'file-there', 'Tệp này đã được đính kèm.', 'This file is attached already.', 'file')
     const name = fileNameOf(input.name, kind)
     const actId = await recordAct(tx, {

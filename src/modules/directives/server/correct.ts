@@ -4,6 +4,7 @@ import { sql } from '../../../platform/server/db/sql.ts'
 import type { Context } from '../../../platform/server/http/context.ts'
 import { newId } from '../../../platform/server/new-id.ts'
 import { recordAct } from '../../acts/server/public.ts'
+import { deadlinesChanged } from '../../notices/server/public.ts'
 import { openToWrite } from './open.ts'
 import { replaceDirective, setProvisions } from './store.ts'
 import { once, readTyped, requireFree, type Typed } from './typed.ts'
@@ -33,6 +34,7 @@ export function correct(context: Context, input: Typed & { readonly id: string; 
     )
     const fromDay = values.effectiveOn ?? values.issuedOn
     if (fromDay !== (held.effectiveOn ?? held.issuedOn)) await moveRelations(tx, held.id, fromDay, actId)
+    await deadlinesChanged(tx)
     return { id: held.id }
   })
 }
@@ -77,6 +79,7 @@ export function withdraw(context: Context, input: { readonly id: string; readonl
       sql`update directive_demand set known_until = ${actId}::uuid where directive_id = ${at} and known_until is null`,
     )
     await tx.query(sql`update directive set known_until = ${actId}::uuid where id = ${at} and known_until is null`)
+    await deadlinesChanged(tx)
     return { id: at }
   })
 }

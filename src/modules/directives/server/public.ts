@@ -1,1 +1,2 @@
 export { directivesIssued } from './count.ts'
+export { directiveDeadlines } from './deadlines.ts'

@@ -10,7 +10,7 @@ export function register(context: Context, input: Typed & { readonly id: string 
   return write(context.database, context.caller, async (tx) => {
     const values = await readTyped(tx, await sceneOf(tx, context), input)
     if (await tx.maybe(sql`select id from directive where id = ${input.id}::uuid`)) return { id: input.id }
-    await requireFree(tx, values, null)
+    await requireFree(tx, values, input.id)
     const actId = await recordAct(tx, {
       verb: 'directive.register',
       unitId: values.issuerId,

@@ -4,6 +4,7 @@ import { asId, sql } from '../../../platform/server/db/sql.ts'
 import type { Context } from '../../../platform/server/http/context.ts'
 import { recordAct } from '../../acts/server/public.ts'
 import { must } from '../../figures/server/public.ts'
+import { deadlinesChanged } from '../../notices/server/public.ts'
 import type { RelationKind } from '../directive.ts'
 import { checkSecrecy } from '../secrecy.ts'
 import { openChild, openDirective, openToWrite } from './open.ts'
@@ -68,6 +69,7 @@ export function relate(context: Context, input: RelateInput) {
     await tx.query(sql`insert into directive_relation (id, from_id, kind, to_id, outside, from_day, known_from)
       values (${input.id}::uuid, ${directive.id}::uuid, ${input.kind}, ${other?.id ?? null}::uuid, ${input.outside ?? null},
         ${directive.effectiveOn ?? directive.issuedOn}::date, ${actId}::uuid)`)
+    if (input.kind === 'implements') await deadlinesChanged(tx)
     return { id: input.id }
   })
 }
@@ -90,6 +92,7 @@ export function unrelate(context: Context, input: { readonly id: string; readonl
     await tx.query(
       sql`update directive_relation set known_until = ${actId}::uuid where id = ${input.id}::uuid and known_until is null`,
     )
+    await deadlinesChanged(tx)
     return { id: input.id }
   })
 }

@@ -3,6 +3,7 @@ import { write } from '../../../platform/server/db/database.ts'
 import { asId, sql } from '../../../platform/server/db/sql.ts'
 import type { Context } from '../../../platform/server/http/context.ts'
 import { recordAct } from '../../acts/server/public.ts'
+import { deadlinesChanged } from '../../notices/server/public.ts'
 import type { SummingUpKind } from '../directive.ts'
 import { openChild, openDirective, openToWrite } from './open.ts'
 
@@ -78,6 +79,7 @@ export function setSummingUp(context: Context, input: SummingUpInput) {
     )
     await tx.query(sql`insert into directive_summing_up (id, directive_id, kind, due_on, held_on, document_id, known_from)
       values (${input.id}::uuid, ${directive.id}::uuid, ${input.kind}, ${input.dueOn}, ${heldOn}::date, ${document}::uuid, ${actId}::uuid)`)
+    await deadlinesChanged(tx)
     return { id: input.id }
   })
 }
@@ -100,6 +102,7 @@ export function withdrawSummingUp(context: Context, input: { readonly id: string
     await tx.query(
       sql`update directive_summing_up set known_until = ${actId}::uuid where id = ${input.id}::uuid and known_until is null`,
     )
+    await deadlinesChanged(tx)
     return { id: input.id }
   })
 }

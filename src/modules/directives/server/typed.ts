@@ -100,8 +100,11 @@ const alreadyThere = (symbol: string) =>
     'symbol',
   )
 
-/** Refuses what stands in the register already, under whatever code; `except` is the document that is corrected. */
-export async function requireFree(tx: Transaction, values: DirectiveValues, except: string | null): Promise<void> {
+/**
+ * Refuses what stands in the register already, under whatever code; `except` is the document itself, which may have come
+ * in by another sending of the same request meanwhile.
+ */
+export async function requireFree(tx: Transaction, values: DirectiveValues, except: string): Promise<void> {
   const same =
     await tx.maybe(sql`select id from directive where issuer_id = ${values.issuerId}::uuid and symbol = ${values.symbol}
     and issued_on is not distinct from ${values.issuedOn}::date and known_until is null and id is distinct from ${except}::uuid`)
@@ -113,7 +116,8 @@ export async function once<Result>(symbol: string, work: () => Promise<Result>):
   try {
     return await work()
   } catch (error) {
-    if ((error as { code?: string }).code === '23505') throw alreadyThere(symbol)
+    const { code, constraint } = error as { code?: string; constraint?: string }
+    if (code === '23505' && constraint !== 'directive_pkey') throw alreadyThere(symbol)
     throw error
   }
 }

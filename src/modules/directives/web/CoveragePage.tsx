@@ -5,6 +5,7 @@ import { printDay } from '../../../platform/web/language/dates.ts'
 import { useLanguage, useText, useWords } from '../../../platform/web/language/use-words.ts'
 import { useGo, useQueryPart } from '../../../platform/web/routing/address.ts'
 import { Go } from '../../../platform/web/routing/Go.tsx'
+import { Redirect } from '../../../platform/web/routing/Redirect.tsx'
 import { useTitle } from '../../../platform/web/shell/use-title.ts'
 import { newId } from '../../../platform/web/storage/new-id.ts'
 import { Await } from '../../../platform/web/ui/Await.tsx'
@@ -25,9 +26,10 @@ type Line = Coverage['lines'][number]
 /** Who answered a demand in time, late, or not. */
 export function CoveragePage() {
   const say = useWords(words)
-  const { demand } = useQueryPart()
+  const { demand, unit, period } = useQueryPart()
   useTitle(say('title'))
-  const coverage = useAsk(readCoverage, { id: demand ?? '' })
+  const coverage = useAsk(readCoverage, { id: demand ?? '' }, demand !== undefined)
+  if (demand === undefined) return <Redirect to="/directives" query={{ unit, period }} />
   return (
     <Await query={coverage} isPage>
       {(data) => <Shown data={data} />}
@@ -51,6 +53,10 @@ function Shown({ data }: { readonly data: Coverage }) {
           <p className="screen-only">
             <Go to="/directives/document" keeps={['unit', 'period']} query={{ document: data.directive.id }}>
               ‹ {say('back')}
+            </Go>
+            {' · '}
+            <Go to="/targets/resolution" keeps={['unit', 'period']} query={{ directive: data.directive.id }}>
+              {say('targets')}
             </Go>
           </p>
           <h1>{data.body}</h1>

@@ -62,9 +62,6 @@ export function DirectivesPage() {
               <p className="soft">{say('lead')}</p>
             </div>
             <div className="directive-tools screen-only">
-              <Button look="primary" ability={data.can.register} onClick={() => setOpen(true)}>
-                {say('register')}
-              </Button>
               {data.can.import.isAllowed && (
                 <Go to="/directives/import" keeps={['unit', 'period']} className="button button-plain">
                   {say('import')}
@@ -80,6 +77,9 @@ export function DirectivesPage() {
               <Go to="/directives/sessions" keeps={['unit', 'period']} className="button button-plain">
                 {say('sessions')}
               </Go>
+              <Button look="primary" ability={data.can.register} onClick={() => setOpen(true)}>
+                {say('register')}
+              </Button>
             </div>
           </header>
           <nav className="directive-sides screen-only" aria-label={say('issuer')}>
@@ -153,7 +153,7 @@ function List({ data, page }: { readonly data: Listed; readonly page: number }) 
               </Go>
             ),
           },
-          { key: 'kind', header: say('kind'), cell: (row) => text(row.kindName) },
+          { key: 'kind', header: say('kind'), cell: (row) => <span className="nowrap">{text(row.kindName)}</span> },
           {
             key: 'symbol',
             header: say('symbol'),

@@ -55,4 +55,5 @@ export const words = defineWords('directive-coverage', {
   withdraw: ['Rút yêu cầu', 'Withdraw the demand'],
   ownOnly: ['Bạn chỉ thấy tình trạng của đơn vị mình.', 'You see how your own unit stands.'],
   back: ['Về văn bản', 'Back to the document'],
+  targets: ['Chỉ tiêu thực hiện văn bản', 'Targets that hang on the document'],
 })

@@ -12,6 +12,7 @@ import { checkApproval, checkNotCounted, checkPlace, type NewValue, readTyped, t
 import { type Aspect, versionOn } from '../measure.ts'
 import { type Catalogue, catalogueAt, measureOf, periodOf, requireClass } from './catalogue.ts'
 import { entryEnds } from './counts.ts'
+import { holdForCorrection, holdForEntry } from './hold-places.ts'
 import { lockedBy, lockLine, lockName } from './places.ts'
 import { loadRecords } from './records.ts'
 import { addApproval, addEntry, supersede } from './store.ts'
@@ -124,7 +125,9 @@ async function heldAt(
   const measure = period.ok && versionOn(catalogue.measures.get(input.measure) ?? [], period.value.last)
   if (!period.ok || !unit || !measure) return { held: undefined, lock: undefined }
   const isLockable = input.aspect === 'actual'
-  const row = await tx.one<Lock & (HeldEntry | { id: null })>(sql`
+  const { first, last } = period.value
+  const isHeld = isLockable && holdForEntry(tx, { unitId: unit.id, first, last })
+  const asked = tx.one<Lock & (HeldEntry | { id: null })>(sql`
     select h.*, l.vi as locked_vi, l.en as locked_en from (select) here left join lateral (
       select id, word is null and result is null and not is_not_applicable as is_empty, id = ${input.id}::uuid as is_mine from entry
       where id = ${input.id}::uuid or (unit_id = ${unit.id} and measure_id = ${measure.id} and coalesce(class_code, '') = ${input.class ?? ''}
@@ -133,6 +136,7 @@ async function heldAt(
     left join lateral (
       select vi, en from entry_lock where ${isLockable}::boolean and unit_id = ${unit.id} and first_day = ${period.value.first}
         and last_day = ${period.value.last} and known_until is null and ${lockLine(measure.id, input.class)} = any (lines) limit 1) l on true`)
+  const [row] = await Promise.all([asked, isHeld])
   return { held: row.id === null ? undefined : row, lock: row }
 }
 
@@ -210,13 +214,15 @@ interface StandingEntry extends Lock {
 
 /** The one guarded door to an entry that is to be superseded. */
 async function loadStanding(tx: Transaction, entryId: string): Promise<StandingEntry> {
-  const entry =
-    await tx.maybe<StandingEntry>(sql`select e.id, e.unit_id, e.measure_id, e.class_code, e.aspect, e.period, e.first_day, e.last_day,
+  const isHeld = holdForCorrection(tx, entryId)
+  const asked =
+    tx.maybe<StandingEntry>(sql`select e.id, e.unit_id, e.measure_id, e.class_code, e.aspect, e.period, e.first_day, e.last_day,
       e.known_until, e.directive_id, l.vi as locked_vi, l.en as locked_en
     from entry e left join lateral (
       select vi, en from entry_lock where e.aspect = 'actual' and unit_id = e.unit_id and first_day = e.first_day and last_day = e.last_day
         and known_until is null and e.measure_id::text || '/' || coalesce(e.class_code, '') = any (lines) limit 1) l on true
     where e.id = ${asId(entryId)}::uuid`)
+  const [entry] = await Promise.all([asked, isHeld])
   if (!entry)
     throw notFound(
       'Không có lần nhập này, hoặc bạn không được mở.',

@@ -3,6 +3,7 @@ export { type Catalogue, catalogueAt, measureOf, measuresNeeded, periodOf, requi
 export { figureCode } from './code.ts'
 export { entryEnds } from './counts.ts'
 export { foldTotals, stopFolding } from './fold.ts'
+export { holdForLock } from './hold-places.ts'
 export { enteredBy, entriesHeld, keepWholeUpTo, keptLedger, measuresHeld, remember } from './kept-ledger.ts'
 export { withMoreAsNeeded } from './kept-totals.ts'
 export { isEverCounted, loadLedger } from './ledger.ts'

@@ -7,6 +7,8 @@ import { submissionEvents, submissionStates } from '../submission.ts'
 
 /** The place of a submission: one form, one unit, one period. */
 const placeShape = { form: z.string().min(1), unit: z.string().min(1), period: z.string().min(1) }
+/** Where a page begins: `next` of the page before. */
+const afterShape = z.string().regex(/^\d{1,6}$/, { error: '0…999999' })
 const periodShape = z.object({ id: z.string(), text: textShape, first: z.string(), last: z.string() })
 
 /** How values came to who typed them, when the unit did not type them itself; both names stand on the submission. */
@@ -279,7 +281,7 @@ export const listDue = endpoint({
   path: '/submissions/due',
   summary: { vi: 'Báo cáo chờ tôi', en: 'Reports waiting for me' },
   access: 'account',
-  input: z.object({ unit: z.string().optional(), after: z.string().optional() }),
+  input: z.object({ unit: z.string().optional(), after: afterShape.optional() }),
   output: z.object({
     due: z.array(submissionRefShape.extend({ waitsFor: z.enum(['entry', 'correction', 'approval', 'units_below']) })),
     next: z.string().nullable(),
@@ -294,7 +296,7 @@ export const readProgress = endpoint({
   path: '/submissions/progress',
   summary: { vi: 'Tiến độ báo cáo', en: 'Progress of reporting' },
   access: 'account',
-  input: z.object({ ...placeShape, state: z.enum(submissionStates).optional(), after: z.string().optional() }),
+  input: z.object({ ...placeShape, state: z.enum(submissionStates).optional(), after: afterShape.optional() }),
   output: z.object({
     period: periodShape,
     dueOn: z.string(),

@@ -22,6 +22,7 @@ export type Read =
 const longest = 200
 
 const notApplicable = /^(không áp dụng|not applicable|n\/a|x)$/i
+export const notApplicableText = { vi: 'không áp dụng', en: 'not applicable' }
 
 const refused = (code: string, vi: string, en: string): Read => ({
   is: 'refused',
@@ -58,13 +59,14 @@ const asTyped: PrintRule = { decimals: 40, rounding: 'half_up', saysCut: false, 
 /** What a cell shows of a typed text: the number as it was understood, or the text itself. */
 export function shownText(cell: CellToRead, typed: string, language: Language): string {
   const read = readCell(cell, typed)
+  if (read.is === 'not_applicable') return notApplicableText[language]
   return read.is === 'quantity' ? printQuantity(read.quantity, asTyped, language) : typed
 }
 
 /** What stands in a cell, as it would be typed again. */
 export function retyped(entry: GridCell['entry']): string {
   if (entry === null) return ''
-  if (entry.isNotApplicable) return 'không áp dụng'
+  if (entry.isNotApplicable) return notApplicableText.vi
   return entry.isEstimate ? `ước ${entry.text}` : entry.text
 }
 

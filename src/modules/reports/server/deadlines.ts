@@ -35,9 +35,9 @@ export const submissionDeadlines: DeadlineSource = {
     const states = await statesOf(tx)
     const { forest } = catalogue
     return forms.flatMap((form) =>
-      periodsOf(form, until).flatMap((period): readonly Deadline[] => {
+      periodsOf(form, today).flatMap((period): readonly Deadline[] => {
         const version = versionFor(form, period)
-        if (!version || period.first > today) return []
+        if (!version) return []
         const due = dueOn(version.due, period, calendar)
         const path = `/entry?form=${form.code}&period=${period.id}`
         return [...lineOf(forest, version, period.last).above.keys()].flatMap((unitId): readonly Deadline[] => {
@@ -76,9 +76,10 @@ const named = (vi: string, en: string, form: Text, period: Text): Text => ({
   en: `${en} “${form.en}”, ${period.en}`,
 })
 
-const periodsOf = (form: StoredForm, until: string) =>
+/** Only of periods that have begun: nobody can hand in what has not. */
+const periodsOf = (form: StoredForm, today: string) =>
   [...new Set(form.published.map((version) => version.periodKind))].flatMap((kind) =>
-    periodsUpTo(kind, until, form.published[0]?.from ?? until, mostPeriods),
+    periodsUpTo(kind, today, form.published[0]?.from ?? today, mostPeriods),
   )
 
 async function statesOf(tx: Transaction): Promise<ReadonlyMap<string, StateRow>> {

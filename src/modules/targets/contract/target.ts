@@ -172,6 +172,8 @@ export const readTarget = endpoint({
     baseline: z
       .object({ printed: textShape, periodText: textShape, period: z.string(), value: decimalShape.nullable() })
       .nullable(),
+    /** The directive it hangs on, where the reader may open it. */
+    directiveId: z.string().nullable(),
     provision: z.string().nullable(),
     note: z.string().nullable(),
     roles: z.object({

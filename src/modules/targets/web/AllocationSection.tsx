@@ -11,6 +11,7 @@ import { FigureValue } from '../../figures/web/public.tsx'
 import { type AllocationPage, readAllocation } from '../contract/allocation.ts'
 import type { TargetPage } from '../contract/target.ts'
 import { AllocationForm } from './AllocationForm.tsx'
+import { DirectiveLink } from './DirectiveLink.tsx'
 import { StateMark } from './TargetParts.tsx'
 import { words } from './words.ts'
 
@@ -64,9 +65,8 @@ function Balance({ allocation }: { readonly allocation: AllocationPage }) {
   const language = useLanguage()
   const { plan, allocated, unallocated, over, decision } = allocation
   const isOver = over !== null && over.value !== '0'
-  const basis = decision?.directive
-    ? (decision.directive.symbol ?? text(decision.directive.name))
-    : decision?.number && decision.decidedOn
+  const basis =
+    decision?.number && decision.decidedOn
       ? say('decisionOf', { number: decision.number, day: printDay(decision.decidedOn, language) })
       : ''
   return (
@@ -100,8 +100,13 @@ function Balance({ allocation }: { readonly allocation: AllocationPage }) {
       )}
       {decision && (
         <p className="soft small">
+          {decision.directive && (
+            <>
+              <DirectiveLink id={decision.directive.id} directive={decision.directive} /> ·{' '}
+            </>
+          )}
           {[
-            basis,
+            decision.directive ? '' : basis,
             say(`way_${decision.way}`),
             decision.isStretch ? `${say('stretchShort')}: ${decision.reason ?? ''}` : decision.reason,
           ]

@@ -1,8 +1,11 @@
 import { useText, useWords } from '../../../platform/web/language/use-words.ts'
 import { DataTable } from '../../../platform/web/ui/DataTable.tsx'
+import { Fold } from '../../../platform/web/ui/Fold.tsx'
 import { FigureValue } from '../../figures/web/public.tsx'
 import type { Board } from '../contract.ts'
 import { words } from './words.ts'
+
+const readAtOnce = 12
 
 /** Figures no target names, with the body they belong to. */
 export function OtherFigures({ board }: { readonly board: Board }) {
@@ -15,31 +18,36 @@ export function OtherFigures({ board }: { readonly board: Board }) {
         <h2>{say('otherFigures')}</h2>
       </div>
       <PrintedFigures board={board} />
-      <DataTable
-        caption={say('otherFigures')}
-        rows={board.figures}
-        rowKey={(figure) => JSON.stringify(figure.address)}
-        columns={[
-          {
-            key: 'name',
-            kind: 'title',
-            header: say('figure'),
-            cell: (figure) => (
-              <>
-                {text(figure.measure.name)}
-                {figure.className && <span className="soft">: {text(figure.className)}</span>}
-              </>
-            ),
-          },
-          { key: 'value', kind: 'number', header: say('result'), cell: (figure) => <FigureValue figure={figure} /> },
-          {
-            key: 'owner',
-            header: say('owner'),
-            label: say('owner'),
-            cell: (figure) => <span className="soft">{text(figure.unit.name)}</span>,
-          },
-        ]}
-      />
+      <Fold
+        title={say('otherFiguresShow', { count: board.figures.length })}
+        isOpen={board.targets.length === 0 || board.figures.length <= readAtOnce}
+      >
+        <DataTable
+          caption={say('otherFigures')}
+          rows={board.figures}
+          rowKey={(figure) => JSON.stringify(figure.address)}
+          columns={[
+            {
+              key: 'name',
+              kind: 'title',
+              header: say('figure'),
+              cell: (figure) => (
+                <>
+                  {text(figure.measure.name)}
+                  {figure.className && <span className="soft">: {text(figure.className)}</span>}
+                </>
+              ),
+            },
+            { key: 'value', kind: 'number', header: say('result'), cell: (figure) => <FigureValue figure={figure} /> },
+            {
+              key: 'owner',
+              header: say('owner'),
+              label: say('owner'),
+              cell: (figure) => <span className="soft">{text(figure.unit.name)}</span>,
+            },
+          ]}
+        />
+      </Fold>
     </section>
   )
 }

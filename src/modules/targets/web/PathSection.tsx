@@ -34,7 +34,7 @@ export function PathSection({ page, onSet }: { readonly page: TargetPage; readon
         rows={course.steps}
         rowKey={(step) => step.on}
         columns={[
-          { key: 'on', kind: 'title', header: say('by'), cell: (step) => printDay(step.on, language) },
+          { key: 'on', kind: 'title', header: say('byDay'), cell: (step) => printDay(step.on, language) },
           {
             key: 'due',
             kind: 'number',

@@ -2,6 +2,8 @@ import { printDay, printInstant } from '../../../platform/web/language/dates.ts'
 import { useLanguage, useText, useWords } from '../../../platform/web/language/use-words.ts'
 import { DataTable } from '../../../platform/web/ui/DataTable.tsx'
 import type { TargetPage } from '../contract/target.ts'
+import { planText } from '../state-text.ts'
+import { DirectiveLink } from './DirectiveLink.tsx'
 import { words } from './words.ts'
 
 type Decision = TargetPage['decisions'][number]
@@ -26,7 +28,10 @@ export function PlanHistory({ page }: { readonly page: TargetPage }) {
             key: 'plan',
             kind: 'title',
             header: say('plan'),
-            cell: (item) => (item.old === null ? item.new : say('oldNew', { old: item.old, next: item.new })),
+            cell: (item) => {
+              const [old, next] = [item.old, item.new].map((plan) => (plan === null ? null : text(planText(plan))))
+              return old == null ? next : say('oldNew', { old, next: next ?? '' })
+            },
           },
           {
             key: 'aspect',
@@ -54,9 +59,8 @@ export function PlanHistory({ page }: { readonly page: TargetPage }) {
 
 function Basis({ item }: { readonly item: Decision }) {
   const say = useWords(words)
-  const text = useText()
   const language = useLanguage()
-  if (item.directive) return <>{item.directive.symbol ?? text(item.directive.name)}</>
+  if (item.directive) return <DirectiveLink id={item.directive.id} directive={item.directive} />
   if (item.number === null) return <>—</>
   return (
     <>

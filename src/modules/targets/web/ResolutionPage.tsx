@@ -13,6 +13,7 @@ import { usePlace } from '../../org/web/public.tsx'
 import { listResolutions, type ResolutionPage as Page, readResolution } from '../contract/resolution.ts'
 import { type TargetState, targetStates } from '../state.ts'
 import { stateNames } from '../state-text.ts'
+import { DirectiveLink } from './DirectiveLink.tsx'
 import { RuleLine } from './RuleLine.tsx'
 import { StateMark } from './TargetParts.tsx'
 import { words } from './words.ts'
@@ -39,7 +40,7 @@ export function ResolutionPage() {
         <div>
           <p className="screen-only">
             <Go to="/targets" query={{ directive: undefined, state: undefined, under: undefined, from: undefined }}>
-              {say('backToTargets')}
+              ‹ {say('backToTargets')}
             </Go>
           </p>
           <h1>{say('resolutionTitle')}</h1>
@@ -106,7 +107,9 @@ function Content({ page, state, offset }: ContentProps) {
   return (
     <>
       <p>
-        <b>{[page.directive.symbol, text(page.directive.name)].filter(Boolean).join(' · ')}</b>
+        <b>
+          <DirectiveLink id={page.directive.id} directive={page.directive} isLong />
+        </b>
         <span className="soft"> · {text(page.unit.name)}</span>
       </p>
       <ul className="child-states">
@@ -116,7 +119,6 @@ function Content({ page, state, offset }: ContentProps) {
           </li>
         ))}
       </ul>
-      <Matrix page={page} />
       <section className="section">
         <div className="section-head">
           <h2>{say('resolutionList', { count: page.total })}</h2>
@@ -125,6 +127,7 @@ function Content({ page, state, offset }: ContentProps) {
         <List page={page} />
         <Pages total={page.total} offset={offset} />
       </section>
+      <Matrix page={page} />
       <RuleLine rule={page.rule} />
     </>
   )

@@ -6,6 +6,7 @@ import { Button } from '../../../platform/web/ui/Button.tsx'
 import { printNumber } from '../../figures/print.ts'
 import { FigureValue } from '../../figures/web/public.tsx'
 import type { TargetPage } from '../contract/target.ts'
+import { DirectiveLink } from './DirectiveLink.tsx'
 import { PlanCell, ProgressBar, StateMark } from './TargetParts.tsx'
 import { words } from './words.ts'
 
@@ -87,7 +88,8 @@ export function TargetFacts({ page, onOpen }: TargetFactsProps) {
           )}
           {row.directive && (
             <Fact name={say('directive')}>
-              {[row.directive.symbol, text(row.directive.name), page.provision].filter(Boolean).join(' · ')}
+              <DirectiveLink id={page.directiveId} directive={row.directive} isLong />
+              {page.provision && ` · ${page.provision}`}
             </Fact>
           )}
           {row.weight !== null && <Fact name={say('weight')}>{printNumber(decimal(row.weight), language)}</Fact>}

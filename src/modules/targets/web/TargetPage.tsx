@@ -66,7 +66,7 @@ function TargetHead({ page, onOpen }: { readonly page: Page; readonly onOpen: (o
       <div>
         <p className="screen-only">
           <Go to="/targets" query={{ unit: page.unit.code, period: page.period.id, figure: undefined }}>
-            {say('backToTargets')}
+            ‹ {say('backToTargets')}
           </Go>
         </p>
         <h1>{text(row.name)}</h1>

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import pg from 'pg'
 import type { Actor } from '../../domain/endpoint.ts'
+import { isMeeting } from './meeting.ts'
 import { type Sql, textOf } from './sql.ts'
 
 // Dates and day ranges stay text; instants become ISO 8601 in UTC with their microseconds.
@@ -187,7 +188,7 @@ export function writeAtPosition<Result>(
   caller: Caller,
   work: (tx: Transaction) => Promise<Result>,
 ): Promise<Result> {
-  return atPosition(database, caller, 'isolation level repeatable read', work)
+  return again(() => atPosition(database, caller, 'isolation level repeatable read', work))
 }
 
 const attempts = 3
@@ -231,13 +232,26 @@ async function atPosition<Result>(
   }
 }
 
-/** One transaction that changes something; all or nothing. */
+/**
+ * One transaction that changes something; all or nothing. One that met another at the same place is rolled back and done
+ * anew, so that `work` sees what the other has saved: a request sent twice at once is carried out once.
+ */
 export function write<Result>(
   database: Database,
   caller: Caller,
   work: (tx: Transaction) => Promise<Result>,
 ): Promise<Result> {
-  return writeOn(database.app, caller, work)
+  return again(() => writeOn(database.app, caller, work))
+}
+
+async function again<Result>(work: () => Promise<Result>): Promise<Result> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await work()
+    } catch (error) {
+      if (attempt >= attempts || !isMeeting(error)) throw error
+    }
+  }
 }
 
 /** The same as the owner of the schema: for migrations, editions and the operator's own acts. */

@@ -1,4 +1,5 @@
 import { Problem, type ProblemKind } from '../../domain/problem.ts'
+import { isMeeting } from '../db/meeting.ts'
 import { type InputIssue, sentenceOf } from './invalid-input.ts'
 
 const statusOf: Record<ProblemKind, number> = {
@@ -42,6 +43,14 @@ export function problemDetails(error: unknown): ProblemDetails {
       'forbidden',
       'Bạn không có quyền với đơn vị này.',
       'You have no right over this unit.',
+    )
+  if (isMeeting(error))
+    return plain(
+      409,
+      'conflict',
+      'written-meanwhile',
+      'Người khác vừa lưu đúng chỗ này, hoặc mã của lần gửi đã dùng cho việc khác. Chưa có gì của bạn được lưu; hãy tải lại rồi làm lại.',
+      'Somebody has just saved at this very place, or the id sent belongs to something else. Nothing of yours was saved; reload and do it again.',
     )
   if (failure.statusCode === 429)
     return plain(

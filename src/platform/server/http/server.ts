@@ -23,6 +23,7 @@ import {
 } from './context.ts'
 import { problemDetails } from './problem-details.ts'
 import { type PublicFile, serveFile } from './public-file.ts'
+import { refuseUnknownSigns } from './storable.ts'
 
 export interface ServerOptions {
   readonly database: Database
@@ -150,6 +151,7 @@ function bind(api: FastifyInstance, item: Route, options: ServerOptions): void {
     },
     handler: async (request, reply) => {
       const input = isByAddress ? request.query : request.body
+      refuseUnknownSigns(input)
       const file = endpoint.takesFile && request.body instanceof Uint8Array ? request.body : noFile
       const result = await item.handle(contextOf(request, reply, options), input, file)
       void reply.header('cache-control', 'no-store')

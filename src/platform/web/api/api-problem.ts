@@ -30,6 +30,10 @@ export const unreachable = (): ApiProblem =>
     en: 'The server cannot be reached. What was typed is kept; please try again.',
   })
 
+/** The server cannot be reached, or cannot answer now: what was read before may be shown meanwhile. */
+export const isAway = (error: unknown): boolean =>
+  error instanceof ApiProblem && (error.kind === 'unreachable' || error.status >= 500)
+
 const kinds: readonly string[] = ['invalid', 'not-signed-in', 'forbidden', 'not-found', 'refused', 'conflict']
 const isKind = (value: unknown): value is ProblemKind => typeof value === 'string' && kinds.includes(value)
 

@@ -8,9 +8,14 @@ const hour = 3_600_000
  */
 export function useNewVersion(): (() => void) | undefined {
   const [waiting, setWaiting] = useState<ServiceWorker>()
+  const [isTaken, setTaken] = useState(false)
   useEffect(() => {
     if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return
     let timer: ReturnType<typeof setInterval> | undefined
+    // Another tab changed to the new version: this one still shows the old pages.
+    const isLater = navigator.serviceWorker.controller !== null
+    const taken = (): void => setTaken(isLater)
+    navigator.serviceWorker.addEventListener('controllerchange', taken)
     const follow = (registration: ServiceWorkerRegistration): void => {
       const look = (): void => {
         // Without one in charge this is the first visit: there is no older version.
@@ -23,8 +28,12 @@ export function useNewVersion(): (() => void) | undefined {
       timer = setInterval(() => void registration.update().catch(() => {}), hour)
     }
     navigator.serviceWorker.register('/sw.js').then(follow, () => {})
-    return () => clearInterval(timer)
+    return () => {
+      clearInterval(timer)
+      navigator.serviceWorker.removeEventListener('controllerchange', taken)
+    }
   }, [])
+  if (isTaken) return () => location.reload()
   return (
     waiting &&
     (() => {

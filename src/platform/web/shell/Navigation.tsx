@@ -1,3 +1,4 @@
+import { useLocation } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
 import { useWords } from '../language/use-words.ts'
 import { Go } from '../routing/Go.tsx'
@@ -10,23 +11,31 @@ export interface NavItem {
   readonly name: string
   readonly shortName: string
   readonly icon: IconName
-  /** Head of the group the item opens; those after it belong to it until the next head. */
-  readonly opens?: string | undefined
   /** How much waits there, and what for a screen reader that number means. */
   readonly count?: { readonly number: number; readonly meaning: string }
 }
 
+/** Items about one thing; those of the first work stand without a head. */
+export interface NavGroup {
+  readonly name: string | null
+  readonly items: readonly NavItem[]
+}
+
 const kept = ['unit', 'period', 'knownAt', 'restated']
+const isWithin = (path: string, item: NavItem): boolean => path === item.to || path.startsWith(`${item.to}/`)
 
 interface ItemProps {
   readonly item: NavItem
   readonly name: string
-  readonly items: readonly NavItem[]
+  readonly groups: readonly NavGroup[]
 }
 
-function Item({ item, name, items }: ItemProps) {
+function Item({ item, name, groups }: ItemProps) {
+  const { pathname } = useLocation()
   // A place with another one below it is not the current one there.
-  const isExact = items.some((other) => other.to.startsWith(`${item.to}/`))
+  const isExact = groups.some(({ items }) =>
+    items.some((other) => other.to.startsWith(`${item.to}/`) && isWithin(pathname, other)),
+  )
   return (
     <Go to={item.to} keeps={kept} isExact={isExact} className="nav-item">
       <Icon name={item.icon} size={16} />
@@ -41,33 +50,45 @@ function Item({ item, name, items }: ItemProps) {
   )
 }
 
-export function SideNav({ items }: { readonly items: readonly NavItem[] }) {
+export function SideNav({ groups }: { readonly groups: readonly NavGroup[] }) {
   const say = useWords(words)
   return (
     <nav className="shell-side" aria-label={say('sections')}>
       <ul>
-        {items.map((item) => (
-          <li key={item.to}>
-            {item.opens !== undefined && <span className="nav-group">{item.opens}</span>}
-            <Item item={item} name={item.name} items={items} />
-          </li>
-        ))}
+        {groups.map((group) =>
+          group.items.map((item, at) => (
+            <li key={item.to}>
+              {at === 0 && group.name !== null && <span className="nav-group">{group.name}</span>}
+              <Item item={item} name={item.name} groups={groups} />
+            </li>
+          )),
+        )}
       </ul>
     </nav>
   )
 }
 
-/** On a phone: four places and a menu with the rest. */
-export function BottomBar({ items, userSheet }: { readonly items: readonly NavItem[]; readonly userSheet: ReactNode }) {
+interface BottomBarProps {
+  readonly groups: readonly NavGroup[]
+  readonly userSheet: ReactNode
+}
+
+/** On a phone: four places, and a menu with the rest, one line for each group. */
+export function BottomBar({ groups, userSheet }: BottomBarProps) {
   const say = useWords(words)
+  const { pathname } = useLocation()
   const [isOpen, setOpen] = useState(false)
-  const [first, rest] = [items.slice(0, 4), items.slice(4)]
+  const first = groups.flatMap((group) => group.items).slice(0, 4)
+  const rest = groups
+    .map((group) => ({ ...group, items: group.items.filter((item) => !first.includes(item)) }))
+    .filter((group) => group.items.length > 0)
+  const close = (): void => setOpen(false)
   return (
     <nav className="shell-bottom" aria-label={say('menu')}>
       <ul>
         {first.map((item) => (
           <li key={item.to}>
-            <Item item={item} name={item.shortName} items={items} />
+            <Item item={item} name={item.shortName} groups={groups} />
           </li>
         ))}
         <li>
@@ -78,15 +99,35 @@ export function BottomBar({ items, userSheet }: { readonly items: readonly NavIt
         </li>
       </ul>
       {isOpen && (
-        <Dialog title={say('menu')} onClose={() => setOpen(false)}>
+        <Dialog title={say('menu')} onClose={close}>
           <ul className="menu-list">
-            {rest.map((item) => (
-              // biome-ignore lint/a11y/useKeyWithClickEvents: the link inside takes the keys
-              <li key={item.to} onClick={() => setOpen(false)}>
-                {item.opens !== undefined && <span className="nav-group">{item.opens}</span>}
-                <Item item={item} name={item.name} items={items} />
-              </li>
-            ))}
+            {rest.map((group) => {
+              const list = (
+                <ul>
+                  {group.items.map((item) => (
+                    // biome-ignore lint/a11y/useKeyWithClickEvents: the link inside takes the keys
+                    <li key={item.to} onClick={close}>
+                      <Item item={item} name={item.name} groups={groups} />
+                    </li>
+                  ))}
+                </ul>
+              )
+              return (
+                <li key={group.name}>
+                  {group.name === null ? (
+                    list
+                  ) : (
+                    <details
+                      className="menu-group"
+                      open={rest.length === 1 || group.items.some((item) => isWithin(pathname, item))}
+                    >
+                      <summary>{group.name}</summary>
+                      {list}
+                    </details>
+                  )}
+                </li>
+              )
+            })}
           </ul>
           {userSheet}
         </Dialog>

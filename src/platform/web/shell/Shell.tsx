@@ -4,7 +4,7 @@ import { useWords } from '../language/use-words.ts'
 import { Go } from '../routing/Go.tsx'
 import { words } from '../words.ts'
 import { Brand } from './Brand.tsx'
-import { BottomBar, type NavItem, SideNav } from './Navigation.tsx'
+import { BottomBar, type NavGroup, SideNav } from './Navigation.tsx'
 import './shell.css'
 
 interface ShellProps {
@@ -16,7 +16,7 @@ interface ShellProps {
   readonly user: ReactNode
   /** The same for the menu of a phone, unfolded. */
   readonly userSheet: ReactNode
-  readonly items: readonly NavItem[]
+  readonly groups: readonly NavGroup[]
   /** A sentence across the page, for instance when looking at the past. */
   readonly across: ReactNode
   readonly aside: ReactNode
@@ -24,7 +24,7 @@ interface ShellProps {
 }
 
 /** The frame around every page behind the sign-in. */
-export function Shell({ band, place, notices, user, userSheet, items, across, aside, children }: ShellProps) {
+export function Shell({ band, place, notices, user, userSheet, groups, across, aside, children }: ShellProps) {
   const say = useWords(words)
   const main = useRef<HTMLElement>(null)
   useFocusOnNewPage(main)
@@ -44,13 +44,13 @@ export function Shell({ band, place, notices, user, userSheet, items, across, as
       </header>
       {across}
       <div className={`shell-body ${aside ? 'shell-with-aside' : ''}`}>
-        <SideNav items={items} />
+        <SideNav groups={groups} />
         <main id="main" ref={main} tabIndex={-1} className="shell-main">
           {children}
         </main>
         {aside}
       </div>
-      <BottomBar items={items} userSheet={userSheet} />
+      <BottomBar groups={groups} userSheet={userSheet} />
     </>
   )
 }

@@ -3,6 +3,7 @@ import { write } from '../../../../platform/server/db/database.ts'
 import { asId, sql } from '../../../../platform/server/db/sql.ts'
 import type { Context } from '../../../../platform/server/http/context.ts'
 import { recordAct } from '../../../acts/server/public.ts'
+import { deadlinesChanged } from '../../../notices/server/public.ts'
 import { homePartyOn, partiesAbove } from '../../../org/forest.ts'
 import type { UnitRole } from '../../../org/unit.ts'
 import { baseOf, type DemandBase, isByHand } from '../../coverage.ts'
@@ -61,6 +62,7 @@ export function demand(context: Context, input: DemandInput) {
     await tx.query(sql`insert into directive_demand (id, directive_id, base, levels, unit_ids, due_on, body, known_from)
       values (${input.id}::uuid, ${directive.id}::uuid, ${input.base}, ${input.levels ?? null}::text[], ${unitIds}::uuid[], ${input.dueOn},
         ${input.body}, ${actId}::uuid)`)
+    await deadlinesChanged(tx)
     return { id: input.id }
   })
 }
@@ -97,6 +99,7 @@ export function withdrawDemand(context: Context, input: { readonly id: string; r
     await tx.query(
       sql`update directive_demand set known_until = ${actId}::uuid where id = ${input.id}::uuid and known_until is null`,
     )
+    await deadlinesChanged(tx)
     return { id: input.id }
   })
 }
@@ -156,6 +159,7 @@ export function answer(context: Context, input: AnswerInput) {
       where demand_id = ${asked.id} and unit_id = ${unit.id} and known_until is null`)
     await tx.query(sql`insert into demand_answer (id, demand_id, unit_id, kind, done_on, note, known_from)
       values (${input.id}::uuid, ${asked.id}::uuid, ${unit.id}::uuid, ${input.kind}, ${input.doneOn ?? null}::date, ${input.note}, ${actId}::uuid)`)
+    await deadlinesChanged(tx)
     return { id: input.id }
   })
 }
@@ -179,6 +183,7 @@ export function withdrawDemandAnswer(context: Context, input: { readonly id: str
     await tx.query(
       sql`update demand_answer set known_until = ${actId}::uuid where id = ${input.id}::uuid and known_until is null`,
     )
+    await deadlinesChanged(tx)
     return { id: input.id }
   })
 }

@@ -103,6 +103,10 @@ function Head({ data }: { readonly data: Page }) {
           <Go to="/directives" keeps={['unit', 'period']}>
             ‹ {say('back')}
           </Go>
+          {' · '}
+          <Go to="/targets/resolution" keeps={['unit', 'period']} query={{ directive: data.id }}>
+            {say('targets')}
+          </Go>
         </p>
         <h1>{text(data.name)}</h1>
         <p className="soft">

@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
+import type { Ability } from '../../../../platform/domain/shapes.ts'
 import { type ApiProblem, asProblem } from '../../../../platform/web/api/api-problem.ts'
 import { addressOf, call } from '../../../../platform/web/api/call.ts'
 import { useTell } from '../../../../platform/web/api/use-ask.ts'
@@ -71,6 +72,11 @@ export function Files({ data }: { readonly data: Page }) {
   )
 }
 
+const noFile: Ability = {
+  isAllowed: false,
+  reason: { vi: 'Chọn tệp trước.', en: 'Choose a file first.' },
+}
+
 function AttachForm({ directive }: { readonly directive: string }) {
   const say = useWords(words)
   const client = useQueryClient()
@@ -112,7 +118,7 @@ function AttachForm({ directive }: { readonly directive: string }) {
         onChange={(event) => setFile(event.target.files?.[0] ?? null)}
       />
       <div className="form-acts">
-        <Button type="submit" disabled={file === null || sending.isPending}>
+        <Button type="submit" {...(file === null ? { ability: noFile } : {})} disabled={sending.isPending}>
           {say('attach')}
         </Button>
       </div>

@@ -2,6 +2,7 @@ import { defineWords } from '../../../../platform/web/language/catalogue.ts'
 
 export const words = defineWords('directive', {
   back: ['Về sổ văn bản', 'Back to the register'],
+  targets: ['Chỉ tiêu thực hiện văn bản này', 'Targets that hang on this document'],
   next: ['Việc tiếp theo', 'Next'],
   nextFile: ['Đính kèm bản chính của văn bản.', 'Attach the text of the document.'],
   nextSummingUp: [

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { z } from 'zod'
+import type { Ability } from '../../../../platform/domain/shapes.ts'
 import { type ApiProblem, asProblem } from '../../../../platform/web/api/api-problem.ts'
 import { addressOf, call, callForFile } from '../../../../platform/web/api/call.ts'
 import { saveFile } from '../../../../platform/web/api/save-file.ts'
@@ -53,6 +54,11 @@ export function ImportPage() {
       )}
     </Await>
   )
+}
+
+const noFile: Ability = {
+  isAllowed: false,
+  reason: { vi: 'Chọn tệp trước.', en: 'Choose a file first.' },
 }
 
 interface Sent {
@@ -125,7 +131,12 @@ function Upload({ unit, data }: { readonly unit: string; readonly data: Exchange
           }}
         />
         <div className="form-acts">
-          <Button look="primary" type="submit" ability={data.can.import} disabled={sending.isPending || file === null}>
+          <Button
+            look="primary"
+            type="submit"
+            ability={data.can.import.isAllowed && file === null ? noFile : data.can.import}
+            disabled={sending.isPending}
+          >
             {say('try')}
           </Button>
           <a className="button button-plain" href={addressOf(directiveTemplate, { unit })} download>

@@ -56,7 +56,7 @@ export async function companionsOf(
   const sponsorIds = input.sponsorIds ?? []
   const ids = [...sponsorIds, ...(input.mentorId === undefined ? [] : [input.mentorId])]
   if (ids.length === 0) return {}
-  const records = await loadRecords(tx, ids)
+  const records = await loadRecords(tx, ids.map(asId))
   const companion = (id: string, field: string): Companion => {
     const record = records.get(id)
     if (!record) throw unknownPerson(field)

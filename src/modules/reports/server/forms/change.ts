@@ -9,9 +9,11 @@ import { canRead, covers, type Reader, requireRole } from '../../../accounts/acc
 import { loadReader } from '../../../accounts/server/public.ts'
 import { recordAct } from '../../../acts/server/public.ts'
 import { type Catalogue, catalogueAt, must } from '../../../figures/server/public.ts'
+import { deadlinesChanged } from '../../../notices/server/public.ts'
 import { partiesUnder } from '../../../org/forest.ts'
 import { reachableUnit } from '../../../org/server/public.ts'
 import type { draftForm, endForm, publishForm } from '../../contract/form.ts'
+import { idTaken } from '../submissions/step.ts'
 import { fromDraft, mayOpenForm, obstaclesIn, toObstacle } from './facts.ts'
 import { formByCode, loadForms, type StoredForm, unknownForm } from './load.ts'
 import { addForm, addVersion, closeVersions } from './store.ts'
@@ -38,7 +40,12 @@ export function draft(context: Context, input: z.output<typeof draftForm.input>)
     )
     must(mayDraft(catalogue, reader, owner.id), 'forbidden')
     if (owner.kind !== 'party_organisation') throw noOwner()
-    if (await tx.maybe(sql`select id from report_form_version where id = ${input.id}::uuid`)) return { id: input.id }
+    await holdForm(tx, input.code)
+    const written = await tx.maybe<{ code: string }>(
+      sql`select f.code from report_form_version v join report_form f on f.id = v.form_id where v.id = ${input.id}::uuid`,
+    )
+    if (written && written.code !== input.code) throw idTaken()
+    if (written) return { id: input.id }
     const held = (await loadForms(tx, sql`f.code = ${input.code}`))[0]
     if (held && held.ownerId !== owner.id) throw codeTaken(input.code)
     const form = held ?? { id: newId(), code: input.code, ownerId: owner.id }
@@ -143,6 +150,7 @@ export function publish(context: Context, input: z.output<typeof publishForm.inp
     }
     const id = newId()
     await addVersion(tx, id, version, actId, actId)
+    await deadlinesChanged(tx)
     return { id }
   })
 }
@@ -193,12 +201,18 @@ export function end(context: Context, input: z.output<typeof endForm.input>): Pr
     for (const version of later)
       if (version.from < input.until)
         await addVersion(tx, newId(), { ...version, until: input.until }, version.publishedBy, actId)
+    await deadlinesChanged(tx)
     return { id: form.id }
   })
 }
 
+/** Whoever changes a form does so one after the other until the transaction ends. */
+const holdForm = (tx: Transaction, code: string): Promise<unknown> =>
+  tx.query(sql`select pg_advisory_xact_lock(hashtextextended('report_form|' || ${code}, 0))`)
+
 /** The guarded door to publishing and ending. */
 async function openOwn(tx: Transaction, context: Context, code: string) {
+  await holdForm(tx, code)
   const [catalogue, reader, form] = await Promise.all([
     catalogueAt(tx, null, context.database),
     loadReader(tx),

@@ -7,6 +7,7 @@ import { canRead } from '../../../accounts/access.ts'
 import {
   addApprovals,
   addLocks,
+  holdForLock,
   loadStandingValues,
   lockLine,
   must,
@@ -21,8 +22,8 @@ import type { SubmissionState } from '../../submission.ts'
 import { checkTwoPeople, mayDecide, stepFrom } from './abilities.ts'
 import { loadValues, placeKeyOf, valueAt } from './grid.ts'
 import { notInForm, type OpenedPlace, openForm, openPlace, placeOf } from './place.ts'
-import { doneBefore, takeSteps } from './step.ts'
-import { addRemarks, holdPlaces, loadRequest, loadStanding } from './store.ts'
+import { doneBefore, type Step, takeSteps } from './step.ts'
+import { addRemarks, holdPlaces, loadStanding } from './store.ts'
 
 interface Done {
   readonly id: string
@@ -35,11 +36,12 @@ export function returnToUnit(context: Context, input: z.output<typeof returnRepo
     const place = await openPlace(tx, context, input)
     must(mayDecide(place), 'forbidden')
     await holdPlaces(tx, placeKeyOf(place), [place.unit.id])
-    const [standing, values, done] = await Promise.all([
+    const step: Step = { requestId: input.id, event: 'return', reason: input.reason }
+    const [standing, values] = await Promise.all([
       loadStanding(tx, placeKeyOf(place), [place.unit.id]),
       loadValues(tx, place),
-      doneBefore(tx, input.id),
     ])
+    const [done] = await doneBefore(tx, step, [standing.get(place.unit.id)?.id])
     if (done) return { id: input.id, state: done }
     const byKey = new Map(place.cells.map((cell) => [cell.key, cell]))
     const remarks = input.remarks.map((remark) => {
@@ -53,7 +55,6 @@ export function returnToUnit(context: Context, input: z.output<typeof returnRepo
         entryId: valueAt(values, cell)?.id ?? null,
       }
     })
-    const step = { requestId: input.id, event: 'return', reason: input.reason } as const
     const [stepped] = await takeSteps(tx, [place], standing, step)
     if (stepped) await addRemarks(tx, stepped.submissionId, remarks, stepped.actId)
     return { id: input.id, state: stepped?.state ?? 'returned' }
@@ -70,17 +71,24 @@ export function approve(context: Context, input: z.output<typeof approveReports.
     const key = placeKeyOf(first)
     const unitIds = places.map((place) => place.unit.id)
     await holdPlaces(tx, key, unitIds)
-    const done = await loadRequest(tx, input.id)
-    if (done.length > 0) return { id: input.id, approved: done.length }
+    const step: Step = { requestId: input.id, event: 'approve' }
     const standing = await loadStanding(tx, key, unitIds)
+    const done = await doneBefore(
+      tx,
+      step,
+      unitIds.map((unitId) => standing.get(unitId)?.id),
+    )
+    if (done.length > 0) return { id: input.id, approved: done.length }
     for (const place of places) {
       const before = standing.get(place.unit.id)
       must(named(place, stepFrom(before?.state ?? 'none', 'approve')), 'refused')
       must(named(place, checkTwoPeople(before?.by ?? null, tx.actor.accountId)), 'refused')
     }
+    const subjectIds = new Set(places.flatMap((place) => place.cells.map((cell) => cell.subjectId)))
+    await holdForLock(tx, [...subjectIds], key.first, key.last)
     const values = await typedValues(tx, places)
     refuseOwn(places, values, tx.actor.accountId)
-    const stepped = await takeSteps(tx, places, standing, { requestId: input.id, event: 'approve' })
+    const stepped = await takeSteps(tx, places, standing, step)
     await Promise.all(
       stepped.map(({ actId }, index) =>
         addApprovals(
@@ -198,9 +206,9 @@ export function reopen(context: Context, input: z.output<typeof reopenReport.inp
     must(mayDecide(place), 'forbidden')
     await holdPlaces(tx, placeKeyOf(place), [place.unit.id])
     const standing = await loadStanding(tx, placeKeyOf(place), [place.unit.id])
-    const done = await doneBefore(tx, input.id)
+    const step: Step = { requestId: input.id, event: 'reopen', reason: input.reason }
+    const [done] = await doneBefore(tx, step, [standing.get(place.unit.id)?.id])
     if (done) return { id: input.id, state: done }
-    const step = { requestId: input.id, event: 'reopen', reason: input.reason } as const
     const [stepped] = await takeSteps(tx, [place], standing, step)
     if (stepped) await removeLocks(tx, stepped.submissionId, stepped.actId)
     return { id: input.id, state: stepped?.state ?? 'reopened' }

@@ -13,6 +13,7 @@ import { cellKey } from '../../form.ts'
 import { mayDecide, mayEnter, stepFrom } from './abilities.ts'
 import { placeKeyOf } from './grid.ts'
 import { notInForm, openPlace } from './place.ts'
+import { idTaken } from './step.ts'
 import { addAnswer, addEvents, addSubmission, holdPlaces, loadStanding, writeNote } from './store.ts'
 
 /** A note of the unit, or of the unit above, at a cell; it begins the report where nothing was begun. */
@@ -25,8 +26,12 @@ export function note(context: Context, input: z.output<typeof writeCellNote.inpu
     if (!cell) throw notInForm()
     const key = placeKeyOf(place)
     await holdPlaces(tx, key, [place.unit.id])
-    if (await tx.maybe(sql`select id from cell_note where id = ${input.id}::uuid`)) return { id: input.id }
     const standing = (await loadStanding(tx, key, [place.unit.id])).get(place.unit.id)
+    const written = await tx.maybe<{ isHere: boolean }>(sql`
+      select submission_id = ${standing?.id ?? null}::uuid and measure_id = ${cell.measure.id}::uuid
+        and class_code is not distinct from ${cell.line.class} as "isHere" from cell_note where id = ${input.id}::uuid`)
+    if (written && !written.isHere) throw idTaken()
+    if (written) return { id: input.id }
     if (!standing) must(enters, 'forbidden')
     const submissionId = standing?.id ?? newId()
     const actId = await recordAct(tx, {

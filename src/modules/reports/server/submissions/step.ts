@@ -1,7 +1,9 @@
+import { problem } from '../../../../platform/domain/problem.ts'
 import type { Transaction } from '../../../../platform/server/db/database.ts'
 import { newId } from '../../../../platform/server/new-id.ts'
 import { sendAct } from '../../../acts/server/public.ts'
 import { must } from '../../../figures/server/public.ts'
+import { deadlinesChanged } from '../../../notices/server/public.ts'
 import type { SubmissionEvent, SubmissionState } from '../../submission.ts'
 import { stepFrom } from './abilities.ts'
 import { placeKeyOf } from './grid.ts'
@@ -74,8 +76,12 @@ export async function takeSteps(
       actId: act.id,
     })),
   )
+  if (changesDeadlines.has(step.event)) await deadlinesChanged(tx)
   return steps.map(({ submissionId, state, act }) => ({ submissionId, state, actId: act.id }))
 }
+
+/** Saving and approving leave the day of the hand-in as it was. */
+const changesDeadlines: ReadonlySet<SubmissionEvent> = new Set(['submit', 'take_back', 'return', 'reopen'])
 
 /** A reopened report keeps the day of its hand-in; one that was returned is handed in anew, and one taken back never was in. */
 function submittedOn(event: SubmissionEvent, before: Standing | undefined, today: string): string | null {
@@ -84,7 +90,28 @@ function submittedOn(event: SubmissionEvent, before: Standing | undefined, today
   return event === 'submit' ? (before?.state === 'reopened' ? (first ?? today) : today) : first
 }
 
-/** The state a request left behind, where it was carried out before; sent twice, it answers the same. */
-export async function doneBefore(tx: Transaction, requestId: string): Promise<SubmissionState | undefined> {
-  return (await loadRequest(tx, requestId))[0]?.state
+/**
+ * The state a request left behind, where it was carried out before; sent twice, it answers the same.
+ * @throws refused `id-taken` where the id belongs to another step or another report
+ */
+export async function doneBefore(
+  tx: Transaction,
+  step: Step,
+  submissionIds: readonly (string | undefined)[],
+): Promise<readonly SubmissionState[]> {
+  const done = await loadRequest(tx, step.requestId)
+  const isSame =
+    done.length === submissionIds.length &&
+    done.every(({ event, submissionId }) => event === step.event && submissionIds.includes(submissionId))
+  if (done.length > 0 && !isSame) throw idTaken()
+  return done.map(({ state }) => state)
 }
+
+export const idTaken = () =>
+  problem(
+    'refused',
+    'id-taken',
+    'Mã của lần gửi này đã dùng cho một việc khác. Chưa có gì được lưu; hãy tải lại rồi làm lại.',
+    'The id of this request belongs to something else. Nothing was saved; reload and do it again.',
+    'id',
+  )

@@ -12,7 +12,7 @@ import { mayEnter, stepFrom } from './abilities.ts'
 import { ledgerOfPlace } from './findings.ts'
 import { loadValues, placeKeyOf, valueAt } from './grid.ts'
 import { type OpenedPlace, openPlace, type PlaceCell } from './place.ts'
-import { doneBefore, takeSteps } from './step.ts'
+import { doneBefore, type Step, takeSteps } from './step.ts'
 import { holdPlaces, loadStanding, type Standing } from './store.ts'
 
 interface Done {
@@ -23,28 +23,30 @@ interface Done {
 /** Hands a report in to the unit above. */
 export function submit(context: Context, input: z.output<typeof submitReport.input>): Promise<Done> {
   return write(context.database, context.caller, async (tx) => {
-    const { place, standing, done } = await holdPlace(tx, context, input)
+    const step: Step = {
+      requestId: input.id,
+      event: 'submit',
+      reason: input.withoutBelow ?? null,
+      behalf: input.behalf ?? null,
+    }
+    const { place, standing, done } = await holdPlace(tx, context, input, step)
     if (done) return { id: input.id, state: done }
     must(stepFrom(standing.get(place.unit.id)?.state ?? 'none', 'submit'), 'refused')
     refuseBeforeBegin(place)
     await refuseEmpty(tx, place)
     if (input.withoutBelow === undefined) await refuseMissingBelow(tx, place)
     await refuseContradictions(tx, context, place)
-    const [stepped] = await takeSteps(tx, [place], standing, {
-      requestId: input.id,
-      event: 'submit',
-      reason: input.withoutBelow ?? null,
-      behalf: input.behalf ?? null,
-    })
+    const [stepped] = await takeSteps(tx, [place], standing, step)
     return { id: input.id, state: stepped?.state ?? 'submitted' }
   })
 }
 
 export function takeBack(context: Context, input: z.output<typeof takeBackReport.input>): Promise<Done> {
   return write(context.database, context.caller, async (tx) => {
-    const { place, standing, done } = await holdPlace(tx, context, input)
+    const step: Step = { requestId: input.id, event: 'take_back' }
+    const { place, standing, done } = await holdPlace(tx, context, input, step)
     if (done) return { id: input.id, state: done }
-    const [stepped] = await takeSteps(tx, [place], standing, { requestId: input.id, event: 'take_back' })
+    const [stepped] = await takeSteps(tx, [place], standing, step)
     return { id: input.id, state: stepped?.state ?? 'draft' }
   })
 }
@@ -53,13 +55,15 @@ export function takeBack(context: Context, input: z.output<typeof takeBackReport
 async function holdPlace(
   tx: Transaction,
   context: Context,
-  input: { readonly id: string; readonly form: string; readonly unit: string; readonly period: string },
+  input: { readonly form: string; readonly unit: string; readonly period: string },
+  step: Step,
 ): Promise<{ place: OpenedPlace; standing: ReadonlyMap<string, Standing>; done: SubmissionState | undefined }> {
   const place = await openPlace(tx, context, input)
   must(mayEnter(place), 'forbidden')
   const unitIds = [place.unit.id]
   await holdPlaces(tx, placeKeyOf(place), unitIds)
-  const [standing, done] = await Promise.all([loadStanding(tx, placeKeyOf(place), unitIds), doneBefore(tx, input.id)])
+  const standing = await loadStanding(tx, placeKeyOf(place), unitIds)
+  const [done] = await doneBefore(tx, step, [standing.get(place.unit.id)?.id])
   return { place, standing, done }
 }
 

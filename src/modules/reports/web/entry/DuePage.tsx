@@ -1,16 +1,19 @@
-import { useCallback } from 'react'
+import { useCallback, useState } from 'react'
+import { useAsk } from '../../../../platform/web/api/use-ask.ts'
 import { printDay } from '../../../../platform/web/language/dates.ts'
 import { useLanguage, useText, useWords } from '../../../../platform/web/language/use-words.ts'
 import { Go } from '../../../../platform/web/routing/Go.tsx'
 import { useTitle } from '../../../../platform/web/shell/use-title.ts'
 import { Await } from '../../../../platform/web/ui/Await.tsx'
+import { Button } from '../../../../platform/web/ui/Button.tsx'
 import { Empty } from '../../../../platform/web/ui/Empty.tsx'
 import { Icon } from '../../../../platform/web/ui/icons.tsx'
 import { Notice } from '../../../../platform/web/ui/Notice.tsx'
+import { listDue } from '../../contract/submission.ts'
 import { placeId } from '../../entry/outbox.ts'
 import { RowsFileTaker } from './grid/RowsFiles.tsx'
 import { StateLine } from './grid/StateLine.tsx'
-import { type DueItem, placeOfDue, useDue } from './kept/due.ts'
+import { type DueItem, type DueList, placeOfDue, useDue } from './kept/due.ts'
 import type { Kept } from './kept/kept.ts'
 import { useUnsent } from './kept/use-kept.ts'
 import { useLive } from './kept/use-live.ts'
@@ -57,21 +60,42 @@ export function DuePage({ kept }: { readonly kept: Kept }) {
               {list.due.length === 0 ? (
                 <Empty title={say('dueNone')} />
               ) : (
-                <ul className="due">
-                  {list.due.map((item) => (
-                    <DueLine
-                      key={placeId(placeOfDue(item))}
-                      item={item}
-                      isKept={keptPlaces?.includes(placeId(placeOfDue(item))) ?? false}
-                    />
-                  ))}
-                </ul>
+                <DuePart list={list} keptPlaces={keptPlaces ?? []} />
               )}
             </>
           )}
         </Await>
         <RowsFileTaker kept={kept} />
       </div>
+    </>
+  )
+}
+
+/** A page of the list, with the next ones when they are asked for. */
+function DuePart({
+  list,
+  keptPlaces,
+}: {
+  readonly list: Pick<DueList, 'due' | 'next'>
+  readonly keptPlaces: readonly string[]
+}) {
+  const say = useWords(words)
+  const [isAsked, setAsked] = useState(false)
+  const next = useAsk(listDue, { after: list.next ?? '' }, isAsked && list.next !== null)
+  return (
+    <>
+      <ul className="due">
+        {list.due.map((item) => {
+          const id = placeId(placeOfDue(item))
+          return <DueLine key={id} item={item} isKept={keptPlaces.includes(id)} />
+        })}
+      </ul>
+      {list.next !== null && !isAsked && (
+        <p className="screen-only">
+          <Button onClick={() => setAsked(true)}>{say('dueMore')}</Button>
+        </p>
+      )}
+      {isAsked && <Await query={next}>{(more) => <DuePart list={more} keptPlaces={keptPlaces} />}</Await>}
     </>
   )
 }

@@ -13,7 +13,15 @@ import {
   typeText,
   type Write,
 } from '../../entry/grid.ts'
-import { type Behalf, type EntryPlace, latestByKey, type OutboxRow, placeId } from '../../entry/outbox.ts'
+import {
+  type Behalf,
+  type EntryPlace,
+  latestByKey,
+  type OutboxRow,
+  placeId,
+  type Tally,
+  tally,
+} from '../../entry/outbox.ts'
 import { type Leftover, layBlock, readBlock } from '../../entry/paste.ts'
 import { noPast, type Past, record, redo, undo } from '../../entry/undo.ts'
 import { draftOf, dropDraft, keepDraft } from './kept/draft.ts'
@@ -31,6 +39,8 @@ export interface Typing {
   /** Texts typed and not yet part of the grid, by key. */
   readonly typed: ReadonlyMap<string, string>
   readonly hasFailed: boolean
+  /** How much is on its way; undefined until this browser has told. */
+  readonly tally: Tally | undefined
   /** The text of a field changed under the fingers; `isEditing`: the arrows belong to the caret. */
   typeAt(row: number, text: string, isEditing?: boolean): void
   /** Begins to change the text of a cell instead of replacing it. */
@@ -58,7 +68,8 @@ export function useTyping(kept: Kept, place: EntryPlace, grid: Grid, behalf: Beh
     [cells, maySave],
   )
   const at = placeId(place)
-  const stored = useLive(useCallback(() => kept.rows.where('place').equals(at).toArray(), [kept, at])) ?? noRows
+  const known = useLive(useCallback(() => kept.rows.where('place').equals(at).toArray(), [kept, at]))
+  const stored = known ?? noRows
   const rowsBefore = useRef<ReadonlyMap<string, OutboxRow>>(new Map())
   const rows = useMemo(() => {
     const latest = latestByKey(stored)
@@ -71,6 +82,14 @@ export function useTyping(kept: Kept, place: EntryPlace, grid: Grid, behalf: Beh
     () => new Map([...[...rows].map(([key, row]) => [key, row.value] as const), ...fresh]),
     [rows, fresh],
   )
+  const counts = useMemo(() => {
+    if (!known) return undefined
+    const found = tally([...rows.values()])
+    const unstored = [...fresh].filter(
+      ([key, text]) => rows.get(key)?.value !== text.trim() && rows.get(key)?.state !== 'waiting',
+    )
+    return { ...found, waiting: found.waiting + unstored.length }
+  }, [known, rows, fresh])
   const sheet = useMemo(
     (): Sheet => ({ lines, textAt: (key) => typed.get(key) ?? retyped(byKey.get(key)?.entry ?? null) }),
     [lines, typed, byKey],
@@ -161,7 +180,7 @@ export function useTyping(kept: Kept, place: EntryPlace, grid: Grid, behalf: Beh
   }, [keep])
 
   return {
-    ...{ cells, lines, sheet, cursor, rows, typed, hasFailed, write, commit: keep },
+    ...{ cells, lines, sheet, cursor, rows, typed, hasFailed, tally: counts, write, commit: keep },
     typeAt: useCallback(
       (row, text, isEditing = false) => {
         const at = { row, column: 0 }

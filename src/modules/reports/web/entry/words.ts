@@ -24,6 +24,7 @@ export const words = defineWords('reports-entry', {
   waits_approval: ['Chờ duyệt', 'To be approved'],
   waits_units_below: ['Chờ đơn vị dưới', 'Waits for units below'],
   dueCount: ['{{count}} báo cáo đang chờ bạn', '{{count}} report waits for you', '{{count}} reports wait for you'],
+  dueMore: ['Xem thêm', 'Show more'],
   keptHere: ['Có sẵn khi mất mạng', 'Kept for work without a network'],
   // The grid
   crumb: ['Báo cáo chờ tôi', 'Reports waiting for me'],

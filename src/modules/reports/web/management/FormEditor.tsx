@@ -57,7 +57,7 @@ export function FormEditor({
   const isSaved = saved.current === text
   return (
     <>
-      <p className="soft" role="status">
+      <p className="soft reporting-status" role="status">
         {isSaved ? say('saved') : canSave ? say('saving') : say('notSaved')}
       </p>
       <ProblemNotice problem={telling.error} knownFields={['code', 'draft.until', 'draft.from']} />
@@ -140,7 +140,10 @@ export function FormEditor({
             : {})}
         />
       ))}
-      <Button onClick={() => change({ sections: [...draft.sections, { title: { vi: '', en: '' }, lines: [] }] })}>
+      <Button
+        className="reporting-add"
+        onClick={() => change({ sections: [...draft.sections, { title: { vi: '', en: '' }, lines: [] }] })}
+      >
         {say('addSection')}
       </Button>
     </>

@@ -65,7 +65,7 @@ function Back() {
   return (
     <p className="screen-only">
       <Go to="/forms" query={{ form: undefined }}>
-        {say('forms')}
+        ‹ {say('forms')}
       </Go>
     </p>
   )

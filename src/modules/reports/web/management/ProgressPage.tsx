@@ -79,20 +79,22 @@ function Below(place: { readonly form: string; readonly unit: string; readonly p
       {(data) => (
         <>
           <ProgressWhole data={data} />
-          <div className="reporting-bar screen-only">
-            <SelectField
-              label={say('filter')}
-              value={filter ?? ''}
-              onChange={(event) => go({ state: event.target.value || undefined, after: undefined })}
-            >
-              <option value="">{say('anyState')}</option>
-              {submissionStates.map((item) => (
-                <option key={item} value={item}>
-                  {text(stateNames[item])}
-                </option>
-              ))}
-            </SelectField>
-          </div>
+          {data.whole.asked > 0 && (
+            <div className="reporting-bar screen-only">
+              <SelectField
+                label={say('filter')}
+                value={filter ?? ''}
+                onChange={(event) => go({ state: event.target.value || undefined, after: undefined })}
+              >
+                <option value="">{say('anyState')}</option>
+                {submissionStates.map((item) => (
+                  <option key={item} value={item}>
+                    {text(stateNames[item])}
+                  </option>
+                ))}
+              </SelectField>
+            </div>
+          )}
           {data.units.length === 0 ? (
             <Empty title={say('progressNone')}>
               <p>{say('progressNoneNext')}</p>

@@ -10,6 +10,7 @@ export function ProgressWhole({ data }: { readonly data: Progress }) {
   const say = useWords(words)
   const language = useLanguage()
   const { whole } = data
+  if (whole.asked === 0) return null
   return (
     <ul className="reporting-whole" aria-label={say('whole')}>
       <li>
@@ -30,8 +31,9 @@ export function ProgressWhole({ data }: { readonly data: Progress }) {
 export function ProgressBefore({ data }: { readonly data: Progress }) {
   const say = useWords(words)
   const language = useLanguage()
-  const percent = (part: number, of: number): number => (of === 0 ? 0 : Math.round((part * 100) / of))
-  if (data.before.length === 0) return null
+  const percent = (part: number, of: number): number => Math.round((part * 100) / of)
+  const before = data.before.filter((row) => row.asked > 0)
+  if (before.length === 0) return null
   return (
     <section className="section">
       <div className="section-head">
@@ -39,7 +41,7 @@ export function ProgressBefore({ data }: { readonly data: Progress }) {
       </div>
       <DataTable
         caption={say('pastPeriods')}
-        rows={data.before}
+        rows={before}
         rowKey={(row) => row.period.id}
         columns={[
           {

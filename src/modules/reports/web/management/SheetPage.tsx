@@ -1,6 +1,8 @@
 import { useAsk } from '../../../../platform/web/api/use-ask.ts'
 import { useText, useWords } from '../../../../platform/web/language/use-words.ts'
 import { useQueryPart } from '../../../../platform/web/routing/address.ts'
+import { Go } from '../../../../platform/web/routing/Go.tsx'
+import { Redirect } from '../../../../platform/web/routing/Redirect.tsx'
 import { useTitle } from '../../../../platform/web/shell/use-title.ts'
 import { Await } from '../../../../platform/web/ui/Await.tsx'
 import { Button } from '../../../../platform/web/ui/Button.tsx'
@@ -14,9 +16,10 @@ import './reporting.css'
 /** An empty sheet of a form on A4: for a cell that writes its figures on paper or reads them over the telephone. */
 export function SheetPage() {
   const say = useWords(words)
-  const { form } = useQueryPart()
+  const { form, unit, period } = useQueryPart()
   useTitle(say('sheetOf'))
   const asked = useAsk(readForm, { form: form ?? '' }, form !== undefined)
+  if (form === undefined) return <Redirect to="/forms" query={{ unit, period }} />
   return (
     <Await query={asked} isPage>
       {(data) => <Blank form={data} />}
@@ -38,6 +41,11 @@ function Blank({ form }: { readonly form: Form }) {
     <>
       <header className="page-head">
         <div>
+          <p className="screen-only">
+            <Go to="/forms/form" query={{ form: form.code }}>
+              ‹ {text(form.name)}
+            </Go>
+          </p>
           <h1>{text(form.name)}</h1>
           <p className="soft">{say('sheetNote')}</p>
         </div>

@@ -4,6 +4,7 @@ import { printDay } from '../../../../platform/web/language/dates.ts'
 import { useLanguage, useText, useWords } from '../../../../platform/web/language/use-words.ts'
 import { useQueryPart } from '../../../../platform/web/routing/address.ts'
 import { Go } from '../../../../platform/web/routing/Go.tsx'
+import { Redirect } from '../../../../platform/web/routing/Redirect.tsx'
 import { useTitle } from '../../../../platform/web/shell/use-title.ts'
 import { Await } from '../../../../platform/web/ui/Await.tsx'
 import { FindingCard } from '../../../figures/web/public.tsx'
@@ -24,6 +25,7 @@ export function SubmissionPage() {
   useTitle(say('progress'))
   const isAsked = unit !== undefined && period !== undefined && form !== undefined
   const asked = useAsk(openGrid, { form: form ?? '', unit: unit ?? '', period: period ?? '' }, isAsked)
+  if (form === undefined) return <Redirect to="/reports/progress" query={{ unit, period }} />
   return (
     <Await query={asked} isPage>
       {(data) => <Report key={`${data.unit.code} ${data.period.id}`} grid={data} />}
@@ -40,7 +42,7 @@ function Report({ grid }: { readonly grid: Grid }) {
     <>
       <p className="screen-only">
         <Go to="/reports/progress" query={{ form: grid.form.code, period: grid.period.id, unit: undefined }}>
-          {say('progress')}
+          ‹ {say('progress')}
         </Go>
       </p>
       <header className="page-head">

@@ -160,6 +160,7 @@ export const words = defineWords('reporting', {
   perMonthFilled: ['Tự điền', 'Filled in'],
   units: ['Số đơn vị', 'Units'],
   byForm: ['Theo biểu', 'By form'],
+  byUnitRest: ['Xem {{count}} đơn vị còn lại', 'Show the other {{count}} units'],
   byUnit: ['Đơn vị nhập nhiều nhất', 'Most burdened units'],
   burdenNone: ['Chưa biểu nào đến các đơn vị ở đây', 'No form reaches the units here'],
 })

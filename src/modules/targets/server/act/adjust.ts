@@ -4,11 +4,20 @@ import { sql } from '../../../../platform/server/db/sql.ts'
 import type { Context } from '../../../../platform/server/http/context.ts'
 import { recordAct } from '../../../acts/server/public.ts'
 import type { Quantity } from '../../../figures/quantity.ts'
-import { readValue } from '../../../figures/read-value.ts'
 import { must, retellingConflict } from '../../../figures/server/public.ts'
-import { checkDecision, checkOwn, checkPlan, type Decision, isNumberPlan, planText } from '../../plan.ts'
+import {
+  checkDecidedOn,
+  checkDecision,
+  checkOwn,
+  checkPlan,
+  type Decision,
+  isNumberPlan,
+  planText,
+  readPlanValue,
+} from '../../plan.ts'
 import { addPlanDecision } from '../store/plans.ts'
 import { changeDetail, detailOf } from '../store/targets.ts'
+import { refuseOverGiven } from './allocate.ts'
 import { directiveOf, type OpenedTarget, requireGiver, requireOpen, targetDoor } from './door.ts'
 import { decisionRow, heldPlan, writePlan } from './plan-entry.ts'
 
@@ -23,7 +32,7 @@ const isDone = async (tx: Transaction, id: string): Promise<boolean> =>
   (await tx.maybe(sql`select id from plan_decision where id = ${id}::uuid`)) !== undefined
 
 const readPlan = ({ measure, target }: OpenedTarget, typed: string): Quantity =>
-  must(checkPlan(measure, target.direction, must(readValue(measure, { value: typed, isEstimate: false }))))
+  must(checkPlan(measure, target.direction, must(readPlanValue(measure, typed))))
 
 /** An adjustment needs a decision and a reason, and keeps the old plan in the history. */
 export function adjustPlanBy(context: Context, input: PlanInput & { readonly reason: string }) {
@@ -36,6 +45,7 @@ export function adjustPlanBy(context: Context, input: PlanInput & { readonly rea
     const directiveId = await directiveOf(tx, input.directiveId)
     if (await isDone(tx, input.id)) return { id: input.id }
     const plan = isNumberPlan(target.direction) ? readPlan(opened, input.plan) : null
+    if (plan && target.planAspect === 'assigned') await refuseOverGiven(tx, opened, plan.low)
     const actId = await recordAct(tx, {
       verb: 'target.adjust',
       unitId: target.unitId,
@@ -97,6 +107,7 @@ export function setOwnPlanBy(context: Context, input: PlanInput) {
         ),
         'refused',
       )
+    must(checkDecidedOn(input, reader.today))
     const directiveId = await directiveOf(tx, input.directiveId)
     const plan = readPlan(opened, input.plan)
     const assigned = await heldPlan(tx, target, 'assigned')

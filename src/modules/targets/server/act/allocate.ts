@@ -9,11 +9,19 @@ import { recordAct } from '../../../acts/server/public.ts'
 import { readValue } from '../../../figures/read-value.ts'
 import { must, retellingConflict, withdrawInto } from '../../../figures/server/public.ts'
 import { childrenFor, homePartyOn, nameOn } from '../../../org/forest.ts'
-import { addsUp, checkAllocation, type Way } from '../../allocation.ts'
+import { addsUp, balanceOf, checkAllocation, type Way } from '../../allocation.ts'
 import { checkDecision, type Decision } from '../../plan.ts'
 import { type DecisionRow, replaceAllocation } from '../store/plans.ts'
 import { addTarget, closeTarget } from '../store/targets.ts'
-import { directiveOf, isHandedOn, type OpenedTarget, requireOpen, type TargetRow, targetDoor } from './door.ts'
+import {
+  directiveOf,
+  isHandedOn,
+  loadTarget,
+  type OpenedTarget,
+  requireOpen,
+  type TargetRow,
+  targetDoor,
+} from './door.ts'
 import { decisionRow, type HeldPlan, heldPlan, writePlan } from './plan-entry.ts'
 
 interface AllocationInput extends Decision {
@@ -55,10 +63,11 @@ export function allocatePlanBy(context: Context, input: AllocationInput) {
     const kept = below.filter(
       (child) => child.held && !taken.includes(child) && !asked.some((part) => part.below === child),
     )
-    must(
+    const isAdditive = addsUp(measure)
+    const balance = must(
       checkAllocation({
         whole: plan,
-        isAdditive: addsUp(measure),
+        isAdditive,
         direction: target.direction,
         isNonNegative: measure.isNonNegative,
         parts: asked.map((part) => ({ unit: part.below.partyId, name: part.below.name, value: part.value })),
@@ -88,7 +97,8 @@ export function allocatePlanBy(context: Context, input: AllocationInput) {
     }
     for (const { target: own, held, isPart } of kept)
       if (own && held && isPart) given.push({ targetId: own.id, value: held.value.toFixed() })
-    const { id, way, isStretch } = input
+    const { id, way } = input
+    const isStretch = isAdditive && balance.over.gt(0)
     await replaceAllocation(tx, { ...decision, id, targetId: target.id, way, isStretch }, given, actId)
     return { id }
   })
@@ -139,6 +149,36 @@ async function unitsBelow(tx: Transaction, { catalogue, target }: OpenedTarget):
       },
     ]
   })
+}
+
+/**
+ * A plan handed down is not raised past what the unit above has to give; that is done by handing down anew, as a stretch.
+ * Refusal `over-allocated` names `plan`.
+ */
+export async function refuseOverGiven(tx: Transaction, opened: OpenedTarget, value: Decimal): Promise<void> {
+  const { measure, target } = opened
+  const given = await tx.maybe<{ above: string; isStretch: boolean }>(sql`
+    select a.target_id as above, a.is_stretch as "isStretch" from allocation_part p
+    join allocation a on a.id = p.allocation_id and a.known_until is null
+    join target t on t.id = a.target_id and t.known_until is null where p.target_id = ${target.id}::uuid`)
+  if (!given || given.isStretch || !addsUp(measure)) return
+  await tx.query(sql`select id from target where id = ${given.above}::uuid for update`)
+  const above = await loadTarget(tx, given.above)
+  const whole = await heldPlan(tx, above, above.planAspect)
+  const below = await unitsBelow(tx, { ...opened, target: above })
+  const own = below.find((child) => child.bodyId === target.subjectId)?.held?.value
+  if (!whole || (own && value.lte(own))) return
+  const others = below.flatMap((child) => (child.bodyId === target.subjectId ? [] : (child.held?.value ?? [])))
+  const { allocated, over } = balanceOf(whole.value, [value, ...others])
+  if (over.isZero()) return
+  must(
+    refuse(
+      'over-allocated',
+      `Với mức này, tổng mức giao ${allocated.toFixed()} vượt kế hoạch ${whole.value.toFixed()} của cấp trên là ${over.toFixed()}. Hãy giảm, hoặc giao lại ở trang giao chỉ tiêu, chọn “giao cao hơn” và ghi lý do.`,
+      `With it the parts make ${allocated.toFixed()}, which is ${over.toFixed()} over the plan of ${whole.value.toFixed()} above. Lower it, or hand down anew as a “stretch” with a reason.`,
+      'plan',
+    ),
+  )
 }
 
 /** A unit that moved away, was merged or never stood here is named, and nothing is handed down. */

@@ -84,14 +84,12 @@ export async function loadTarget(tx: Transaction, id: string, field = 'targetId'
     select id, unit_id as "unitId", subject_id as "subjectId", measure_id as "measureId", class_code as class, plan_aspect as "planAspect",
       period, first_day as first, last_day as last, direction, directive_id as "directiveId"
     from target where id = ${asId(id)}::uuid and known_until is null`)
-  if (!target)
-    throw notFound(
-      'Không có chỉ tiêu này, hoặc bạn không được mở.',
-      'There is no such target, or you may not open it.',
-      field,
-    )
+  if (!target) throw unknownTarget(field)
   return target
 }
+
+const unknownTarget = (field: string) =>
+  notFound('Không có chỉ tiêu này, hoặc bạn không được mở.', 'There is no such target, or you may not open it.', field)
 
 export interface OpenedTarget {
   readonly reader: Reader
@@ -107,7 +105,11 @@ export async function targetDoor(tx: Transaction, context: Context, id: string):
   const catalogue = await catalogueAt(tx, null, context.database)
   const target = await loadTarget(tx, id)
   must(requireRole(catalogue.forest, reader, 'clerk', target.unitId, target.last), 'forbidden')
-  await tx.query(sql`select id from target where id = ${target.id}::uuid for update`)
+  // Whoever waited here for another change may find the target withdrawn by it.
+  const held = await tx.maybe(
+    sql`select id from target where id = ${target.id}::uuid and known_until is null for update`,
+  )
+  if (!held) throw unknownTarget('targetId')
   const period = periodOf(catalogue, target.period)
   const measure = measureOf(catalogue, catalogue.measureCodes.get(target.measureId) ?? '', period.last)
   return { reader, catalogue, target, period, measure }

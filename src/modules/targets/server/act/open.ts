@@ -2,9 +2,8 @@ import { problem } from '../../../../platform/domain/problem.ts'
 import { sql } from '../../../../platform/server/db/sql.ts'
 import type { Context } from '../../../../platform/server/http/context.ts'
 import { recordAct } from '../../../acts/server/public.ts'
-import { readValue } from '../../../figures/read-value.ts'
 import { measureOf, must, requireClass, retellingConflict } from '../../../figures/server/public.ts'
-import { checkOwn, checkPlan, isNumberPlan, planText } from '../../plan.ts'
+import { checkDecidedOn, checkOwn, checkPlan, isNumberPlan, planText, readPlanValue } from '../../plan.ts'
 import type { Direction } from '../../state.ts'
 import { addPlanDecision } from '../store/plans.ts'
 import { addTarget } from '../store/targets.ts'
@@ -41,10 +40,11 @@ export function openTargetBy(context: Context, input: TargetInput) {
       const leadId = input.lead === undefined ? null : subjectOf(catalogue, unit.id, input.lead, period.last, 'lead')
       const measure = measureOf(catalogue, input.measure, period.last)
       requireClass(catalogue, measure, input.class ?? null)
+      must(checkDecidedOn(input, reader.today))
       const directiveId = await directiveOf(tx, input.directiveId)
       const { direction, planAspect } = input
       const plan = isNumberPlan(direction)
-        ? must(checkPlan(measure, direction, must(readValue(measure, { value: input.plan, isEstimate: false }))))
+        ? must(checkPlan(measure, direction, must(readPlanValue(measure, input.plan))))
         : null
       const target: TargetRow = {
         id: input.id,

@@ -15,7 +15,7 @@ import type { TargetRow } from '../../contract.ts'
 import { keepsPlan, methodNames } from '../../forecast.ts'
 import { asksLess } from '../../plan.ts'
 import { type Standing, stateOf, type TargetState } from '../../state.ts'
-import { stateNames, stateReason } from '../../state-text.ts'
+import { planText, stateNames, stateReason } from '../../state-text.ts'
 import { progressOf, resultPeriod } from '../../target.ts'
 import { overAllocated } from './handed-down.ts'
 import {
@@ -112,7 +112,7 @@ function drawAnew(scene: Scene, ledger: Ledger, target: TargetData): Drawn {
       result: shown,
       assigned: assigned && present(catalogue, assigned),
       own: own && present(catalogue, own),
-      planWords: target.planWords === null ? null : { vi: target.planWords, en: target.planWords },
+      planWords: target.planWords === null ? null : planText(target.planWords),
       planAspect: target.planAspect,
       isOwnBelow: isOwnBelow(standing, assigned, own),
       weight: target.weight,

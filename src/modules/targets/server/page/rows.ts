@@ -38,10 +38,12 @@ export const storyOf = (tx: Transaction, targetId: string, knownAt: string | nul
 export interface Beside extends Story {
   readonly detail: { readonly provision: string | null; readonly note: string | null }
   readonly roles: readonly RoleRow[]
+  /** The directive it hangs on, where the reader may open it. */
+  readonly directiveId: string | null
 }
 
 export async function besideOf(tx: Transaction, target: TargetData, knownAt: string | null): Promise<Beside> {
-  const [detail, roles, story] = await Promise.all([
+  const [detail, roles, story, directive] = await Promise.all([
     tx.maybe<Beside['detail']>(
       sql`select d.provision, d.note from target_detail d where d.target_id = ${target.id}::uuid and ${believed(sql`d`, knownAt)}`,
     ),
@@ -52,6 +54,9 @@ export async function besideOf(tx: Transaction, target: TargetData, knownAt: str
       left join unit u on u.id = r.unit_id
       where r.target_id = ${target.id}::uuid and ${believed(sql`r`, knownAt)} order by u.code`),
     storyOf(tx, target.id, knownAt),
+    tx.maybe<{ id: string }>(
+      sql`select d.id from target t join directive d on d.id = t.directive_id and d.known_until is null where t.id = ${target.id}::uuid limit 1`,
+    ),
   ])
-  return { ...story, detail: detail ?? { provision: null, note: null }, roles }
+  return { ...story, detail: detail ?? { provision: null, note: null }, roles, directiveId: directive?.id ?? null }
 }

@@ -52,6 +52,7 @@ export const targetPage = (
       },
       plan: stood.standing.plan?.quantity?.low.toFixed() ?? null,
       baseline: baselineShown(opened, whole),
+      directiveId: beside.directiveId,
       provision: beside.detail.provision,
       note: beside.detail.note,
       roles: rolesShown(beside, unit, target.leadId),

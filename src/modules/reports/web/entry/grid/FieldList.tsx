@@ -1,4 +1,4 @@
-import { memo, useEffect, useRef } from 'react'
+import { memo, useEffect, useRef, useState } from 'react'
 import { useLanguage, useText, useWords } from '../../../../../platform/web/language/use-words.ts'
 import { Button } from '../../../../../platform/web/ui/Button.tsx'
 import { Icon } from '../../../../../platform/web/ui/icons.tsx'
@@ -70,6 +70,7 @@ const EntryField = memo(function EntryField(props: EntryFieldProps) {
   const nameOf = useCellName()
   const id = `field-${index}`
   const isTold = hasMessages(props)
+  const [isFocused, setFocused] = useState(false)
   return (
     <li className="entry-field" data-cell={cell.key}>
       {isTyped ? (
@@ -91,10 +92,18 @@ const EntryField = memo(function EntryField(props: EntryFieldProps) {
             spellCheck={false}
             aria-invalid={row?.state === 'refused' || undefined}
             aria-describedby={isTold ? `${id}-told` : undefined}
-            value={isDraft ? value : shownWhenAtRest(cell, value, language)}
-            onFocus={() => acts.goTo({ row: index, column: 0 })}
+            value={isDraft || isFocused ? value : shownWhenAtRest(cell, value, language)}
+            onFocus={(event) => {
+              acts.goTo({ row: index, column: 0 })
+              setFocused(true)
+              const input = event.target
+              requestAnimationFrame(() => input.select())
+            }}
             onChange={(event) => acts.typeAt(index, event.target.value, true)}
-            onBlur={onLeave}
+            onBlur={() => {
+              setFocused(false)
+              onLeave()
+            }}
             onKeyDown={(event) => {
               if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
               event.preventDefault()

@@ -7,7 +7,7 @@ import { Fold } from '../../../../../platform/web/ui/Fold.tsx'
 import { Notice } from '../../../../../platform/web/ui/Notice.tsx'
 import { useIsNarrow } from '../../../../../platform/web/ui/use-is-narrow.ts'
 import { FindingCard } from '../../../../figures/web/public.tsx'
-import { type EntryPlace, tally } from '../../../entry/outbox.ts'
+import type { EntryPlace } from '../../../entry/outbox.ts'
 import { stateNames } from '../../../submission.ts'
 import type { OpenedGrid } from '../kept/grids.ts'
 import type { Kept } from '../kept/kept.ts'
@@ -36,6 +36,7 @@ interface GridPageProps {
 
 /** Room for the grid with previous values beside; narrower windows show one field after another. */
 const narrow = 900
+const nothing = { waiting: 0, refused: 0, conflict: 0 }
 /** After the last cell was saved, what the system works out from it is read anew. */
 const restPause = 1200
 
@@ -52,10 +53,11 @@ export function GridPage({ kept, place, opened, onRefresh }: GridPageProps) {
   const findings = useFindings(opened, typing.cells, typing.typed)
   const [dialog, setDialog] = useState<Opened>()
   const rows = useMemo(() => [...typing.rows.values()], [typing.rows])
-  const counts = tally(rows)
+  const counts = typing.tally ?? nothing
   const saved = rows.filter((row) => row.state === 'saved').map((row) => row.id)
-  useRefreshAtRest(counts.waiting === 0 ? saved.join() : '', onRefresh)
+  useRefreshAtRest(typing.tally?.waiting === 0 ? saved.join() : '', onRefresh)
 
+  const isAsked = typing.lines.some((line) => line.isTyped)
   const { goTo } = typing
   const showCell = useCallback(
     (key: string | undefined): void => {
@@ -107,12 +109,14 @@ export function GridPage({ kept, place, opened, onRefresh }: GridPageProps) {
       <div className="stack">
         {typing.hasFailed && <Notice look="wrong" title={say('notKept')} isAlert />}
         {!grid.can.save.isAllowed && grid.can.save.reason && <Notice look="warn" title={text(grid.can.save.reason)} />}
-        {grid.can.onBehalf && grid.can.save.isAllowed && <BehalfFields value={behalf} onChange={setBehalf} />}
-        <StateLine
-          tally={counts}
-          isKept={opened.isKept}
-          onShow={(state) => showCell(rows.find((row) => row.state === state)?.key)}
-        />
+        {grid.can.onBehalf && isAsked && <BehalfFields value={behalf} onChange={setBehalf} />}
+        {typing.tally && (isAsked || opened.isKept || rows.length > 0) && (
+          <StateLine
+            tally={counts}
+            isKept={opened.isKept}
+            onShow={(state) => showCell(rows.find((row) => row.state === state)?.key)}
+          />
+        )}
         {isNarrow ? <FieldList {...views} /> : <GridTable {...views} title={title} />}
         <Leftovers kept={kept} place={place} />
         {grid.findings.length > 0 && (
@@ -141,7 +145,7 @@ export function GridPage({ kept, place, opened, onRefresh }: GridPageProps) {
           onShow={showCell}
         />
         <History grid={grid} />
-        {grid.can.save.isAllowed && (
+        {(isAsked || counts.waiting + counts.refused + counts.conflict > 0) && (
           <div className="screen-only">
             <Fold title={say('fileTitle')}>
               <div className="stack">

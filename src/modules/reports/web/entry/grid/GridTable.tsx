@@ -55,11 +55,13 @@ export function GridTable(props: GridViewProps & { readonly title: string }) {
   let index = -1
   return (
     <div className="grid-frame">
-      <div className="screen-only">
-        <Fold title={say('keysTitle')}>
-          <p className="soft">{say('keys')}</p>
-        </Fold>
-      </div>
+      {typing.lines.some((line) => line.isTyped) && (
+        <div className="screen-only">
+          <Fold title={say('keysTitle')}>
+            <p className="soft">{say('keys')}</p>
+          </Fold>
+        </div>
+      )}
       <table
         ref={table}
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose cells are typed into is a grid

@@ -1,6 +1,6 @@
 import { type UseQueryResult, useQuery } from '@tanstack/react-query'
 import type { z } from 'zod'
-import { ApiProblem } from '../../../../../platform/web/api/api-problem.ts'
+import { type ApiProblem, isAway } from '../../../../../platform/web/api/api-problem.ts'
 import { call } from '../../../../../platform/web/api/call.ts'
 import { listDue } from '../../../contract/submission.ts'
 import { type EntryPlace, placeId } from '../../../entry/outbox.ts'
@@ -26,7 +26,7 @@ export function useDue(isWanted = true): UseQueryResult<DueList, ApiProblem> {
         if (kept) await keepList(kept, listName, list).catch(() => {})
         return { ...list, isKept: false }
       } catch (error) {
-        if (!(error instanceof ApiProblem) || error.kind !== 'unreachable' || !kept) throw error
+        if (!isAway(error) || !kept) throw error
         const known = await kept.lists.get(listName).catch(() => undefined)
         const read = listDue.output.safeParse(known?.value)
         if (!read.success) throw error
@@ -48,7 +48,10 @@ const mostAhead = 8
 /** Opens the forms whose day is nearest or still to come, so that they can be filled in without a network. */
 export async function openAhead(kept: Kept, list: DueList): Promise<void> {
   if (list.isKept) return
-  const wanted = list.due.filter((item) => item.waitsFor !== 'approval').slice(-mostAhead)
+  const wanted = list.due
+    .filter((item) => item.waitsFor !== 'approval')
+    .slice(-mostAhead)
+    .toReversed()
   for (const item of wanted) {
     const place = placeOfDue(item)
     const known = await kept.grids.get(placeId(place))

@@ -1,4 +1,4 @@
-import { ApiProblem } from '../../../../../platform/web/api/api-problem.ts'
+import { isAway } from '../../../../../platform/web/api/api-problem.ts'
 import { call } from '../../../../../platform/web/api/call.ts'
 import { type Checks, readChecks } from '../../../../consistency/contract.ts'
 import { type Grid, openGrid } from '../../../contract/submission.ts'
@@ -25,7 +25,7 @@ export async function openKept(kept: Kept, place: EntryPlace, signal?: AbortSign
     await kept.grids.put({ place: placeId(place), grid, checks }).catch(() => {})
     return { grid, checks, isKept: false, includes }
   } catch (error) {
-    if (!(error instanceof ApiProblem) || error.kind !== 'unreachable') throw error
+    if (!isAway(error)) throw error
     const known = await kept.grids.get(placeId(place)).catch(() => undefined)
     if (!known) throw error
     return { grid: known.grid, checks: known.checks, isKept: true, includes: [] }

@@ -40,6 +40,9 @@ export async function wipe(account: string): Promise<void> {
   opened.get(account)?.close()
   opened.delete(account)
   await Dexie.delete(nameOf(account))
+  try {
+    sessionStorage.clear()
+  } catch {}
 }
 
 const unsentStates: readonly OutboxRow['state'][] = ['waiting', 'refused', 'conflict']

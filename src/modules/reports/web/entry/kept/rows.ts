@@ -1,6 +1,6 @@
 import { newId } from '../../../../../platform/web/storage/new-id.ts'
 import type { GridCell } from '../../../contract/submission.ts'
-import { readCell, retyped } from '../../../entry/check.ts'
+import { notApplicableText, readCell, retyped } from '../../../entry/check.ts'
 import type { Write } from '../../../entry/grid.ts'
 import {
   type Batch,
@@ -59,7 +59,7 @@ export async function typeCells(
         key,
         measure: cell.measure.code,
         class: cell.class,
-        value: text.trim(),
+        value: read.is === 'not_applicable' ? notApplicableText.vi : text.trim(),
         isNotApplicable: read.is === 'not_applicable',
         behalf,
         refusal: read.is === 'refused' ? { code: read.refusal.code, text: read.refusal.text } : null,

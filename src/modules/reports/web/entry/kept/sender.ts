@@ -11,7 +11,7 @@ import { settleBatch, takeBatch } from './rows.ts'
 export type SenderState = 'idle' | 'sending' | 'no-network' | 'failing' | 'signed-out'
 
 /** Typing goes on for a moment before what was typed is sent together. */
-const pause = 250
+const pause = 150
 const longestWait = 60_000
 const patience = 30_000
 

@@ -1,0 +1,1 @@
+export { useOpenFindings } from './use-open-findings.ts'
