@@ -3641,54 +3641,66 @@ begin
   group by 1, 2, 3, 4, 5, 6, 7;
 end $$;
 
-create function kept_totals_under(p_unit uuid, p_on date, p_units uuid[], p_measures uuid[], p_first date, p_last date, p_after timestamp with time zone, p_until timestamp with time zone)
+create function kept_totals_since(p_unit uuid, p_on date, p_units uuid[], p_after timestamp with time zone, p_until timestamp with time zone)
 returns TABLE(unit_id uuid, measure_id uuid, class_code text, aspect text, first_day date, last_day date, months smallint, heard integer, have integer, approved integer, apart integer, odd integer, estimates integer, of_most integer, total text, mark text)
-language plpgsql stable security definer rows 1000 set jit=off set plan_cache_mode=force_generic_plan set search_path="$user", public
+language plpgsql stable security definer rows 1000 set enable_hashjoin=off set enable_mergejoin=off set enable_seqscan=off set jit=off set plan_cache_mode=force_generic_plan set search_path="$user", public
 as $$
 #variable_conflict use_column
 declare
+  units uuid[] := kept_units(p_unit, p_on, p_units);
   since timestamptz := (select k.known_at from kept_until k);
   is_moved boolean := (select i.catalogue_version from installation i) is distinct from (select k.catalogue_version from kept_until k);
-  lines kept_line[];
-  units uuid[];
+  news kept_line[] := array(select row(t.*)::kept_line from kept_touched(p_after, p_until) t);
+  lines kept_line[] := news;
 begin
-  if not scope_covers(current_account(), '{reader,clerk,approver,issuer}', p_unit, p_on) then
-    raise exception 'not in scope: %', p_unit using errcode = 'insufficient_privilege';
+  if is_moved then
+    lines := array(select row(t.*)::kept_line from (select * from unnest(news) union select * from kept_moved(p_unit)) t);
   end if;
-  units := array(select u from unnest(p_units) u where u = p_unit or exists (
-    select from unit_reach r where r.root_id = p_unit and r.unit_id = u));
-  lines := array(
-    select row(t.*)::kept_line from (select * from kept_touched(least(since, p_after), p_until) union select * from kept_moved(p_unit)) t
-    where p_measures is null or t.measure_id = any (p_measures));
-  if p_after is not null then
-    if lines = '{}' then
-      return;
-    end if;
-    return query
-    with line as (select distinct l.measure_id, l.class_code, l.aspect, l.year from unnest(lines) l),
-    change as materialized (select * from kept_changes(lines, units, since, p_until, is_moved)),
-    held as (
-      select t.* from line l join kept_total t on t.unit_id = any (units) and t.measure_id = l.measure_id and t.aspect = l.aspect
-        and t.class_code = l.class_code and t.first_day >= make_date(l.year, 1, 1) and t.last_day <= make_date(l.year, 12, 31)
-    )
-    select unit_id, measure_id, class_code, aspect, first_day, last_day, months, coalesce(h.heard, 0) + coalesce(c.heard, 0),
-      coalesce(h.have, 0) + coalesce(c.have, 0), coalesce(h.approved, 0) + coalesce(c.approved, 0), coalesce(h.apart, 0) + coalesce(c.apart, 0),
-      coalesce(h.odd, 0) + coalesce(c.odd, 0), coalesce(h.estimates, 0) + coalesce(c.estimates, 0), coalesce(h.of_most, 0) + coalesce(c.of_most, 0),
-      trim_scale(coalesce(h.total, 0) + coalesce(c.total, 0))::text, (coalesce(h.mark, 0) + coalesce(c.mark, 0))::text
-    from held h full join change c using (unit_id, measure_id, class_code, aspect, first_day, last_day, months);
+  if lines = '{}' then
     return;
   end if;
   return query
-  with change as materialized (select * from kept_changes(lines, units, since, p_until, is_moved) c where lines <> '{}' and c.first_day >= p_first and c.last_day <= p_last),
-  held as (
-    select t.* from kept_total t where t.unit_id = any (units) and (p_measures is null or t.measure_id = any (p_measures))
-      and t.first_day >= p_first and t.last_day <= p_last
-  )
-  select unit_id, measure_id, class_code, aspect, first_day, last_day, months, coalesce(h.heard, 0) + coalesce(c.heard, 0),
-    coalesce(h.have, 0) + coalesce(c.have, 0), coalesce(h.approved, 0) + coalesce(c.approved, 0), coalesce(h.apart, 0) + coalesce(c.apart, 0),
-    coalesce(h.odd, 0) + coalesce(c.odd, 0), coalesce(h.estimates, 0) + coalesce(c.estimates, 0), coalesce(h.of_most, 0) + coalesce(c.of_most, 0),
-    trim_scale(coalesce(h.total, 0) + coalesce(c.total, 0))::text, (coalesce(h.mark, 0) + coalesce(c.mark, 0))::text
-  from held h full join change c using (unit_id, measure_id, class_code, aspect, first_day, last_day, months);
+  select t.unit_id, t.measure_id, t.class_code, t.aspect, t.first_day, t.last_day, t.months, sum(t.heard)::integer, sum(t.have)::integer,
+    sum(t.approved)::integer, sum(t.apart)::integer, sum(t.odd)::integer, sum(t.estimates)::integer, sum(t.of_most)::integer,
+    trim_scale(sum(t.total))::text, sum(t.mark)::text
+  from (
+    select h.* from (select distinct l.measure_id, l.class_code, l.aspect, l.year from unnest(lines) l) l cross join unnest(units) u
+    join kept_total h on h.unit_id = u and h.measure_id = l.measure_id and h.aspect = l.aspect and h.class_code = l.class_code
+      and h.first_day >= make_date(l.year, 1, 1) and h.last_day <= make_date(l.year, 12, 31)
+    union all
+    -- What a line put there before it was folded is in the total; all lines of the same place are put in anew.
+    select * from kept_changes(array(
+      select row(t.*)::kept_line from (select * from unnest(lines) union
+        select f.* from kept_touched(since, p_until) f where since < p_after and exists (
+          select from unnest(lines) l where l.measure_id = f.measure_id and l.class_code = f.class_code and l.aspect = f.aspect and l.year = f.year)) t),
+      units, since, p_until, is_moved)
+  ) t
+  group by 1, 2, 3, 4, 5, 6, 7;
+end $$;
+
+create function kept_totals_under(p_unit uuid, p_on date, p_units uuid[], p_first date, p_last date, p_until timestamp with time zone)
+returns TABLE(unit_id uuid, measure_id uuid, class_code text, aspect text, first_day date, last_day date, months smallint, heard integer, have integer, approved integer, apart integer, odd integer, estimates integer, of_most integer, total text, mark text)
+language plpgsql stable security definer rows 1000 set enable_seqscan=off set jit=off set plan_cache_mode=force_generic_plan set search_path="$user", public
+as $$
+#variable_conflict use_column
+declare
+  units uuid[] := kept_units(p_unit, p_on, p_units);
+  since timestamptz := (select k.known_at from kept_until k);
+  is_moved boolean := (select i.catalogue_version from installation i) is distinct from (select k.catalogue_version from kept_until k);
+  lines kept_line[] := array(
+    select row(t.*)::kept_line from (select * from kept_touched(since, p_until) union select * from kept_moved(p_unit)) t);
+begin
+  return query
+  select t.unit_id, t.measure_id, t.class_code, t.aspect, t.first_day, t.last_day, t.months, sum(t.heard)::integer, sum(t.have)::integer,
+    sum(t.approved)::integer, sum(t.apart)::integer, sum(t.odd)::integer, sum(t.estimates)::integer, sum(t.of_most)::integer,
+    trim_scale(sum(t.total))::text, sum(t.mark)::text
+  from (
+    select * from kept_total h where h.unit_id = any (units) and h.first_day >= p_first and h.last_day <= p_last
+    union all
+    select * from kept_changes(lines, units, since, p_until, is_moved) c
+    where lines <> '{}' and c.first_day >= p_first and c.last_day <= p_last
+  ) t
+  group by 1, 2, 3, 4, 5, 6, 7;
 end $$;
 
 create function kept_touched(p_after timestamp with time zone, p_until timestamp with time zone)
@@ -3704,6 +3716,18 @@ begin
   where e.id = any (array(select id from entry where known_from = any (acts)) || array(select id from entry where known_until = any (acts))
     || array(select entry_id from entry_approval where act_id = any (acts)))
     and extract(year from e.first_day) = extract(year from e.last_day);
+end $$;
+
+create function kept_units(p_unit uuid, p_on date, p_units uuid[])
+returns uuid[]
+language plpgsql stable security definer set plan_cache_mode=force_generic_plan set search_path="$user", public
+as $$
+begin
+  if not scope_covers(current_account(), '{reader,clerk,approver,issuer}', p_unit, p_on) then
+    raise exception 'not in scope: %', p_unit using errcode = 'insufficient_privilege';
+  end if;
+  return array(select u from unnest(p_units) u where u = p_unit or exists (
+    select from unit_reach r where r.root_id = p_unit and r.unit_id = u));
 end $$;
 
 create function kept_values(p_lines kept_line[], p_since timestamp with time zone, p_until timestamp with time zone)

@@ -318,7 +318,7 @@ test('totals are read with the right to their unit only', async () => {
   const asked = (who: typeof caller) =>
     read(world.database, who, (tx) =>
       tx.query(
-        sql`select * from kept_totals_under(${rows[0]?.id}::uuid, '2024-12-31', ${[rows[0]?.id ?? '']}::uuid[], null, '2024-01-01', '2024-12-31', null, now())`,
+        sql`select * from kept_totals_under(${rows[0]?.id}::uuid, '2024-12-31', ${[rows[0]?.id ?? '']}::uuid[], '2024-01-01', '2024-12-31', now())`,
       ),
     )
   expect((await asked(caller)).length).toBeGreaterThan(0)

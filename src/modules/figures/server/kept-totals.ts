@@ -122,7 +122,7 @@ export async function openTotals(
   const { year } = dayParts(on)
   const [entries, own] = await Promise.all([
     tx.query<EntryRow>(sql`select * from entries_at(${unitId}::uuid, ${on}::date, ${[...near]}::uuid[])`),
-    totalsOf(tx, held, [unitId], `${year - yearsBefore}-01-01`, `${year + 1}-12-31`, null),
+    totalsOf(tx, held, [unitId], `${year - yearsBefore}-01-01`, `${year + 1}-12-31`),
   ])
   put(held.rows, own)
   return { held, entries }
@@ -134,10 +134,9 @@ const totalsOf = (
   units: readonly UnitId[],
   first: string,
   last: string,
-  after: string | null,
 ): Promise<TotalRow[]> =>
   tx.query<TotalRow>(
-    sql`select * from kept_totals_under(${unitId}::uuid, ${on}::date, ${units}::uuid[], null, ${first}::date, ${last}::date, ${after}::timestamptz, ${tx.position.knownAt}::timestamptz)`,
+    sql`select * from kept_totals_under(${unitId}::uuid, ${on}::date, ${units}::uuid[], ${first}::date, ${last}::date, ${tx.position.knownAt}::timestamptz)`,
   )
 
 function put(rows: HeldTotals['rows'], found: readonly TotalRow[]): void {
@@ -162,7 +161,9 @@ export async function totalsSince(
   after: string,
 ): Promise<{ held: HeldTotals; changed: readonly string[] }> {
   const units = held.periodsOfChildren.size === 0 ? [held.unitId] : [held.unitId, ...held.children]
-  const found = await totalsOf(tx, held, units, '0001-01-01', '9999-12-31', after)
+  const found = await tx.query<TotalRow>(
+    sql`select * from kept_totals_since(${held.unitId}::uuid, ${held.on}::date, ${units}::uuid[], ${after}::timestamptz, ${tx.position.knownAt}::timestamptz)`,
+  )
   if (found.length === 0) return { held, changed: [] }
   const rows = new Map(held.rows)
   put(
@@ -187,7 +188,7 @@ export function ledgerWithTotals(base: Ledger, catalogue: Catalogue, held: HeldT
   const loadChildren =
     ({ first, last }: { first: string; last: string }) =>
     async (tx: Transaction): Promise<void> => {
-      const found = await totalsOf(tx, held, [...held.children], first, last, null)
+      const found = await totalsOf(tx, held, [...held.children], first, last)
       put(
         held.rows,
         found.filter((row) => row.first_day === first && row.last_day === last),
