@@ -219,7 +219,7 @@ test('members by class make all members, and what came less what went is the dif
     ),
     { numRuns: 3 },
   )
-})
+}, 240_000)
 
 test('the classes of the forms are those of the register', () => {
   const codes = (set: string): readonly string[] =>
