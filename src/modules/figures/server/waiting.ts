@@ -13,8 +13,9 @@ import { present } from './present.ts'
 import { loadRecords } from './records.ts'
 
 const pageSize = 50
+const mostCounted = 10_000
 
-/** Entries under a unit that nobody has approved yet, oldest first. */
+/** Entries under a unit that nobody has approved yet, oldest first; of more than 10,000 some are counted. */
 export function waitingUnder(context: Context, input: { unit: string; offset: number }) {
   return read(context.database, context.caller, async (tx) => {
     const catalogue = await catalogueAt(tx, null, context.database)
@@ -22,13 +23,12 @@ export function waitingUnder(context: Context, input: { unit: string; offset: nu
     const unit = reachableUnit(catalogue.forest, input.unit, (unitId) =>
       canRead(catalogue.forest, reader, unitId, reader.today),
     )
-    const under = sql`e.known_until is null and (e.word is not null or e.result is not null or e.is_not_applicable)
-      and not exists (select from entry_approval a where a.entry_id = e.id)
-      and (e.unit_id = ${unit.id} or e.unit_id in (select r.unit_id from unit_reach r where r.root_id = home_party_on(${unit.id}, ${reader.today}::date)))`
-    const { total } = await tx.one<{ total: number }>(sql`select count(*) as total from entry e where ${under}`)
-    const picked = await tx.query<{ id: string; entered_by: string }>(
-      sql`select e.id, s.entered_by from entry e cross join lateral entry_story(e.id) s where ${under} order by s.entered_at, e.id limit ${pageSize} offset ${input.offset}`,
-    )
+    const waitingFrom = (offset: number) =>
+      tx.query<{ total: number; id: string; entered_by: string }>(
+        sql`select * from entries_waiting(${unit.id}::uuid, ${reader.today}::date, ${mostCounted}, ${offset}, ${pageSize})`,
+      )
+    const picked = await waitingFrom(input.offset)
+    const total = (picked[0] ?? (input.offset > 0 ? (await waitingFrom(0))[0] : undefined))?.total ?? 0
     const ids = picked.map((row) => row.id)
     const records = new Map(
       (await loadRecords(tx, catalogue, sql`e.id = any (${ids}::uuid[])`)).map((record) => [record.id, record]),
