@@ -49,7 +49,7 @@ async function drawOnce(tx: Transaction, cacheKey: object, query: BoardQuery, kn
   const unit = reachableUnit(forest, query.unit, (unitId) => canRead(forest, reader, unitId, rightOn))
   const { bodies, childParties, above, rows, ledger } = await (early ?? prepare(rightOn))
   const { home, own } = bodies
-  const period = asked ?? defaultPeriod(reader.today, ledger, bodies)
+  const period = asked ?? defaultPeriod(catalogue, reader.today, ledger, bodies)
   const scene: Scene = { catalogue, reader, home, own, period, rows, bodies }
   const drawn = rows.targets
     .filter((target) => target.unitId === home && overlapsDays(target, period))

@@ -48,24 +48,34 @@ export const overlapsDays = (a: { first: string; last: string }, b: { first: str
 
 const placeOf = ({ home, on }: Bodies): string => `${home}|${on}`
 
-function heldOf(ledger: Ledger, bodies: Bodies, measure: string): readonly Held[] {
+/** What these bodies hold of a measure; of units further down one entry of each kind, class, plan or result, and period. */
+function heldOf(catalogue: Catalogue, ledger: Ledger, bodies: Bodies, measure: string): readonly Held[] {
   return remember(ledger, [measure], `held|${placeOf(bodies)}`, () => {
     const units = new Set([...bodies.own, ...bodies.below])
-    return entriesHeld(ledger, measure).filter(
-      (entry) => units.has(entry.unitId) && (entry.quantity !== null || entry.result !== null),
-    )
+    const deeper = new Map<string, Held>()
+    const near: Held[] = []
+    for (const entry of entriesHeld(ledger, measure)) {
+      if (entry.quantity === null && entry.result === null) continue
+      if (units.has(entry.unitId)) near.push(entry)
+      else
+        deeper.set(
+          [catalogue.forest.units.get(entry.unitId)?.kind, entry.class, entry.aspect, entry.period].join('|'),
+          entry,
+        )
+    }
+    return [...near, ...deeper.values()]
   })
 }
 
-const heldAnywhere = (ledger: Ledger, bodies: Bodies): readonly (readonly Held[])[] =>
-  measuresHeld(ledger).map((measure) => heldOf(ledger, bodies, measure))
+const heldAnywhere = (catalogue: Catalogue, ledger: Ledger, bodies: Bodies): readonly (readonly Held[])[] =>
+  measuresHeld(ledger).map((measure) => heldOf(catalogue, ledger, bodies, measure))
 
 /** The last whole quarter before today when anything is held in it; else the latest period held; else that quarter. */
-export function defaultPeriod(today: string, ledger: Ledger, bodies: Bodies): Period {
+export function defaultPeriod(catalogue: Catalogue, today: string, ledger: Ledger, bodies: Bodies): Period {
   const { year, month } = dayParts(today)
   const quarterStart = `${year}-${String(Math.floor((month - 1) / 3) * 3 + 1).padStart(2, '0')}-01`
   const quarter = previousPeriod({ id: '', kind: 'quarter', first: quarterStart, last: today })
-  const held = heldAnywhere(ledger, bodies)
+  const held = heldAnywhere(catalogue, ledger, bodies)
   if (held.some((items) => items.some((item) => contains(quarter, item)))) return quarter
   const own = new Set(bodies.own)
   let latest: string | undefined
@@ -84,7 +94,7 @@ export function periodsHeld(catalogue: Catalogue, ledger: Ledger, bodies: Bodies
   const found = new Map<string, Period>()
   for (const measure of measuresHeld(ledger)) {
     const periods = remember(ledger, [measure], `periods|${placeOf(bodies)}`, () =>
-      heldOf(ledger, bodies, measure).flatMap((held) => {
+      heldOf(catalogue, ledger, bodies, measure).flatMap((held) => {
         if (!own.has(held.unitId) || held.aspect !== 'actual') return []
         const parsed = parsePeriod(held.period, (code) => catalogue.terms.get(code))
         if (!parsed.ok) return []
@@ -110,7 +120,7 @@ export function heldInPeriod(
     measuresHeld(ledger).map((measure) => [
       measure,
       remember(ledger, [measure], name, () =>
-        summed(catalogue, heldOf(ledger, bodies, measure), bodies, measure, period),
+        summed(catalogue, heldOf(catalogue, ledger, bodies, measure), bodies, measure, period),
       ),
     ]),
   )
