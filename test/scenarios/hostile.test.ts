@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { attachFile } from '../../src/modules/directives/contract/document.ts'
+import { attachFile, relateDirectives } from '../../src/modules/directives/contract/document.ts'
 import { importDirectives } from '../../src/modules/directives/contract/exchange.ts'
+import { saveSheet } from '../../src/modules/directives/contract/study.ts'
 import { listDirectives, registerDirective } from '../../src/modules/directives/contract.ts'
 import { correctEntry, enterValue, readFigure } from '../../src/modules/figures/contract.ts'
+import { createApplicant, takeStep } from '../../src/modules/people/contract/register.ts'
 import { draftForm, endForm, listForms, publishForm, readForm } from '../../src/modules/reports/contract/form.ts'
 import {
   answerRemark,
@@ -269,6 +271,22 @@ describe('input that no person types', () => {
     const inner = await approver.refused(returnReport, { ...at('c.a.2', '2026-07'), id: id(), reason: 'xem', remarks })
     expect(inner.field).toBe('remarks.0.text')
     await ward.call(writeCellNote, { ...note, text: 'Đ \u{1f600} e\u0301 <b>\'";--' })
+  })
+
+  test('an id that is none is not found, beside the field it came in', async () => {
+    const [directive, personId, none] = [id(), id(), 'khong-phai-ma']
+    const document = { issuer: 'c', kind: 'resolution', symbol: '5-NQ/TU', issuedOn: '2026-01-06', title: 'Về C' }
+    await planner.call(registerDirective, { ...document, id: directive })
+    const relation = await planner.refused(relateDirectives, { id: id(), directive, kind: 'amends', to: none })
+    expect([relation.status, relation.field]).toEqual([404, 'to'])
+    const attendance = { unit: 'c', summoned: 1, present: 1, excused: 0, unexcused: 0 }
+    const sheet = await planner.refused(saveSheet, { ...attendance, id: id(), session: id(), site: id() })
+    expect([sheet.status, sheet.field]).toEqual([404, 'session'])
+    const applicant = { id: personId, stepId: id(), unit: 'c.a.1', on: '2026-01-05', name: 'Người thử 01' }
+    await cell.call(createApplicant, applicant)
+    const step = { id: id(), personId, event: 'attend_class', on: '2026-02-05', mentorId: none }
+    const mentor = await cell.refused(takeStep, step)
+    expect([mentor.status, mentor.field]).toEqual([404, 'mentorId'])
   })
 
   test('a moment or a page that does not exist is refused', async () => {

@@ -108,7 +108,7 @@ describe('a plan', () => {
     const zero = await clerk.refused(openTarget, { id: id(), planEntryId: id(), ...at, plan: '0' })
     expect([zero.status, zero.code, zero.field]).toEqual([400, 'plan-zero', 'plan'])
     const negative = await clerk.refused(openTarget, { id: id(), planEntryId: id(), ...at, plan: '-3' })
-    expect([negative.status, negative.field]).toEqual([400, 'value'])
+    expect([negative.status, negative.field]).toEqual([400, 'plan'])
     await clerk.call(openTarget, { id: id(), planEntryId: id(), ...at, plan: '0', direction: 'at_most' })
   })
 

@@ -11,7 +11,7 @@ import { once, readTyped, requireFree, type Typed } from './typed.ts'
 
 export function correct(context: Context, input: Typed & { readonly id: string; readonly reason: string }) {
   return write(context.database, context.caller, async (tx) => {
-    const opened = await openToWrite(tx, context, input.id)
+    const opened = await openToWrite(tx, context, input.id, 'id')
     const held = opened.directive
     const values = await readTyped(tx, opened, input)
     await requireFree(tx, values, held.id)
@@ -52,7 +52,7 @@ async function moveRelations(tx: Transaction, id: string, fromDay: string | null
 
 export function withdraw(context: Context, input: { readonly id: string; readonly reason: string }) {
   return write(context.database, context.caller, async (tx) => {
-    const { directive } = await openToWrite(tx, context, input.id)
+    const { directive } = await openToWrite(tx, context, input.id, 'id')
     await requireUnused(tx, directive.id)
     const actId = await recordAct(tx, {
       verb: 'directive.withdraw',

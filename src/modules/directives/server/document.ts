@@ -20,7 +20,7 @@ import { typesOn } from './types.ts'
 /** A document with everything that hangs on it, as far as the caller may read it. */
 export function pageOf(context: Context, input: { readonly id: string }) {
   return read(context.database, context.caller, async (tx) => {
-    const opened = await openDirective(tx, context, input.id)
+    const opened = await openDirective(tx, context, input.id, 'id')
     const { directive: row, forest, reader } = opened
     const types = await typesOn(tx, reader.today)
     return {

@@ -32,24 +32,29 @@ export interface Opened extends Scene {
   readonly on: string
 }
 
-const unknownDirective = () =>
+const unknownDirective = (field: string) =>
   notFound(
     'Không có văn bản này trong sổ, hoặc bạn không được mở.',
     'There is no such directive in the register, or you may not open it.',
-    'directive',
+    field,
   )
 
-/** The guarded door to a directive; what the caller may not read is not found. */
-export async function openDirective(tx: Transaction, context: Context, id: string): Promise<Opened> {
+/** The guarded door to a directive; what the caller may not read is not found. @param field names the input the id came in */
+export async function openDirective(
+  tx: Transaction,
+  context: Context,
+  id: string,
+  field = 'directive',
+): Promise<Opened> {
   const scene = await sceneOf(tx, context)
   const directive = await directiveById(tx, id)
-  if (!directive || !canReadDirective(scene.forest, scene.reader, directive)) throw unknownDirective()
+  if (!directive || !canReadDirective(scene.forest, scene.reader, directive)) throw unknownDirective(field)
   return { ...scene, directive, on: directive.issuedOn ?? scene.reader.today }
 }
 
 /** The same for a clerk over its issuer, who may write on it. */
-export async function openToWrite(tx: Transaction, context: Context, id: string): Promise<Opened> {
-  const opened = await openDirective(tx, context, id)
+export async function openToWrite(tx: Transaction, context: Context, id: string, field?: string): Promise<Opened> {
+  const opened = await openDirective(tx, context, id, field)
   must(mayWrite(opened), 'forbidden')
   return opened
 }

@@ -30,7 +30,7 @@ export function relate(context: Context, input: RelateInput) {
         'to',
       )
     must(checkSecrecy('none', input.outside ?? ''), 'refused')
-    const other = input.to === undefined ? null : (await openDirective(tx, context, input.to)).directive
+    const other = input.to === undefined ? null : (await openDirective(tx, context, input.to, 'to')).directive
     if (other?.id === directive.id)
       throw problem(
         'invalid',

@@ -30,7 +30,7 @@ export function setSummingUp(context: Context, input: SummingUpInput) {
     const { directive, reader } = await openToWrite(tx, context, input.directive)
     const [heldOn, document] = [
       input.heldOn ?? null,
-      input.document === undefined ? null : (await openDirective(tx, context, input.document)).directive.id,
+      input.document === undefined ? null : (await openDirective(tx, context, input.document, 'document')).directive.id,
     ]
     if (heldOn !== null && heldOn > reader.today)
       throw problem(

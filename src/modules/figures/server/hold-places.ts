@@ -3,7 +3,7 @@ import { asId, type Sql, sql } from '../../../platform/server/db/sql.ts'
 import type { UnitId } from '../../org/unit.ts'
 
 /** Of one unit and period. */
-export interface EntryPlace {
+interface EntryPlace {
   readonly unitId: UnitId
   readonly first: string
   readonly last: string

@@ -183,6 +183,7 @@ function List({ page }: { readonly page: Page }) {
   const say = useWords(words)
   const text = useText()
   if (page.rows.length === 0) return <Empty title={say('resolutionEmpty')} />
+  const isOfOne = page.rows.every((row) => row.unit.code === page.unit.code)
   return (
     <DataTable
       caption={say('resolutionTitle')}
@@ -204,8 +205,22 @@ function List({ page }: { readonly page: Page }) {
             </Go>
           ),
         },
-        { key: 'unit', header: say('unit'), label: say('unit'), cell: (row) => text(row.unit.name) },
-        { key: 'period', header: say('period'), label: say('period'), cell: (row) => text(row.periodText) },
+        ...(isOfOne
+          ? []
+          : [
+              {
+                key: 'unit',
+                header: say('unit'),
+                label: say('unit'),
+                cell: (row: Page['rows'][number]) => text(row.unit.name),
+              },
+            ]),
+        {
+          key: 'period',
+          header: say('period'),
+          label: say('period'),
+          cell: (row) => <span className="nowrap">{text(row.periodText)}</span>,
+        },
         { key: 'plan', kind: 'number', header: say('plan'), label: say('plan'), cell: (row) => text(row.plan) },
         { key: 'result', kind: 'number', header: say('result'), label: say('result'), cell: (row) => text(row.result) },
         {

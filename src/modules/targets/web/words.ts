@@ -14,7 +14,7 @@ export const words = defineWords('targets', {
   sort: ['Sắp theo', 'Sort by'],
   byAttention: ['mức cần chú ý', 'what needs attention'],
   byRank: ['thứ tự trong nghị quyết', 'order of the resolution'],
-  print: ['In một trang A4', 'Print on one A4 page'],
+  print: ['In khổ A4', 'Print on A4'],
   target: ['Chỉ tiêu', 'Target'],
   plan: ['Kế hoạch', 'Plan'],
   planAssigned: ['cấp trên giao', 'assigned'],

@@ -26,8 +26,8 @@ export interface OpenedSession extends Scene {
   readonly session: SessionRow
 }
 
-/** The guarded door to a session; units below may see that it is convened. */
-export async function openSession(tx: Transaction, context: Context, id: string): Promise<OpenedSession> {
+/** The guarded door to a session; units below may see that it is convened. @param field names the input the id came in */
+export async function openSession(tx: Transaction, context: Context, id: string, field = 'id'): Promise<OpenedSession> {
   const scene = await sceneOf(tx, context)
   const session = await tx.maybe<SessionRow>(
     sql`select ${sessionColumns} from study_session s where s.id = ${asId(id)}::uuid and s.known_until is null`,
@@ -36,7 +36,7 @@ export async function openSession(tx: Transaction, context: Context, id: string)
     throw notFound(
       'Không có hội nghị này, hoặc bạn không được mở.',
       'There is no such session, or you may not open it.',
-      'id',
+      field,
     )
   return { ...scene, session }
 }
@@ -53,7 +53,7 @@ export async function openSessionToChange(tx: Transaction, context: Context, id:
 /** The documents studied, each of which the caller may read. */
 export async function studied(tx: Transaction, context: Context, ids: readonly string[]): Promise<readonly string[]> {
   const found: string[] = []
-  for (const id of new Set(ids)) found.push((await openDirective(tx, context, id)).directive.id)
+  for (const id of new Set(ids)) found.push((await openDirective(tx, context, id, 'directives')).directive.id)
   return found
 }
 

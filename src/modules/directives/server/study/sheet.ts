@@ -39,7 +39,7 @@ interface HeldSheet extends Attendance {
 
 export function saveSheet(context: Context, input: SheetInput) {
   return write(context.database, context.caller, async (tx) => {
-    const opened = await openSession(tx, context, input.session)
+    const opened = await openSession(tx, context, input.session, 'session')
     const { forest, reader, session } = opened
     const unit = reachableUnit(
       forest,

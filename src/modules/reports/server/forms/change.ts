@@ -16,7 +16,7 @@ import type { draftForm, endForm, publishForm } from '../../contract/form.ts'
 import { idTaken } from '../submissions/step.ts'
 import { fromDraft, mayOpenForm, obstaclesIn, toObstacle } from './facts.ts'
 import { formByCode, loadForms, type StoredForm, unknownForm } from './load.ts'
-import { addForm, addVersion, closeVersions } from './store.ts'
+import { addForm, addVersion, closeVersions, holdForm } from './store.ts'
 
 /** Drafting needs the role of clerk or issuer over the owner. */
 export const mayDraft = (catalogue: Catalogue, reader: Reader, ownerId: string): Outcome<true> =>
@@ -205,10 +205,6 @@ export function end(context: Context, input: z.output<typeof endForm.input>): Pr
     return { id: form.id }
   })
 }
-
-/** Whoever changes a form does so one after the other until the transaction ends. */
-const holdForm = (tx: Transaction, code: string): Promise<unknown> =>
-  tx.query(sql`select pg_advisory_xact_lock(hashtextextended('report_form|' || ${code}, 0))`)
 
 /** The guarded door to publishing and ending. */
 async function openOwn(tx: Transaction, context: Context, code: string) {

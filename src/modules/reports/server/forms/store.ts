@@ -3,6 +3,15 @@ import { dayRange, sql } from '../../../../platform/server/db/sql.ts'
 import type { FormVersion } from '../../form.ts'
 
 /** The only file that writes forms and their versions. */
+
+/** Whoever changes a form does so one after the other, and after reports that are being handed in or taken. */
+export const holdForm = (tx: Transaction, code: string): Promise<unknown> =>
+  tx.query(sql`select pg_advisory_xact_lock(hashtextextended('report_form|' || ${code}, 0))`)
+
+/** What a form asks stays as it is until the transaction ends. */
+export const keepForm = (tx: Transaction, code: string): Promise<unknown> =>
+  tx.query(sql`select pg_advisory_xact_lock_shared(hashtextextended('report_form|' || ${code}, 0))`)
+
 export async function addForm(
   tx: Transaction,
   form: { readonly id: string; readonly code: string; readonly ownerId: string },

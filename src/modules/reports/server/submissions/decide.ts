@@ -19,6 +19,7 @@ import { reachableUnit } from '../../../org/server/public.ts'
 import type { approveReports, reopenReport, returnReport } from '../../contract/submission.ts'
 import { cellKey } from '../../form.ts'
 import type { SubmissionState } from '../../submission.ts'
+import { keepForm } from '../forms/store.ts'
 import { checkTwoPeople, mayDecide, stepFrom } from './abilities.ts'
 import { loadValues, placeKeyOf, valueAt } from './grid.ts'
 import { notInForm, type OpenedPlace, openForm, openPlace, placeOf } from './place.ts'
@@ -64,6 +65,7 @@ export function returnToUnit(context: Context, input: z.output<typeof returnRepo
 /** Approves reports of one form and period, all or none: their entries are approved and their places locked. */
 export function approve(context: Context, input: z.output<typeof approveReports.input>) {
   return write(context.database, context.caller, async (tx) => {
+    await keepForm(tx, input.form)
     const places = await placesOf(tx, context, input)
     for (const place of places) must(mayDecide(place), 'forbidden')
     const [first] = places

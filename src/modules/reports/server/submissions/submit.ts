@@ -8,6 +8,7 @@ import { must } from '../../../figures/server/public.ts'
 import { nameOn } from '../../../org/forest.ts'
 import type { submitReport, takeBackReport } from '../../contract/submission.ts'
 import type { SubmissionState } from '../../submission.ts'
+import { keepForm } from '../forms/store.ts'
 import { mayEnter, stepFrom } from './abilities.ts'
 import { ledgerOfPlace } from './findings.ts'
 import { loadValues, placeKeyOf, valueAt } from './grid.ts'
@@ -58,6 +59,7 @@ async function holdPlace(
   input: { readonly form: string; readonly unit: string; readonly period: string },
   step: Step,
 ): Promise<{ place: OpenedPlace; standing: ReadonlyMap<string, Standing>; done: SubmissionState | undefined }> {
+  await keepForm(tx, input.form)
   const place = await openPlace(tx, context, input)
   must(mayEnter(place), 'forbidden')
   const unitIds = [place.unit.id]

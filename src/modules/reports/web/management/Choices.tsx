@@ -22,7 +22,7 @@ export function Choices({
   const go = useGo()
   const known = periods.includes(period) ? periods : [period, ...periods]
   return (
-    <div className="reporting-bar">
+    <div className="reporting-bar screen-only">
       <SelectField
         label={say('chooseForm')}
         value={form}

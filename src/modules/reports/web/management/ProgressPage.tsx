@@ -1,6 +1,7 @@
 import { parsePeriod } from '../../../../platform/domain/period.ts'
 import { useAsk } from '../../../../platform/web/api/use-ask.ts'
-import { useText, useWords } from '../../../../platform/web/language/use-words.ts'
+import { periodText } from '../../../../platform/web/language/period-text.ts'
+import { useLanguage, useText, useWords } from '../../../../platform/web/language/use-words.ts'
 import { useGo, useQueryPart } from '../../../../platform/web/routing/address.ts'
 import { Go } from '../../../../platform/web/routing/Go.tsx'
 import { useTitle } from '../../../../platform/web/shell/use-title.ts'
@@ -8,6 +9,7 @@ import { Await } from '../../../../platform/web/ui/Await.tsx'
 import { Empty } from '../../../../platform/web/ui/Empty.tsx'
 import { SelectField } from '../../../../platform/web/ui/Field.tsx'
 import { readInstallation } from '../../../accounts/contract.ts'
+import { readUnit } from '../../../org/contract.ts'
 import { usePlace } from '../../../org/web/public.tsx'
 import { listForms } from '../../contract/form.ts'
 import { readProgress } from '../../contract/submission.ts'
@@ -24,7 +26,9 @@ export function ProgressPage() {
   const say = useWords(words)
   const { unit, period } = usePlace()
   const { form } = useQueryPart()
+  const [text, language] = [useText(), useLanguage()]
   useTitle(say('progress'))
+  const here = useAsk(readUnit, { unit: unit ?? '' }, unit !== undefined)
   const forms = useAsk(listForms, { unit: unit ?? '' }, unit !== undefined)
   const installation = useAsk(readInstallation, {})
   if (unit === undefined) return null
@@ -39,7 +43,8 @@ export function ProgressPage() {
       <Await query={forms}>
         {({ forms: known }) => {
           const asked = known.filter((item) => item.state !== 'draft')
-          const chosen = asked.find((item) => item.code === form) ?? asked[0]
+          const chosen =
+            asked.find((item) => item.code === form) ?? asked.find((item) => item.owner.code === unit) ?? asked[0]
           const today = installation.data?.today
           if (!chosen || today === undefined)
             return (
@@ -53,6 +58,9 @@ export function ProgressPage() {
           const shown = isOfKind && period !== undefined ? period : (periods[1]?.id ?? periods[0]?.id ?? '')
           return (
             <>
+              <p className="print-only">
+                <b>{[here.data && text(here.data.name), text(chosen.name), periodText(shown, language)].join(' · ')}</b>
+              </p>
               <Choices forms={asked} form={chosen.code} periods={periods.map((item) => item.id)} period={shown} />
               <Below key={`${chosen.code} ${unit} ${shown}`} form={chosen.code} unit={unit} period={shown} />
             </>
