@@ -1985,7 +1985,9 @@ create policy change on report_form_version for update to public using ((EXISTS 
    FROM report_form f
   WHERE ((f.id = report_form_version.form_id) AND scope_covers(current_account(), '{clerk,issuer}'::text[], f.owner_id, today_here())))));
 create policy owner_passes on report_form_version for all to owner using (true) with check (true);
-create policy read on report_form_version for select to public using (true);
+create policy read on report_form_version for select to public using (((published IS NOT NULL) OR (EXISTS ( SELECT
+   FROM report_form f
+  WHERE ((f.id = report_form_version.form_id) AND scope_covers(current_account(), '{reader,clerk,approver,issuer}'::text[], f.owner_id, today_here()))))));
 create policy write on report_form_version for insert to public with check ((EXISTS ( SELECT
    FROM report_form f
   WHERE ((f.id = report_form_version.form_id) AND scope_covers(current_account(),
@@ -2186,7 +2188,11 @@ create policy read on submission_event for select to public using ((EXISTS ( SEL
   WHERE (s.id = submission_event.submission_id))));
 create policy write on submission_event for insert to public with check ((EXISTS ( SELECT
    FROM submission s
-  WHERE ((s.id = submission_event.submission_id) AND scope_covers(current_account(), '{clerk,approver}'::text[], s.unit_id, s.last_day)))));
+  WHERE ((s.id = submission_event.submission_id) AND scope_covers(current_account(),
+        CASE
+            WHEN (submission_event.event = ANY (ARRAY['return'::text, 'approve'::text, 'reopen'::text])) THEN '{approver}'::text[]
+            ELSE '{clerk}'::text[]
+        END, s.unit_id, s.last_day)))));
 grant insert, select on submission_event to application;
 grant update (known_until) on submission_event to application;
 

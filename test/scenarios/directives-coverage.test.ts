@@ -4,8 +4,8 @@ import {
   answerDemand,
   demandProgrammes,
   readCoverage,
-  withdrawDemandAnswer,
   withdrawDemand,
+  withdrawDemandAnswer,
 } from '../../src/modules/directives/contract/coverage.ts'
 import { readDirective, relateDirectives } from '../../src/modules/directives/contract/document.ts'
 import { registerDirective } from '../../src/modules/directives/contract.ts'

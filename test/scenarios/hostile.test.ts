@@ -24,6 +24,8 @@ import { allocatePlan, readAllocation } from '../../src/modules/targets/contract
 import { adjustPlan, openTarget, withdrawTarget } from '../../src/modules/targets/contract/target.ts'
 import { readBoard } from '../../src/modules/targets/contract.ts'
 import type { Endpoint } from '../../src/platform/domain/endpoint.ts'
+import { write } from '../../src/platform/server/db/database.ts'
+import { sql } from '../../src/platform/server/db/sql.ts'
 import { fill, monthlyForm, openCity, type Place, publishOne } from '../kit/reporting.ts'
 import { id, type Person, type Reply, type TestProblem, type World } from '../kit/world.ts'
 
@@ -346,4 +348,25 @@ test('a role that ended yesterday opens nothing, of the months it held either', 
   for (const [endpoint, input] of tries)
     expect([endpoint.name, (await both.ask(endpoint, input)).status]).toEqual([endpoint.name, 404])
   expect((await standing(clerk, place)).events).toBe('save submit')
+})
+
+describe('past the application, by statements of its own role', () => {
+  test('a clerk writes no approval, and an approver does', async () => {
+    const place = at('c.a.1', '2026-03')
+    await fill(cell, place, enough)
+    await cell.call(submitReport, { id: id(), ...place })
+    const { rows } = await world.database.owner.query<{ id: string; act: string; clerk: string; approver: string }>(`
+      select s.id, e.known_from as act, (select id from account where login = 'nhap-a1') as clerk, (select id from account where login = 'duyet-a') as approver
+      from submission s join submission_event e on e.submission_id = s.id and e.known_until is null
+      join unit u on u.id = s.unit_id where u.code = 'c.a.1' and s.period = '2026-03'`)
+    const row = rows[0]
+    if (!row) throw new Error('the report was not handed in')
+    const approveAs = (accountId: string) =>
+      write(world.database, { actor: { accountId, kind: 'person' }, requestId: 'test' }, async (tx) => {
+        await tx.query(sql`insert into submission_event (id, submission_id, request_id, event, state, on_day, known_from, known_until)
+          values (${id()}::uuid, ${row.id}::uuid, ${id()}::uuid, 'approve', 'approved', '2026-06-01', ${row.act}::uuid, ${row.act}::uuid)`)
+      })
+    await expect(approveAs(row.clerk)).rejects.toThrow('row-level security')
+    await approveAs(row.approver)
+  })
 })
