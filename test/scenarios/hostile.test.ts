@@ -354,7 +354,6 @@ describe('past the application, by statements of its own role', () => {
   test('a clerk writes no approval, and an approver does', async () => {
     const place = at('c.a.1', '2026-03')
     await fill(cell, place, enough)
-    await cell.call(submitReport, { id: id(), ...place })
     const { rows } = await world.database.owner.query<{ id: string; act: string; clerk: string; approver: string }>(`
       select s.id, e.known_from as act, (select id from account where login = 'nhap-a1') as clerk, (select id from account where login = 'duyet-a') as approver
       from submission s join submission_event e on e.submission_id = s.id and e.known_until is null
