@@ -6,7 +6,8 @@ import { absent, type Figure, type FigureKey, figureAt, type Ledger } from './fi
 import { figureOfFormula } from './figure-of-formula.ts'
 import type { Measure } from './measure.ts'
 import { exactly, multiply } from './quantity.ts'
-import { counted, isShare, summed } from './roll-up.ts'
+import { counted, isShare } from './roll-up/stated.ts'
+import { summed } from './roll-up/summed.ts'
 
 /**
  * The figure of a unit as organised on `asOf`, for a period that may lie before its reorganisations. Edges of succession

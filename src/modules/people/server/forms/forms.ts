@@ -9,7 +9,7 @@ import { loadReader } from '../../../accounts/server/public.ts'
 import { enteredUntil } from '../../../figures/counting.ts'
 import { type Figure, type FigureKey, figureAt, type Ledger } from '../../../figures/figure.ts'
 import { exactText } from '../../../figures/print.ts'
-import { summed } from '../../../figures/roll-up.ts'
+import { summed } from '../../../figures/roll-up/summed.ts'
 import {
   type Catalogue,
   catalogueAt,
