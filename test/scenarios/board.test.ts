@@ -216,7 +216,7 @@ describe('targets', () => {
 
   test.each([
     [{ measure: 'khong-co' }, 400, 'measure'],
-    [{ plan: 'nhiều' }, 400, 'value'],
+    [{ plan: 'nhiều' }, 400, 'plan'],
     [{ plan: 'trên 100' }, 400, 'plan'],
     [{ subject: 'can-tho.cai-rang:committee' }, 400, 'subject'],
     [{ lead: 'can-tho:committee' }, 400, 'lead'],
