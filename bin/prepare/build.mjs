@@ -55,7 +55,8 @@ export async function build(root, say, output) {
         '--logLevel',
         'warn',
       ]
-      await run(process.execPath, args, { cwd: root, output })
+      // Whoever builds, a test too, builds what people are given.
+      await run(process.execPath, args, { cwd: root, output, env: { ...process.env, NODE_ENV: 'production' } })
     }
     rmSync(stampOf(root), { force: true })
     for (const part of parts) {
