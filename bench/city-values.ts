@@ -22,7 +22,8 @@ type OnCluster = (cluster: EmbeddedCluster) => Promise<readonly Result[]>
 
 /** 7.2 million values each: one city, ten times as many cells, and as many as a nation has. */
 export const cityValues: OnCluster = (cluster) => atSize(cluster, 'city', { cells: 3_000, measures: 200 })
-export const cityTry: OnCluster = (cluster) => atSize(cluster, 'city-try', { cells: 600, measures: 40 })
+/** A tenth of a city, to try a change. */
+export const cityValuesSmall: OnCluster = (cluster) => atSize(cluster, 'city-small', { cells: 600, measures: 40 })
 export const cityValues30k: OnCluster = (cluster) => atSize(cluster, 'city-30k', { cells: 30_000, measures: 20 })
 export const cityValues300k: OnCluster = (cluster) => atSize(cluster, 'city-300k', { cells: 300_000, measures: 2 })
 

@@ -1,6 +1,6 @@
 import type { EmbeddedCluster } from '../src/platform/server/cluster/embedded.ts'
 import { board, boardChanged, boardCold, boardStated } from './board.ts'
-import { cityTry, cityValues, cityValues30k, cityValues300k } from './city-values.ts'
+import { cityValues, cityValues30k, cityValues300k, cityValuesSmall } from './city-values.ts'
 import { withCluster } from './cluster.ts'
 import { entryGrid } from './entry.ts'
 import { importAgain, importMembers } from './import.ts'
@@ -29,7 +29,7 @@ const onCluster: Readonly<Record<string, (cluster: EmbeddedCluster) => Promise<R
   merge,
   reach,
   'reach-30k': reachOfMany,
-  'city-try': cityTry,
+  'city-small': cityValuesSmall,
   city: cityValues,
   'city-30k': cityValues30k,
   'city-300k': cityValues300k,
