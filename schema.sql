@@ -2785,7 +2785,7 @@ $$;
 
 create function act_position()
 returns TABLE(known_at timestamp with time zone, unsealed bigint)
-language sql stable security definer rows 1000 set search_path="$user", public
+language sql stable security definer rows 1000 set enable_seqscan=off set search_path="$user", public
 as $$ select h.known_at, (select count(*) from (select from act where seq is null limit 1) waiting) from act_head h $$;
 
 create function acts_on(p_person uuid)
