@@ -1,0 +1,156 @@
+import { endIn, type Source, startIn } from './source.ts'
+import { lineBreak, markedNumber, markOf, nothing, plainNumber, type Word, WordTable, wordOf } from './words.ts'
+
+/** The words, numbers and marks of a text, in order, with their places in `source.text`. */
+export interface Tokens {
+  readonly source: Source
+  readonly count: number
+  readonly start: Int32Array
+  readonly end: Int32Array
+  readonly word: readonly Word[]
+}
+
+const [other, letter, digit, space, newline] = [0, 1, 2, 3, 4] as const
+const classes = new Uint8Array(0x10000)
+const setClass = (from: number, to: number, value: number): void => {
+  classes.fill(value, from, to + 1)
+}
+setClass(0x41, 0x5a, letter)
+setClass(0x61, 0x7a, letter)
+setClass(0xc0, 0x24f, letter)
+setClass(0x300, 0x1fff, letter)
+for (const code of [0xb2, 0xb3, 0xb9]) setClass(code, code, letter)
+for (const code of [0xd7, 0xf7]) setClass(code, code, other)
+setClass(0x30, 0x39, digit)
+for (const code of [0x20, 0x0b, 0xa0, 0x1680]) setClass(code, code, space)
+setClass(0x2000, 0x200a, space)
+setClass(0x202f, 0x202f, space)
+setClass(0x205f, 0x205f, space)
+for (const code of [0x0a, 0x0c, 0x0d, 0x85]) setClass(code, code, newline)
+setClass(0x2028, 0x2029, newline)
+
+setClass(0x3000, 0x3000, space)
+
+const ellipsis = markOf('...')
+const closing = new Set(['.', ':', ';', '!', '?', '…'])
+/** A line of this length, broken before a number, was broken by the margin and not by the writer. */
+const fullLine = 55
+
+function grown(values: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+  const more = new Int32Array(values.length * 2)
+  more.set(values)
+  return more
+}
+
+/** Is a break between lines only the margin's, so that the sentence goes on? */
+function isMargin(before: Word | undefined, one: Word, length: number): boolean {
+  if (before === undefined || closing.has(before.low)) return false
+  return (one.kind === 'word' && one.letters === 'lower') || (one.kind === 'number' && length > fullLine)
+}
+
+/** Cuts a text into words, numbers (`4.238`, `15,94` are one each), marks and breaks between paragraphs. */
+export function tokensOf(source: Source): Tokens {
+  const text = source.text
+  const length = text.length
+  let start = new Int32Array((length >> 2) + 16)
+  let end = new Int32Array(start.length)
+  const word: Word[] = []
+  const table = new WordTable(text)
+  let count = 0
+  let newlines = 0
+  let lineStart = 0
+  let breakAt = 0
+  let at = 0
+  while (at < length) {
+    const code = text.charCodeAt(at)
+    const kind = classes[code]
+    if (kind === space) {
+      at++
+      continue
+    }
+    if (kind === newline) {
+      if (newlines === 0) breakAt = at
+      newlines += code === 0x0d && text.charCodeAt(at + 1) === 0x0a ? 0 : 1
+      at++
+      continue
+    }
+    const from = at++
+    let one: Word
+    if (kind === letter) {
+      let key = code
+      while (at < length) {
+        const next = text.charCodeAt(at)
+        const nextKind = classes[next]
+        if (nextKind !== letter && nextKind !== digit) break
+        key = Math.imul(key ^ (key >>> 15) ^ next, 0x2c1b3c6d)
+        at++
+      }
+      one = table.find(from, at, key & 0x3fffffff, wordOf)
+    } else if (kind === digit) {
+      one = plainNumber
+      while (at < length) {
+        const next = text.charCodeAt(at)
+        if (classes[next] === digit) at++
+        else if ((next === 0x2e || next === 0x2c) && classes[text.charCodeAt(at + 1)] === digit) {
+          at += 2
+          one = markedNumber
+        } else break
+      }
+    } else {
+      if (code === 0x2e) while (text.charCodeAt(at) === 0x2e) at++
+      one = at > from + 1 ? ellipsis : table.find(from, at, code, markOf)
+    }
+    if (count + 2 > start.length) {
+      start = grown(start)
+      end = grown(end)
+    }
+    if (newlines > 0) {
+      if (count > 0 && !(newlines === 1 && isMargin(word[count - 1], one, breakAt - lineStart))) {
+        start[count] = breakAt
+        end[count] = from
+        word.push(lineBreak)
+        count++
+      }
+      newlines = 0
+      lineStart = from
+    }
+    start[count] = from
+    end[count] = at
+    word.push(one)
+    count++
+  }
+  return { source, count, start, end, word }
+}
+
+export const wordAt = (tokens: Tokens, at: number): Word => tokens.word[at] ?? nothing
+export const lowAt = (tokens: Tokens, at: number): string => tokens.word[at]?.low ?? ''
+export const isNumber = (tokens: Tokens, at: number): boolean => tokens.word[at]?.kind === 'number'
+export const isWord = (tokens: Tokens, at: number): boolean => tokens.word[at]?.kind === 'word'
+export const rawAt = (tokens: Tokens, at: number): string =>
+  tokens.source.text.slice(tokens.start[at] ?? 0, tokens.end[at] ?? 0)
+
+/** The value of a token of at most six plain digits, else NaN. */
+export function digitsAt(tokens: Tokens, at: number): number {
+  if (tokens.word[at] !== plainNumber) return Number.NaN
+  const from = tokens.start[at] ?? 0
+  const to = tokens.end[at] ?? 0
+  if (to - from > 6) return Number.NaN
+  let value = 0
+  for (let i = from; i < to; i++) value = value * 10 + tokens.source.text.charCodeAt(i) - 48
+  return value
+}
+
+export const lengthAt = (tokens: Tokens, at: number): number => (tokens.end[at] ?? 0) - (tokens.start[at] ?? 0)
+
+/** Do the token and the one before it touch? */
+export const isGlued = (tokens: Tokens, at: number): boolean =>
+  at > 0 && at < tokens.count && tokens.end[at - 1] === tokens.start[at]
+
+/** The stretch from one token to another, in offsets of the text as given; `to` is after the last token. */
+export const spanOf = (tokens: Tokens, from: number, to: number): { start: number; end: number } => ({
+  start: startIn(tokens.source, tokens.start[from] ?? 0),
+  end: endIn(tokens.source, tokens.end[to - 1] ?? 0),
+})
+
+export const printed = (tokens: Tokens, from: number, to: number): string =>
+  tokens.source.text.slice(tokens.start[from] ?? 0, tokens.end[to - 1] ?? 0)
