@@ -2,6 +2,7 @@ import type { EmbeddedCluster } from '../src/platform/server/cluster/embedded.ts
 import { board, boardChanged, boardCold, boardStated } from './board.ts'
 import { cityValues, cityValues30k, cityValues300k, cityValuesSmall } from './city-values.ts'
 import { withCluster } from './cluster.ts'
+import { documents } from './documents.ts'
 import { entryGrid } from './entry.ts'
 import { importAgain, importMembers } from './import.ts'
 import { memory } from './memory.ts'
@@ -9,6 +10,7 @@ import { merge } from './merge.ts'
 import { people, peopleOfMany } from './people.ts'
 import { asMarkdown, asTable } from './print.ts'
 import { reach, reachOfMany } from './reach.ts'
+import { reader } from './reader.ts'
 import type { Result } from './result.ts'
 import { save, saveByMany } from './save.ts'
 import { starts } from './starts.ts'
@@ -22,6 +24,7 @@ const onCluster: Readonly<Record<string, (cluster: EmbeddedCluster) => Promise<R
   save,
   'save-50': saveByMany,
   'entry-grid': entryGrid,
+  documents,
   import: importMembers,
   'import-again': importAgain,
   people,
@@ -34,7 +37,7 @@ const onCluster: Readonly<Record<string, (cluster: EmbeddedCluster) => Promise<R
   'city-30k': cityValues30k,
   'city-300k': cityValues300k,
 }
-const beside = ['start-first', 'start-second', 'memory']
+const beside = ['start-first', 'start-second', 'memory', 'reader']
 
 const given = process.argv.slice(2).filter((word) => word !== '--')
 const idleAt = given.indexOf('--idle')
@@ -79,6 +82,10 @@ if (isAsked('start-first') || isAsked('start-second')) {
 if (isAsked('memory')) {
   tell(`memory (${idleSeconds} s)`)
   results.push(await memory(idleSeconds))
+}
+if (isAsked('reader')) {
+  tell('reader')
+  results.push(...(await reader()))
 }
 const print = flags.includes('--json')
   ? (found: readonly Result[]) => JSON.stringify(found, null, 2)

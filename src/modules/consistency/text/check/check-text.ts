@@ -1,0 +1,79 @@
+import type { ReadText, TextChecked, TextFinding } from '../figure.ts'
+import { checkAboveHundred, checkBeyondPlan } from './above-hundred.ts'
+import { checkClaims } from './claims.ts'
+import { contextOf } from './context.ts'
+import { checkDateRanges } from './date-ranges.ts'
+import { checkDates } from './dates.ts'
+import { checkFractions, checkFractionsAboveOne } from './fractions.ts'
+import { checkGrowth } from './growth.ts'
+import { checkHeadings } from './headings.ts'
+import { checkMultiples } from './multiples.ts'
+import { checkOrganisations } from './organisations.ts'
+import { checkParts } from './parts.ts'
+import { checkPerHead } from './per-head.ts'
+import { checkPlans } from './plan.ts'
+import { checkRanges } from './ranges.ts'
+import { checkRatedCounts } from './rated.ts'
+import { checkRatedShares } from './rated-shares.ts'
+import { checkShareOfWhole } from './share-of-whole.ts'
+import { checkShares } from './shares.ts'
+import { checkSinceDirective } from './since.ts'
+import { checkStreaks } from './streaks.ts'
+import type { Check } from './told.ts'
+import { checkStocks, checkTotals } from './totals.ts'
+import { checkTwice } from './twice.ts'
+
+const checks: readonly Check[] = [
+  checkParts,
+  checkOrganisations,
+  checkTotals,
+  checkShareOfWhole,
+  checkFractions,
+  checkFractionsAboveOne,
+  checkPlans,
+  checkBeyondPlan,
+  checkAboveHundred,
+  checkShares,
+  checkRatedShares,
+  checkRatedCounts,
+  checkRanges,
+  checkGrowth,
+  checkPerHead,
+  checkDates,
+  checkDateRanges,
+  checkStreaks,
+  checkTwice,
+  checkHeadings,
+  checkStocks,
+  checkMultiples,
+  checkSinceDirective,
+  checkClaims,
+]
+
+export interface CheckedText {
+  /** In the order of the words they point to. */
+  readonly findings: readonly TextFinding[]
+  /** What was worked out and agrees. What is not listed was not checked. */
+  readonly checked: readonly TextChecked[]
+}
+
+/**
+ * Finds where the figures of a text disagree with each other. A finding is made only when the intervals that the printed
+ * numbers allow cannot agree. Linear in the length of the text.
+ * @param text the text that was read
+ */
+export function checkText(read: ReadText, text: string): CheckedText {
+  const context = contextOf(read, text)
+  const told = checks.flatMap((check) => check(context))
+  return {
+    findings: told.flatMap((item) => (item.is === 'found' ? [withoutTag(item)] : [])).toSorted(byPlace),
+    checked: told.flatMap((item) => (item.is === 'checked' ? [withoutTag(item)] : [])).toSorted(byPlace),
+  }
+}
+
+function withoutTag<Item extends { readonly is: string }>({ is: _, ...rest }: Item): Omit<Item, 'is'> {
+  return rest
+}
+
+const byPlace = (a: TextChecked, b: TextChecked): number =>
+  (a.spans[0]?.start ?? 0) - (b.spans[0]?.start ?? 0) || (a.kind < b.kind ? -1 : a.kind > b.kind ? 1 : 0)

@@ -1,0 +1,107 @@
+import { day, daysInMonth, isDay, weekdayOf } from '../../../../platform/domain/day.ts'
+import { dayText } from '../../../../platform/domain/period-text.ts'
+import { type Context, spanBack } from './context.ts'
+import { type Check, checked, found, type Told } from './told.ts'
+
+// A number, its separators and a year; never inside a longer number, a symbol or a path.
+const written =
+  /(?<![\p{L}\p{N}./-])(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)\d{2})(?![\p{N}]|[/-][\p{L}\p{N}]|\.\d)|(?<![\p{L}\p{N}])(?:ngày )?(\d{1,2}),? tháng (\d{1,2})(?:,? năm |, ?|[/ -])((?:19|20)\d{2})(?!\p{N})/gu
+const withoutYear = /(?<![\p{L}\p{N}])ngày (\d{1,2})\/(\d{1,2})(?![\p{N}/-])/gu
+const numbers: Readonly<Record<string, number>> = {
+  hai: 1,
+  ba: 2,
+  tư: 3,
+  năm: 4,
+  sáu: 5,
+  bảy: 6,
+  bẩy: 6,
+}
+// “lần thứ tư ngày …” counts meetings: a weekday begins a part of a sentence, or follows a time of day.
+const weekday =
+  /(?:[\n,.;:("“-]|(?<!\p{L})(?:sáng|trưa|chiều|tối|đêm|vào|ngày|hôm|từ|đến|và)) ?(thứ (?<name>hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|(?:chủ|chúa) nhật)(?:,| \(|-|, ngày| ngày)?\s*$/u
+const names = ['', 'Thứ Hai', 'Thứ Ba', 'Thứ Tư', 'Thứ Năm', 'Thứ Sáu', 'Thứ Bảy', 'Chủ nhật']
+const englishNames = ['', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
+
+/** Dates that there are, and days of the week that fit them. */
+export const checkDates: Check = (context) => [...withYears(context), ...withoutYears(context)]
+
+function* withYears(context: Context): Iterable<Told> {
+  for (const match of context.plain.text.matchAll(written)) {
+    const [date, month, year] = [match[1] ?? match[5], match[3] ?? match[6], match[4] ?? match[7]].map(Number)
+    if (date === undefined || month === undefined || year === undefined) continue
+    const span = spanBack(context, match.index, match.index + match[0].length)
+    const value = day(year, month, date)
+    if (isDay(value)) {
+      const told = weekdayBefore(context, match.index, value, span.end)
+      if (told) yield told
+      continue
+    }
+    const isAmerican = month > 12 && month <= 31 && date <= 12
+    yield found(
+      'date_does_not_exist',
+      isAmerican ? 'reading' : 'contradiction',
+      isAmerican
+        ? {
+            vi: `Không có tháng ${month}; chỉ đúng nếu viết tháng trước ngày sau.`,
+            en: `There is no month ${month}; it holds only if the month is written before the day.`,
+          }
+        : noSuchDay(date, month, year),
+      [span],
+      null,
+      context.plain.text.slice(match.index, match.index + match[0].length),
+    )
+  }
+}
+
+function noSuchDay(date: number, month: number, year: number | null): { vi: string; en: string } {
+  const ofYear = year === null ? '' : `/${year}`
+  if (month < 1 || month > 12) return { vi: `Không có tháng ${month}.`, en: `There is no month ${month}.` }
+  const most = year === null && month === 2 ? 29 : daysInMonth(year ?? 2024, month)
+  return {
+    vi: `Không có ngày ${date}/${month}${ofYear}: tháng ${month}${ofYear} chỉ có ${most} ngày.`,
+    en: `There is no day ${date}/${month}${ofYear}: month ${month}${ofYear} has ${most} days.`,
+  }
+}
+
+function* withoutYears(context: Context): Iterable<Told> {
+  for (const match of context.plain.text.matchAll(withoutYear)) {
+    const [date, month] = [Number(match[1]), Number(match[2])]
+    if (month >= 1 && month <= 12 && date >= 1 && date <= (month === 2 ? 29 : daysInMonth(2024, month))) continue
+    yield found(
+      'date_does_not_exist',
+      'contradiction',
+      noSuchDay(date, month, null),
+      [spanBack(context, match.index, match.index + match[0].length)],
+      null,
+      match[0],
+    )
+  }
+}
+
+function weekdayBefore(context: Context, at: number, value: string, end: number): Told | null {
+  const begin = Math.max(0, at - 40)
+  const ahead = `\n${context.plain.text.slice(begin, at)}`
+  const match = weekday.exec(begin === 0 ? ahead : ahead.slice(1))
+  if (!match) return null
+  const name = match.groups?.name
+  const said = name === undefined ? 7 : (numbers[name] ?? Number(name) - 1)
+  const is = weekdayOf(value)
+  const from = at - (match[0].length - match[0].indexOf(match[1] ?? ''))
+  const span = { start: context.plain.startOf(from), end }
+  const written = dayText(value)
+  if (said === is)
+    return checked('weekday', { vi: `${written.vi} là ${names[is]}.`, en: `${written.en} is a ${englishNames[is]}.` }, [
+      span,
+    ])
+  return found(
+    'weekday',
+    'contradiction',
+    {
+      vi: `${written.vi} là ${names[is]}, không phải ${names[said]}.`,
+      en: `${written.en} is a ${englishNames[is]}, not a ${englishNames[said]}.`,
+    },
+    [span],
+    names[is],
+    names[said],
+  )
+}

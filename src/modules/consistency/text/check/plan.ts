@@ -1,0 +1,151 @@
+import { Decimal, hundred } from '../../../../platform/domain/decimal.ts'
+import { cannotMeet, quotientOf, times } from '../../rule/bounds.ts'
+import { after, before, between, type Context, type Placed, pairsOf, words } from './context.ts'
+import { amountOf, intervalOf, isAlike, isPercent, isPlain, isWholeCount } from './interval.ts'
+import { bareNumber, both, quoted, shown } from './say.ts'
+import { type Check, checked, found, type Told } from './told.ts'
+
+const reaches = /^[^;:.()]{0,60}?(?:,| )\s*(?:ước )?(?:đạt|bằng|chiếm)(?: tỷ lệ| tỉ lệ)?\s*$/u
+const notOfThisCount = words(
+  'lũy kế|luỹ kế|cộng dồn|nâng|từ đầu|đến nay|tăng|giảm|vượt|bình quân|trung bình|trong đó|tổng số|cả năm|thực hiện|so với',
+)
+const ofPlan = /^\s*(?:so với )?(?:kế hoạch|chỉ tiêu|kh|ct)(?![\p{L}\p{N}])/u
+const namesPlan =
+  /(?<![\p{L}\p{N}])(?:kế hoạch|chỉ tiêu|kh|ct)(?:,? ?\(?(?:năm|giao|đề ra|được giao|kết nạp|cả năm|là|:|\d{4}))*[ :(]*$/u
+
+/** A count with the percentage of its plan: against the plan that is printed, else whether any whole plan fits. */
+export const checkPlans: Check = (context) =>
+  context.bySentence.flatMap((figures) =>
+    pairsOf(figures).flatMap(([count, percent]) => {
+      const link = between(context, count, percent)
+      if (link === null || !isPercent(percent) || !isPlain(percent) || count.role !== null || !isPlain(count)) return []
+      if (!reaches.test(link) || notOfThisCount.test(link) || !ofPlan.test(after(context, percent))) return []
+      const plan = printedPlan(context, figures, count, percent)
+      if (plan) return [againstPlan(count, percent, plan)]
+      return isWholeCount(count) && isOnePlan(context, count) ? [againstAnyPlan(count, percent)] : []
+    }),
+  )
+
+/** The plan stands just before the count, or just after the percentage, and says so. */
+function printedPlan(context: Context, figures: readonly Placed[], count: Placed, percent: Placed): Placed | undefined {
+  const [earlier, later] = [context.figures[count.index - 1], context.figures[percent.index + 1]]
+  const isPlan = (figure: Placed | undefined): figure is Placed =>
+    figure !== undefined &&
+    figure.sentence === count.sentence &&
+    isAlike(figure, count) &&
+    figure.role === null &&
+    namesPlan.test(before(context, figure, 50).slice(-50)) &&
+    !notOfThisCount.test(before(context, figure, 50))
+  const after = later === undefined ? null : between(context, percent, later)
+  if (isPlan(later) && after !== null && !/[;.]/.test(after) && figures.length < 40) return later
+  const ahead = earlier === undefined ? null : between(context, earlier, count)
+  return isPlan(earlier) && ahead !== null && !/[;.]/.test(ahead) ? earlier : undefined
+}
+
+/** The count is the only thing of its sentence part that the percentage can be of. */
+function isOnePlan(context: Context, count: Placed): boolean {
+  const ahead = before(context, count, 120)
+  return !/(?:gồm|trong đó|và|cùng)\s*$/u.test(ahead) && !notOfThisCount.test(ahead.slice(-25))
+}
+
+function againstPlan(count: Placed, percent: Placed, plan: Placed): Told {
+  const spans = [count, percent, plan]
+  const [top, bottom] = [intervalOf(count), intervalOf(plan)]
+  const share = quotientOf(top, bottom)
+  const exact = amountOf(plan).isZero() ? null : amountOf(count).times(hundred).div(amountOf(plan))
+  if (!share || exact === null) return agreesWith(spans, '—', percent)
+  const computed = shown(exact.toDecimalPlaces(Math.max(2, percent.decimals)), '%')
+  if (!cannotMeet(times(share, hundred), intervalOf(percent))) return agreesWith(spans, computed.vi, percent)
+  const isCut = exact.toDecimalPlaces(percent.decimals, Decimal.ROUND_DOWN).eq(amountOf(percent))
+  return found(
+    'percentage_of_plan',
+    isCut ? 'reading' : 'contradiction',
+    both((l) => {
+      const sum = `${bareNumber(amountOf(count))[l]} / ${bareNumber(amountOf(plan))[l]}`
+      if (l === 'vi')
+        return `${sum} là ${computed.vi}, văn bản ghi ${quoted(percent)}.${isCut ? ' Chỉ đúng nếu cắt bớt chữ số.' : ''}`
+      return `${sum} is ${computed.en}; the text prints ${quoted(percent)}.${isCut ? ' It holds only if digits were cut.' : ''}`
+    }),
+    spans,
+    computed.vi,
+    quoted(percent),
+  )
+}
+
+const agreesWith = (spans: readonly Placed[], computed: string, percent: Placed): Told =>
+  checked(
+    'percentage_of_plan',
+    {
+      vi: `Tỷ lệ so với kế hoạch in trong văn bản: ${computed}, khớp với ${quoted(percent)}.`,
+      en: `The percentage of the plan that is printed: ${computed}, agrees with ${quoted(percent)}.`,
+    },
+    spans,
+  )
+
+/** Which whole plans does the percentage leave room for? None: one of the two numbers is wrong. */
+function againstAnyPlan(count: Placed, percent: Placed): Told {
+  const spans = [count, percent]
+  const value = amountOf(count)
+  const interval = intervalOf(percent)
+  const plans = wholeBetween(value, interval.low, interval.high)
+  if (plans === null)
+    return checked(
+      'implied_plan',
+      {
+        vi: `${quoted(count)}, ${quoted(percent)}: không suy ra được kế hoạch.`,
+        en: `${quoted(count)}, ${quoted(percent)}: no plan can be worked out.`,
+      },
+      spans,
+    )
+  if (plans.count === 1)
+    return checked(
+      'implied_plan',
+      {
+        vi: `Kế hoạch suy ra: ${bareNumber(plans.least).vi} (${quoted(count)} là ${quoted(percent)}).`,
+        en: `The plan that follows: ${bareNumber(plans.least).en} (${quoted(count)} is ${quoted(percent)}).`,
+      },
+      spans,
+    )
+  if (plans.count > 1)
+    return checked(
+      'implied_plan',
+      {
+        vi: `Kế hoạch suy ra: từ ${bareNumber(plans.least).vi} đến ${bareNumber(plans.most).vi}.`,
+        en: `The plan that follows: from ${bareNumber(plans.least).en} to ${bareNumber(plans.most).en}.`,
+      },
+      spans,
+    )
+  const cut = wholeBetween(value, amountOf(percent), amountOf(percent).plus(percent.step))
+  const near = value.times(hundred).div(amountOf(percent)).toDecimalPlaces(0)
+  const nearest = shown(
+    value
+      .times(hundred)
+      .div(near.isZero() ? 1 : near)
+      .toDecimalPlaces(Math.max(2, percent.decimals)),
+    '%',
+  )
+  const holdsWhenCut = cut !== null && cut.count > 0
+  return found(
+    'implied_plan',
+    holdsWhenCut ? 'reading' : 'contradiction',
+    both((l) =>
+      l === 'vi'
+        ? `Không có kế hoạch là số nguyên nào để ${bareNumber(value).vi} bằng ${quoted(percent)}; gần nhất là kế hoạch ${bareNumber(near).vi}, khi đó là ${nearest.vi}.${holdsWhenCut ? ' Chỉ đúng nếu cắt bớt chữ số.' : ''}`
+        : `There is no whole plan of which ${bareNumber(value).en} would be ${quoted(percent)}; the nearest is ${bareNumber(near).en}, which gives ${nearest.en}.${holdsWhenCut ? ' It holds only if digits were cut.' : ''}`,
+    ),
+    spans,
+    nearest.vi,
+    quoted(percent),
+  )
+}
+
+function wholeBetween(
+  count: Decimal,
+  low: Decimal | null,
+  high: Decimal | null,
+): { readonly least: Decimal; readonly most: Decimal; readonly count: number } | null {
+  if (!low?.gt(0) || high === null || count.lte(0)) return null
+  const least = count.times(hundred).div(high).ceil()
+  const most = count.times(hundred).div(low).floor()
+  return { least, most, count: Math.max(0, most.minus(least).plus(1).toNumber()) }
+}

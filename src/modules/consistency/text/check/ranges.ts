@@ -1,0 +1,72 @@
+import { hundred } from '../../../../platform/domain/decimal.ts'
+import { isSurelyAbove, point } from '../../rule/bounds.ts'
+import { before, type Context, mayBeDay, type Placed, words } from './context.ts'
+import { amountOf, isAlike } from './interval.ts'
+import { quoted } from './say.ts'
+import { type Check, checked, found } from './told.ts'
+
+const units = new Set([
+  'người',
+  'tổ chức',
+  'chi bộ',
+  'xã',
+  'phường',
+  'huyện',
+  'ấp',
+  'thôn',
+  'tiêu chí',
+  'chỉ tiêu',
+  'hộ',
+  'căn',
+  'lượt',
+  'văn bản',
+])
+const isNoun = (unit: string): boolean => units.has(unit)
+
+/** `giảm từ 20% xuống 10%` is no range. */
+const goesDown = words('giảm|hạ|xuống|rút ngắn|còn(?! lại)|từ chỗ')
+
+/** A fall, a day and month, a share of two, or a scale that is printed at one end only. */
+function mayBeOtherwise(context: Context, low: Placed, high: Placed): boolean {
+  if (mayBeDay(context, low, high) || goesDown.test(before(context, low, 60))) return true
+  if (/xuống|còn/u.test(context.plain.text.slice(low.until, high.from))) return true
+  if (amountOf(low).plus(amountOf(high)).eq(hundred)) return true
+  if (scaleOf(low) !== scaleOf(high)) return true
+  return !isKnown(high)
+}
+
+const scaleOf = (figure: Placed): string => /(?:nghìn|ngàn|triệu|tỉ|tỷ)/iu.exec(figure.text)?.[0].toLowerCase() ?? ''
+
+/** Counted in something that the lexicon knows; a number of a type or a street is not. */
+const isKnown = (figure: Placed): boolean => figure.kind !== 'count' || isNoun(figure.unit)
+
+/** The lower end of a range stands first and is not above the upper one. */
+export const checkRanges: Check = (context) =>
+  context.read.relations.flatMap((relation) => {
+    if (relation.kind !== 'range') return []
+    const [low, high] = relation.figures.map((index) => context.figures[index])
+    if (!low || !high || !isAlike(low, high)) return []
+    if (!isSurelyAbove(point(amountOf(low)), point(amountOf(high))))
+      return [
+        checked(
+          'range',
+          {
+            vi: `Khoảng ${quoted(low)} đến ${quoted(high)}: cận dưới không lớn hơn cận trên.`,
+            en: `The range ${quoted(low)} to ${quoted(high)}: the lower end is not above the upper one.`,
+          },
+          [low, high],
+        ),
+      ]
+    if (mayBeOtherwise(context, low, high)) return []
+    return [
+      found(
+        'range_reversed',
+        'contradiction',
+        {
+          vi: `Cận dưới ${quoted(low)} lớn hơn cận trên ${quoted(high)}.`,
+          en: `The lower end ${quoted(low)} is above the upper end ${quoted(high)}.`,
+        },
+        [low, high],
+      ),
+    ]
+  })

@@ -1,0 +1,109 @@
+import { zero } from '../../../../platform/domain/decimal.ts'
+import { cannotMeet, sumOf } from '../../rule/bounds.ts'
+import { after, before, type Context, type Placed } from './context.ts'
+import { amountOf, intervalOf, isPercent, isPlain, isWholeCount } from './interval.ts'
+import { namesUnit } from './match.ts'
+import { both, quoted, shown, shownFigure, sumText } from './say.ts'
+import { type Check, checked, found, type Told } from './told.ts'
+
+const inAll = /(?:^|[\s,;(])tổng cộng(?: là| có| được| gồm| đạt)?\s*$/u
+/** The longest list before a total. */
+const most = 12
+
+/** `20 nam, 15 nữ, tổng cộng 35 đảng viên`: a total that stands after its parts. */
+export const checkTotals: Check = (context) =>
+  context.bySentence.flatMap((figures) =>
+    figures.flatMap((total, at) => {
+      if (at < 2 || at > most || !inAll.test(before(context, total, 30)) || isPercent(total)) return []
+      const parts = figures.slice(0, at)
+      const isList = parts.every(
+        (part) => part.unit === total.unit && part.kind === total.kind && part.role === null && isPlain(part),
+      )
+      return isList && total.role === null ? [judge(total, parts)] : []
+    }),
+  )
+
+function judge(total: Placed, parts: readonly Placed[]): Told {
+  const spans = [...parts, total]
+  const sum = parts.reduce((made, part) => made.plus(amountOf(part)), zero)
+  const line = sumText(parts.map(amountOf), sum, total.unit)
+  if (!cannotMeet(sumOf(parts.map(intervalOf)), intervalOf(total)))
+    return checked(
+      'sum_of_parts',
+      { vi: `${line.vi}: khớp với ${shownFigure(total).vi}.`, en: `${line.en}: agrees with ${shownFigure(total).en}.` },
+      spans,
+    )
+  return found(
+    'sum_of_parts',
+    'contradiction',
+    {
+      vi: `Các phần: ${line.vi}; văn bản ghi tổng cộng ${shownFigure(total).vi}.`,
+      en: `The parts: ${line.en}; the text prints ${shownFigure(total).en} in all.`,
+    },
+    spans,
+    shown(sum, total.unit).vi,
+    shownFigure(total).vi,
+  )
+}
+
+const ofAll =
+  /(?:^|[\s,;(])(?:nâng )?(?:tổng số|toàn (?:đảng bộ|đảng|quận|huyện|xã|phường|tỉnh|thành phố|thị xã|ngành))[^;.()\d]{0,50}$/u
+const isMove =
+  /kết nạp|phát triển|tăng|giảm|thêm|chuyển|khen|kỷ luật|thi hành|bồi dưỡng|đào tạo|tập huấn|học tập|quán triệt/u
+const stocks = new Set(['người', 'tổ chức', 'chi bộ', 'đảng bộ', 'hộ'])
+
+/** The size of the whole body, stated twice with values that differ a little: members in all, organisations in all. */
+export const checkStocks: Check = (context) => {
+  const first = new Map<string, Placed>()
+  return context.figures.flatMap((figure) => {
+    const key = stockOf(context, figure)
+    if (key === null) return []
+    const known = first.get(key)
+    if (!known) {
+      first.set(key, figure)
+      return []
+    }
+    return known.sentence === figure.sentence ? [] : compare(known, figure)
+  })
+}
+
+function stockOf(context: Context, figure: Placed): string | null {
+  if (!stocks.has(figure.unit) || figure.role !== null || figure.counted === null) return null
+  if (!isWholeCount(figure) || !isPlain(figure)) return null
+  const ahead = before(context, figure, 90)
+  if (!ofAll.test(ahead) || isMove.test(ofAll.exec(ahead)?.[0] ?? '')) return null
+  const following = /^[^;.,()\d]{0,20}/u.exec(after(context, figure))?.[0].trim() ?? ''
+  const isBare = following === '' || /^(?:và|trong|với|sinh hoạt|đang|thuộc|ở|tại)(?!\p{L})/u.test(following)
+  return isBare ? [figure.unit, figure.counted.toLowerCase(), figure.about.period ?? ''].join('|') : null
+}
+
+const areOfTwoUnits = (one: Placed, other: Placed): boolean =>
+  [one, other].some(({ about }) => namesUnit(about.subject)) && one.about.subject !== other.about.subject
+
+function compare(one: Placed, other: Placed): readonly Told[] {
+  const [a, b] = [amountOf(one), amountOf(other)]
+  if (a.eq(b))
+    return [
+      checked(
+        'said_twice',
+        { vi: `Nói hai lần, cùng là ${quoted(one)}.`, en: `Said twice, and both times ${quoted(one)}.` },
+        [one, other],
+      ),
+    ]
+  // Far apart they are the sizes of two bodies.
+  if (a.gt(b.times('1.5')) || b.gt(a.times('1.5')) || areOfTwoUnits(one, other)) return []
+  return [
+    found(
+      'said_twice',
+      'reading',
+      both((l) =>
+        l === 'vi'
+          ? `Tổng số được ghi ${quoted(one)} ở một chỗ và ${quoted(other)} ở chỗ khác: chỉ đúng nếu nói về hai thời điểm hoặc hai tổ chức.`
+          : `The total is ${quoted(one)} in one place and ${quoted(other)} in another: holds only for two times or two bodies.`,
+      ),
+      [one, other],
+      quoted(one),
+      quoted(other),
+    ),
+  ]
+}

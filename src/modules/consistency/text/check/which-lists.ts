@@ -1,0 +1,39 @@
+import type { Relation } from '../figure.ts'
+import { between, type Context, type Placed } from './context.ts'
+import { isPercent, isPlain } from './interval.ts'
+
+const ofWhich = /^[^.()\d]{0,60}(?:[,;(]|\s)\s*trong đó(?!\p{L})[^.\d]{0,60}$/u
+const goesOn = /^[^.()\d]{0,160}(?:[,;]|(?<!\p{L})và(?!\p{L}))[^.()\d]{0,80}$/u
+const longest = 12
+
+/** Lists after `trong đó` of things counted alike, where the reading made no relation of them. */
+export function whichLists(context: Context): readonly Relation[] {
+  const wholes = new Set(
+    context.read.relations.flatMap(({ kind, figures: [whole] }) =>
+      (kind === 'parts' || kind === 'of-which') && whole !== undefined ? [whole] : [],
+    ),
+  )
+  return context.figures.flatMap((whole) => {
+    if (wholes.has(whole.index) || isPercent(whole) || whole.role !== null) return []
+    const parts = partsAfter(context, whole)
+    const last = parts.at(-1)
+    if (!last) return []
+    const span = { start: whole.start, end: last.end }
+    return [{ kind: 'of-which' as const, figures: [whole.index, ...parts.map((part) => part.index)], span }]
+  })
+}
+
+function partsAfter(context: Context, whole: Placed): readonly Placed[] {
+  const parts: Placed[] = []
+  let last = whole
+  for (const figure of context.figures.slice(whole.index + 1, whole.index + 1 + 2 * longest)) {
+    if (figure.sentence !== whole.sentence) break
+    if (isPercent(figure) && parts.length > 0) continue
+    if (figure.unit !== whole.unit || figure.kind !== whole.kind || !isPlain(figure) || figure.role !== null) break
+    const link = between(context, last, figure)?.replace(/\([^()]{0,40}\)|(?:19|20)\d{2}/gu, '') ?? null
+    if (link === null || !(parts.length === 0 ? ofWhich : goesOn).test(link)) break
+    parts.push(figure)
+    last = figure
+  }
+  return parts
+}
