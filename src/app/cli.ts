@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
 import { seedLedger } from '../../editions/seed/ledger.ts'
 import { actCommands } from '../modules/acts/cli/commands.ts'
+import { textCommands } from '../modules/consistency/cli/commands.ts'
 import { directiveCommands } from '../modules/directives/cli/commands.ts'
 import { figureCommands } from '../modules/figures/cli/commands.ts'
 import { orgCommands } from '../modules/org/cli/commands.ts'
@@ -19,6 +20,7 @@ import { editionNames } from './editions.ts'
 import { exchangeTools } from './exchange-tools.ts'
 import { openLocalApi } from './local-api.ts'
 import { start } from './start.ts'
+import { textTools } from './text-tools.ts'
 
 const program = new Command('thenchot')
   .description('Then Chốt: số liệu mở được đến tận nguồn / figures that open down to their origin')
@@ -64,6 +66,7 @@ function portOf(text: string): number {
 }
 
 figureCommands(program, run, new Map([['seed', seedLedger]]))
+textCommands(program, run, textTools)
 reportCommands(program, run, (file, bytes) => writeFileSync(file, bytes))
 reportingCommands(program, run)
 actCommands(program, run)

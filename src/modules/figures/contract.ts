@@ -81,6 +81,16 @@ export const recordShape = z.object({
   isOfMost: z.boolean(),
   cutOffOn: z.string().nullable(),
   source: sourceShape.nullable(),
+  /** The kept text it was taken from, at its words, for those who may read it. */
+  taken: z
+    .object({
+      textId: z.string(),
+      title: z.string(),
+      start: z.number().int(),
+      end: z.number().int(),
+      paragraph: z.number().int(),
+    })
+    .nullable(),
   directive: z.object({ symbol: z.string().nullable(), name: textShape, issuedOn: z.string().nullable() }).nullable(),
   enteredBy: textShape,
   enteredAt: z.string(),

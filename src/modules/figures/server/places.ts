@@ -113,6 +113,8 @@ export interface BatchRow extends NewValue {
   readonly class: string | null
   readonly supersedes: string | null
   readonly reason: string | null
+  readonly printedForm?: string
+  readonly isOfMost?: boolean
 }
 
 /**

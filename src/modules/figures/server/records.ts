@@ -35,6 +35,7 @@ interface RecordRow {
   approved_vi: string | null
   approved_en: string | null
   approved_at: string | null
+  taken: Record['taken']
   directive: { symbol: string | null; vi: string; en: string; issuedOn: string | null } | null
 }
 
@@ -49,7 +50,9 @@ export async function loadRecords(
       e.result, e.origin, e.inferred_by, e.printed_form, e.cut_off_on, e.source_id, e.paragraph, e.supersedes, e.reason,
       e.known_until is null as is_current, who.vi as entered_vi, who.en as entered_en, a.at as entered_at, a.known_at,
       approver.vi as approved_vi, approver.en as approved_en, approval.at as approved_at,
-      (select jsonb_build_object('symbol', d.symbol, 'vi', d.vi, 'en', d.en, 'issuedOn', d.issued_on) from directive d where d.id = e.directive_id) as directive
+      (select jsonb_build_object('symbol', d.symbol, 'vi', d.vi, 'en', d.en, 'issuedOn', d.issued_on) from directive d where d.id = e.directive_id) as directive,
+      (select jsonb_build_object('textId', t.id, 'title', t.title, 'start', w.starts_at, 'end', w.ends_at, 'paragraph', w.paragraph)
+        from text_entry w join text_source t on t.id = w.text_id where w.entry_id = e.id) as taken
     from entry e
     join lateral entry_story(e.id) s on true
     join account who on who.id = s.entered_by
@@ -93,6 +96,7 @@ function toRecord(catalogue: Catalogue, row: RecordRow): Record & { measureId: s
           paragraph: row.paragraph,
         }
       : null,
+    taken: row.taken,
     directive: row.directive && {
       symbol: row.directive.symbol,
       name: { vi: row.directive.vi, en: row.directive.en },

@@ -12,6 +12,7 @@ import { approve, correct, enter, withdraw } from './actions.ts'
 import { catalogueAt, periodOf } from './catalogue.ts'
 import { countFromDay, countingOf } from './counting.ts'
 import { type FindingSource, figureAfter, figurePage } from './page.ts'
+import { textRoutes } from './texts/routes.ts'
 import { waitingUnder } from './waiting.ts'
 
 export const figureRoutes = (findings: FindingSource): readonly Route[] => [
@@ -28,6 +29,7 @@ export const figureRoutes = (findings: FindingSource): readonly Route[] => [
   route(contract.listWaiting, waitingUnder),
   route(listCounting, countingOf),
   route(countFromRecords, countFromDay),
+  ...textRoutes,
 ]
 
 async function savedAt(

@@ -19,6 +19,9 @@ export interface NewEntry extends NewValue {
   readonly directiveId: string | null
   readonly supersedes: string | null
   readonly reason: string | null
+  /** As the text it was taken from prints it. */
+  readonly printedForm?: string
+  readonly isOfMost?: boolean
 }
 
 /** Saves an entry; a second value at the same place fails with PostgreSQL's 23505 on `entry_place`. */
@@ -68,9 +71,10 @@ export async function addEntries(
       high: entry.quantity?.high.toFixed() ?? null,
       is_estimate: entry.quantity?.isEstimate ?? false,
       is_not_applicable: entry.isNotApplicable,
-      is_of_most: false,
+      is_of_most: entry.isOfMost ?? false,
       result: entry.result,
       origin: 'entered',
+      printed_form: entry.printedForm ?? null,
       cut_off_on: entry.cutOffOn,
       directive_id: entry.directiveId,
       supersedes: entry.supersedes,

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { printDay, printInstant } from '../../../platform/web/language/dates.ts'
 import { useLanguage, useText, useWords } from '../../../platform/web/language/use-words.ts'
+import { Go } from '../../../platform/web/routing/Go.tsx'
 import type { Record } from '../contract.ts'
 import { SourceLine } from './SourceLine.tsx'
 import { words } from './words.ts'
@@ -18,6 +19,18 @@ export function RecordCard({ record }: { readonly record: Record }) {
   return (
     <div className="record">
       {record.source && <SourceLine source={record.source} />}
+      {record.taken && (
+        <p>
+          {say('takenFrom')}{' '}
+          <Go
+            to="/check/source"
+            keeps={['unit', 'period']}
+            query={{ id: record.taken.textId, at: String(record.taken.start) }}
+          >
+            {record.taken.title}, {say('paragraph', { number: record.taken.paragraph })}
+          </Go>
+        </p>
+      )}
       {record.directive && (
         <p>
           {say('directive')} {record.directive.symbol ?? text(record.directive.name)}

@@ -25,6 +25,7 @@ export const words = defineWords('figures', {
   stepNone: ['Chưa có số liệu', 'No value yet'],
   record: ['Hồ sơ của số liệu', 'The record'],
   source: ['Nguồn đã công bố', 'Published source'],
+  takenFrom: ['Lấy từ văn bản', 'Taken from the text'],
   paragraph: ['đoạn {{number}}', 'paragraph {{number}}'],
   publishedOn: ['công bố {{day}}', 'published {{day}}'],
   printedAs: ['Nguồn in: “{{form}}”', 'The source prints: “{{form}}”'],

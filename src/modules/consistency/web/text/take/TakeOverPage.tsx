@@ -1,0 +1,115 @@
+import { useMemo } from 'react'
+import type { z } from 'zod'
+import { useAsk } from '../../../../../platform/web/api/use-ask.ts'
+import { useWords } from '../../../../../platform/web/language/use-words.ts'
+import { Go } from '../../../../../platform/web/routing/Go.tsx'
+import { useTitle } from '../../../../../platform/web/shell/use-title.ts'
+import { Await } from '../../../../../platform/web/ui/Await.tsx'
+import { Empty } from '../../../../../platform/web/ui/Empty.tsx'
+import { mostKeptText } from '../../../../figures/contract/text.ts'
+import { listMeasures } from '../../../../figures/contract.ts'
+import { readUnit } from '../../../../org/contract.ts'
+import { usePlace } from '../../../../org/web/public.tsx'
+import type { Destination } from '../../../text/propose.ts'
+import { type TextDraft, useCheck, useTextDraft } from '../use-check.ts'
+import { Taking } from './Taking.tsx'
+import { words } from './words.ts'
+import '../check.css'
+import './take.css'
+
+/** Figures of a checked text become entries, one by one or all at once. */
+export function TakeOverPage() {
+  const say = useWords(words)
+  useTitle(say('title'))
+  const { value: draft } = useTextDraft()
+  const { unit, period } = usePlace()
+  const obstacle = obstacleOf(draft, unit, period)
+  return (
+    <>
+      <header className="page-head">
+        <div>
+          <p className="screen-only">
+            <Go to="/check" keeps={['unit', 'period']}>
+              ‹ {say('back')}
+            </Go>
+          </p>
+          <h1>{say('title')}</h1>
+          <p className="soft check-lead">{say('lead')}</p>
+        </div>
+      </header>
+      {obstacle !== null || unit === undefined || period === undefined ? (
+        <Empty title={say(obstacle ?? 'needsPlace')}>
+          {obstacle === 'noText' && <p>{say('noTextNext')}</p>}
+          <Go to="/check" keeps={['unit', 'period']} className="button button-plain">
+            {say('toCheck')}
+          </Go>
+        </Empty>
+      ) : (
+        <Found draft={draft} unit={unit} period={period} />
+      )}
+    </>
+  )
+}
+
+function obstacleOf(draft: TextDraft, unit: string | undefined, period: string | undefined) {
+  if (draft.text.trim() === '') return 'noText'
+  if (draft.isExample) return 'isExample'
+  if (draft.text.length > mostKeptText) return 'tooLong'
+  return unit === undefined || period === undefined ? 'needsPlace' : null
+}
+
+interface FoundProps {
+  readonly draft: TextDraft
+  readonly unit: string
+  readonly period: string
+}
+
+/** Asks where figures may go, then proposes. */
+function Found({ draft, unit, period }: FoundProps) {
+  const { checked } = useCheck(draft, null)
+  const place = useAsk(readUnit, { unit })
+  const measures = useAsk(listMeasures, {})
+  const destination = useMemo(
+    () => (place.data && measures.data ? destinationOf(place.data, measures.data, period) : null),
+    [place.data, measures.data, period],
+  )
+  return (
+    <Await query={place} isPage>
+      {() => (
+        <Await query={measures}>
+          {() => destination && <Taking draft={draft} checked={checked} destination={destination} />}
+        </Await>
+      )}
+    </Await>
+  )
+}
+
+/** Names are compared with a Vietnamese text: they are the Vietnamese ones. */
+function destinationOf(
+  place: z.output<typeof readUnit.output>,
+  { measures }: z.output<typeof listMeasures.output>,
+  period: string,
+): Destination {
+  const named = ({ code, kind, name }: { code: string; kind: string; name: { vi: string } }) => ({
+    code,
+    kind,
+    name: name.vi,
+  })
+  const kinds = new Set([place.kind, ...place.bodies.map((body) => body.kind)])
+  return {
+    unit: named(place),
+    period,
+    bodies: place.bodies.map(named),
+    below: place.children.map(named),
+    measures: measures
+      .filter(({ kind, subjects }) => kind === 'entered' && [...kinds].some((held) => subjects.includes(held)))
+      .map((measure) => ({
+        code: measure.code,
+        name: measure.name.vi,
+        measuredIn: measure.measuredIn.vi,
+        subjects: measure.subjects,
+        periodKinds: measure.periodKinds,
+        classes: measure.classes.map((item) => ({ code: item.code, name: item.name.vi })),
+      })),
+  }
+}
