@@ -101,6 +101,33 @@ describe('forms', () => {
     expect(counted.measures.every((item) => !item.isTyped)).toBe(true)
   })
 
+  test('who fills it in reads its hints and English titles, and nobody is asked past its end', async () => {
+    const issuer = await world.as('duyet-c')
+    const hint = { vi: 'Đếm theo sổ nghị quyết', en: 'Count by the book of resolutions' }
+    const title = { vi: 'Mục một', en: 'Part one' }
+    const draft = monthlyForm({
+      from: '2026-01-01',
+      until: '2026-04-01',
+      sections: [{ title, lines: [{ measure: 'm.decimal', isRequired: true, isPrefilled: false, hint }] }],
+    })
+    await issuer.call(draftForm, { id: id(), owner: 'c', code: 'co-han', draft })
+    const shown = await issuer.call(readForm, { form: 'co-han' })
+    expect([shown.draft.until, shown.draft.sections[0]?.title, shown.draft.sections[0]?.lines[0]?.hint]).toEqual([
+      '2026-04-01',
+      title,
+      hint,
+    ])
+    await issuer.call(publishForm, { form: 'co-han' })
+    const clerk = await world.as('nhap-a1')
+    const grid = await clerk.call(openGrid, { form: 'co-han', unit: 'c.a.1', period: '2026-03' })
+    expect([grid.sections[0]?.title, grid.sections[0]?.cells[0]?.hint]).toEqual([title, hint])
+    const past = await clerk.refused(openGrid, { form: 'co-han', unit: 'c.a.1', period: '2026-04' })
+    expect(past.code).toBe('not-asked-then')
+    const turned = { ...draft, from: '2026-04-01' }
+    const refused = await issuer.refused(draftForm, { id: id(), owner: 'c', code: 'co-han', draft: turned })
+    expect([refused.status, refused.field]).toEqual([400, 'draft.until'])
+  })
+
   test('a new version holds from its day on; before it the old one stands', async () => {
     const issuer = await world.as('duyet-c')
     await publishOne(issuer, 'c', 'ban', monthlyForm({ sections: sections(line('m.decimal')) }))

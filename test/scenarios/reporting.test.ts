@@ -255,6 +255,33 @@ describe('typing', () => {
   })
 })
 
+describe('an approval', () => {
+  test('of a report that changed since it was opened is a conflict with both values; what was seen is approved', async () => {
+    const [clerk, approver] = [await world.as('nhap-a1'), await world.as('duyet-a')]
+    const place = at('c.a.1', '2026-06')
+    await fill(clerk, place, enough)
+    await clerk.call(submitReport, { id: id(), ...place })
+    const seen = async () => ({
+      unit: place.unit,
+      cells: (await gridOf(approver, place)).sections
+        .flatMap((section) => section.cells)
+        .flatMap((cell) => (cell.isTyped ? [{ key: cell.key, entry: cell.entry?.id ?? null }] : [])),
+    })
+    const before = await seen()
+    await clerk.call(takeBackReport, { id: id(), ...place })
+    await fill(clerk, place, { 'm.meetings': '7' })
+    await clerk.call(submitReport, { id: id(), ...place })
+    const approval = { id: id(), form, period: place.period, units: [place.unit] }
+    const { status, code, details } = await approver.refused(approveReports, { ...approval, seen: [before] })
+    expect([status, code]).toEqual([409, 'report-changed'])
+    expect(details).toMatchObject({
+      changed: [{ unit: 'c.a.1', key: 'm.meetings', now: { vi: expect.stringContaining('7') } }],
+    })
+    expect((await gridOf(clerk, place)).state).toBe('submitted')
+    expect((await approver.call(approveReports, { ...approval, seen: [await seen()] })).approved).toBe(1)
+  })
+})
+
 describe('the line up the tree', () => {
   const period = '2026-02'
   test('a ward hands in what came from its cells, when they are approved or with a reason; the city approves it', async () => {

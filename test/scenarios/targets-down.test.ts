@@ -66,6 +66,35 @@ describe('a plan handed down again', () => {
     expect((await given(targetId)).parts).toEqual(['15', '5', '10'])
   })
 
+  test('that stands otherwise than it was seen is a conflict with both values; what stands, once seen, is replaced', async () => {
+    const { targetId } = await opened('30')
+    await clerk.call(allocatePlan, handDown(targetId, ['10', '10', '']))
+    const { seen } = await clerk.call(readAllocation, { id: targetId })
+    expect(seen).toEqual({
+      plan: '30',
+      parts: expect.arrayContaining([
+        { unit: cells[0], value: '10' },
+        { unit: cells[1], value: '10' },
+      ]),
+    })
+    await clerk.call(allocatePlan, handDown(targetId, ['12', '', '5']))
+    const old = await clerk.refused(allocatePlan, handDown(targetId, ['8', '8', '8'], { seen }))
+    expect([old.status, old.code, old.field]).toEqual([409, 'allocation-changed', 'parts'])
+    expect(old.message.vi).toContain('10 → 12')
+    expect((await given(targetId)).parts).toEqual(['12', '10', '5'])
+    const now = (await clerk.call(readAllocation, { id: targetId })).seen
+    expect(old.details).toMatchObject({ seen: { plan: '30' }, now: { plan: '30' } })
+    await clerk.call(allocatePlan, handDown(targetId, ['8', '8', '8'], { seen: now }))
+    expect((await given(targetId)).parts).toEqual(['8', '8', '8'])
+    // The plan itself counts as seen too.
+    await clerk.call(adjustPlan, { id: id(), targetId, plan: '40', reason: 'tăng theo kế hoạch', ...decided })
+    const above = await clerk.refused(
+      allocatePlan,
+      handDown(targetId, ['9', '9', '9'], { seen: { ...now, plan: '30' } }),
+    )
+    expect([above.code, above.message.en.includes('30 → 40')]).toEqual(['allocation-changed', true])
+  })
+
   test('is refused whole when one part cannot be read, and names its unit', async () => {
     const { targetId } = await opened('30')
     const wrong = await clerk.refused(allocatePlan, handDown(targetId, ['10', 'mười', '10']))

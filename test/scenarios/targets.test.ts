@@ -112,6 +112,22 @@ describe('a plan', () => {
     await clerk.call(openTarget, { id: id(), planEntryId: id(), ...at, plan: '0', direction: 'at_most' })
   })
 
+  test('changed meanwhile is a conflict that shows both; once seen it is adjusted', async () => {
+    const targetId = await opened('2025-08', '30')
+    const { plan: seen } = (await clerk.call(readTarget, { id: targetId })).row
+    expect(seen).toBe('30')
+    const adjust = { targetId, reason, ...decided }
+    await clerk.call(adjustPlan, { id: id(), ...adjust, plan: '36', seen })
+    const late = { id: id(), ...adjust, plan: '33', seen }
+    const { status, code, details } = await clerk.refused(adjustPlan, late)
+    expect([status, code, details]).toEqual([409, 'plan-changed', { seen: '30', now: '36' }])
+    expect((await clerk.call(readTarget, { id: targetId })).row.plan).toBe('36')
+    await clerk.call(adjustPlan, { ...late, seen: '36' })
+    // Sent again after it was saved, it answers the same and changes nothing.
+    await clerk.call(adjustPlan, { ...late, seen: '36' })
+    expect((await clerk.call(readTarget, { id: targetId })).row.plan).toBe('33')
+  })
+
   test('is adjusted by a directive, or the number and day of a decision; each stands in the history', async () => {
     const targetId = await opened('2024-Q3', '30')
     const adjust = { targetId, plan: '36', reason }

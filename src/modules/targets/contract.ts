@@ -27,6 +27,8 @@ export const targetRowShape = z.object({
   own: printedFigureShape.nullable(),
   /** A plan that is no number (a date, a class, words, a range). */
   planWords: textShape.nullable(),
+  /** That plan as its history keeps it (a decimal, two with `..` between, or the words): what an adjustment has seen. */
+  plan: z.string().nullable(),
   /** Which plan the percentage and the state mean. */
   planAspect: z.enum(['assigned', 'own']),
   /** The own plan asks less than the assigned one. */

@@ -94,5 +94,7 @@ export const plainText = (value: Decimal): string =>
   value.isInteger() ? value.toFixed() : value.toFixed(Math.max(4, value.decimalPlaces()))
 
 /** How the history keeps a plan: a decimal, two with `..` between, or the words themselves. */
-export const planText = (plan: Quantity): string =>
-  plan.word === 'range' ? `${plan.low.toFixed()}..${plan.high.toFixed()}` : plan.low.toFixed()
+export const planText = (plan: Quantity): string => keptText(plan.low, plan.word === 'range' ? plan.high : null)
+
+export const keptText = (low: Decimal, until: Decimal | null): string =>
+  until === null ? low.toFixed() : `${low.toFixed()}..${until.toFixed()}`

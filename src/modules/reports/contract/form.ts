@@ -37,7 +37,7 @@ export const formDraftShape = z.object({
   exempt: z.array(z.object({ unit: z.string(), reason: z.string().trim().min(3).max(300) })).default([]),
   due: dueRuleShape,
   sections: z.array(sectionShape).min(1).max(40),
-  /** The first period it is asked for, and the last if it ends. */
+  /** Asked for periods that begin on `from` or later, and before `until`. */
   from: dayShape,
   until: dayShape.optional(),
 })

@@ -238,7 +238,10 @@ export const returnReport = endpoint({
   output: doneShape.extend({ state: z.enum(submissionStates) }),
 })
 
-/** Approves reports of one form and period, all or none; their entries are approved and their places locked. */
+/**
+ * Approves reports of one form and period, all or none; their entries are approved and their places locked. With `seen`, a
+ * cell that stands otherwise than the person saw it is a conflict `report-changed`, whose details show both.
+ */
 export const approveReports = endpoint({
   name: 'approveReports',
   method: 'POST',
@@ -250,6 +253,16 @@ export const approveReports = endpoint({
     form: z.string(),
     period: z.string(),
     units: z.array(z.string()).min(1).max(400),
+    /** The typed cells of a report as the person saw them: the entry of each, null where it was empty. */
+    seen: z
+      .array(
+        z.object({
+          unit: z.string(),
+          cells: z.array(z.object({ key: z.string(), entry: z.string().nullable() })).max(1000),
+        }),
+      )
+      .max(400)
+      .optional(),
   }),
   output: doneShape.extend({ approved: z.number().int() }),
 })

@@ -7,6 +7,13 @@ import { ways } from '../allocation.ts'
 import { targetRowShape } from '../contract.ts'
 import { decision, reason } from './target.ts'
 
+/** The plan and the parts of an allocation as they stand; units without one are left out. */
+export const allocationSeenShape = z.object({
+  plan: decimalShape.nullable(),
+  parts: z.array(z.object({ unit: z.string(), value: decimalShape })).max(1000),
+})
+export type AllocationSeen = z.infer<typeof allocationSeenShape>
+
 const amountShape = z.object({ value: decimalShape, printed: textShape })
 
 /** How the plan of a target is handed down, with what is needed to propose shares. */
@@ -59,6 +66,8 @@ export const readAllocation = endpoint({
         state: targetRowShape.shape.state.nullable(),
       }),
     ),
+    /** What is shown above, for `seen` when it is handed down. */
+    seen: allocationSeenShape,
     can: z.object({ allocate: abilityShape }),
   }),
 })
@@ -67,7 +76,8 @@ export type AllocationPage = z.infer<typeof readAllocation.output>
 /**
  * Hands a plan down to the units below, all of them in one act or none. Units that hold a plan and are not named keep it;
  * those in `takeBack` lose it.
- * More than the plan needs `isStretch` and a reason. Each unit named gets a target where it has none.
+ * More than the plan needs `isStretch` and a reason. Each unit named gets a target where it has none. With `seen`, a plan or
+ * a part changed meanwhile is a conflict `allocation-changed`, whose details show both (`seen`, `now`).
  */
 export const allocatePlan = endpoint({
   name: 'allocatePlan',
@@ -82,6 +92,7 @@ export const allocatePlan = endpoint({
     parts: z.array(z.object({ unit: z.string(), value: z.string().max(100) })).max(1000),
     takeBack: z.array(z.string()).max(1000).default([]),
     isStretch: z.boolean().default(false),
+    seen: allocationSeenShape.optional(),
     reason: reason.optional(),
     ...decision,
   }),

@@ -50,14 +50,25 @@ export const openTarget = endpoint({
   output: doneShape,
 })
 
-/** A new plan by a decision; the old one stays in the history. A plan handed down is adjusted by the unit above. */
+/**
+ * A new plan by a decision; the old one stays in the history. A plan handed down is adjusted by the unit above. With `seen`,
+ * a plan changed meanwhile is a conflict `plan-changed`, whose details show both (`seen`, `now`).
+ */
 export const adjustPlan = endpoint({
   name: 'adjustPlan',
   method: 'POST',
   path: '/targets/adjust',
   summary: { vi: 'Điều chỉnh kế hoạch', en: 'Adjust a plan' },
   access: 'account',
-  input: z.object({ id: newIdShape, targetId: z.string(), plan: z.string().max(100), reason, ...decision }),
+  input: z.object({
+    id: newIdShape,
+    targetId: z.string(),
+    plan: z.string().max(100),
+    /** `plan` of the row the person saw. */
+    seen: z.string().nullable().optional(),
+    reason,
+    ...decision,
+  }),
   output: doneShape,
 })
 

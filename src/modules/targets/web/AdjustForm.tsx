@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { useTell } from '../../../platform/web/api/use-ask.ts'
 import { useText, useWords } from '../../../platform/web/language/use-words.ts'
 import { newId } from '../../../platform/web/storage/new-id.ts'
@@ -11,6 +12,9 @@ import type { TargetRow } from '../contract.ts'
 import { DecisionFields, givenDecision } from './DecisionFields.tsx'
 import { PlanCell } from './TargetParts.tsx'
 import { words } from './words.ts'
+
+/** What stands now, told with both values; sending again means it. */
+const changedPlan = z.object({ now: z.string().nullable() })
 
 interface AdjustFormProps {
   readonly row: TargetRow
@@ -26,6 +30,7 @@ export function AdjustForm({ row, unit, onDone }: AdjustFormProps) {
   const { value, set, discard } = useDraft(`adjust.${row.id}`, {
     id: newId(),
     plan: '',
+    seen: row.plan,
     reason: '',
     directiveId: '',
     number: '',
@@ -39,6 +44,7 @@ export function AdjustForm({ row, unit, onDone }: AdjustFormProps) {
         id: value.id,
         targetId: row.id,
         plan: value.plan,
+        seen: value.seen,
         reason: value.reason,
         ...givenDecision(value),
       },
@@ -47,6 +53,10 @@ export function AdjustForm({ row, unit, onDone }: AdjustFormProps) {
           announce(say('saved'))
           discard()
           onDone()
+        },
+        onError: (problem) => {
+          const changed = changedPlan.safeParse(problem.details)
+          if (problem.code === 'plan-changed' && changed.success) set({ seen: changed.data.now })
         },
       },
     )

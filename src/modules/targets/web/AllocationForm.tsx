@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { type Decimal, decimal } from '../../../platform/domain/decimal.ts'
 import type { Language } from '../../../platform/domain/text.ts'
 import { useTell } from '../../../platform/web/api/use-ask.ts'
@@ -13,17 +14,21 @@ import type { Measure } from '../../figures/measure.ts'
 import { printNumber } from '../../figures/print.ts'
 import { readValue } from '../../figures/read-value.ts'
 import { apportion, balanceOf, type Way, ways } from '../allocation.ts'
-import { type AllocationPage, allocatePlan } from '../contract/allocation.ts'
+import { type AllocationPage, type AllocationSeen, allocatePlan, allocationSeenShape } from '../contract/allocation.ts'
 import type { TargetPage } from '../contract/target.ts'
 import { DecisionFields, givenDecision } from './DecisionFields.tsx'
 import { plainTyped } from './plain-typed.ts'
 import { words } from './words.ts'
+
+/** What stands now, told with both values; sending again means it. */
+const changedAllocation = z.object({ now: allocationSeenShape })
 
 interface Typed {
   id: string
   way: Way
   parts: Readonly<Record<string, string>>
   isStretch: boolean
+  seen: AllocationSeen
   reason: string
   directiveId: string
   number: string
@@ -76,6 +81,7 @@ export function AllocationForm({ page, allocation, onDone }: AllocationFormProps
       allocation.lines.map((line) => [line.unit.code, plainTyped(line.assigned?.exact ?? null, language)]),
     ),
     isStretch: false,
+    seen: allocation.seen,
     reason: '',
     directiveId: '',
     number: '',
@@ -102,6 +108,7 @@ export function AllocationForm({ page, allocation, onDone }: AllocationFormProps
           .filter((part) => part.value.trim() !== ''),
         takeBack: allocation.lines.filter(isTakenBack).map((line) => line.unit.code),
         isStretch: value.isStretch,
+        seen: value.seen,
         ...(value.reason.trim() === '' ? {} : { reason: value.reason }),
         ...givenDecision(value),
       },
@@ -110,6 +117,10 @@ export function AllocationForm({ page, allocation, onDone }: AllocationFormProps
           announce(say('saved'))
           discard()
           onDone()
+        },
+        onError: (problem) => {
+          const changed = changedAllocation.safeParse(problem.details)
+          if (problem.code === 'allocation-changed' && changed.success) set({ seen: changed.data.now })
         },
       },
     )

@@ -28,7 +28,10 @@ export function useAsk<Input extends z.ZodType, Output extends z.ZodType>(
   })
 }
 
-/** Writes through a POST endpoint; afterwards every page reads anew, since a saved value shows in every total above it. */
+/**
+ * Writes through a POST endpoint; afterwards every page reads anew, since a saved value shows in every total above it. So it
+ * does after a conflict: what is shown is old.
+ */
 export function useTell<Input extends z.ZodType, Output extends z.ZodType>(
   endpoint: Endpoint<Input, Output>,
 ): UseMutationResult<z.output<Output>, ApiProblem, z.input<Input>> {
@@ -40,6 +43,9 @@ export function useTell<Input extends z.ZodType, Output extends z.ZodType>(
       }),
     onSuccess: () => {
       client.invalidateQueries()
+    },
+    onError: (problem) => {
+      if (problem.kind === 'conflict') client.invalidateQueries()
     },
   })
 }

@@ -23,6 +23,7 @@ import { keepForm } from '../forms/store.ts'
 import { checkTwoPeople, mayDecide, stepFrom } from './abilities.ts'
 import { loadValues, placeKeyOf, valueAt } from './grid.ts'
 import { notInForm, type OpenedPlace, openForm, openPlace, placeOf } from './place.ts'
+import { refuseUnseen } from './seen.ts'
 import { doneBefore, type Step, takeSteps } from './step.ts'
 import { addRemarks, holdPlaces, loadStanding } from './store.ts'
 
@@ -90,6 +91,7 @@ export function approve(context: Context, input: z.output<typeof approveReports.
     await holdForLock(tx, [...subjectIds], key.first, key.last)
     const values = await typedValues(tx, places)
     refuseOwn(places, values, tx.actor.accountId)
+    if (input.seen) await refuseUnseen(tx, places, values, input.seen)
     const stepped = await takeSteps(tx, places, standing, step)
     await Promise.all(
       stepped.map(({ actId }, index) =>

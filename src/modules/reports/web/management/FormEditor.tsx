@@ -33,6 +33,8 @@ export function FormEditor({
   const telling = useTell(draftForm)
   const errorOf = useFieldError(telling.error)
   const change = (part: Partial<FormDraft>): void => setDraft((before) => ({ ...before, ...part }))
+  const setUntil = (day: string): void =>
+    setDraft(({ until: _, ...before }) => (day === '' ? before : { ...before, until: day }))
   const kept = { ...draft, sections: draft.sections.filter((section) => section.lines.length > 0) }
   const text = JSON.stringify([code, kept])
   const saved = useRef(form ? text : '')
@@ -120,6 +122,15 @@ export function FormEditor({
           error={errorOf('draft.from')}
           value={draft.from}
           onChange={(event) => event.target.value !== '' && change({ from: event.target.value })}
+        />
+        <TextField
+          label={say('until')}
+          hint={say('untilHint')}
+          isOptional
+          type="date"
+          error={errorOf('draft.until')}
+          value={draft.until ?? ''}
+          onChange={(event) => setUntil(event.target.value)}
         />
       </div>
       <Exempt exempt={draft.exempt} on={draft.from} onChange={(exempt) => change({ exempt })} />

@@ -33,6 +33,7 @@ export function FormLines({ form }: { readonly form: Form }) {
                   <span>
                     {known ? text(known.measure.name) : line.measure}
                     {line.class !== undefined && `: ${className ? text(className.name) : line.class}`}
+                    {line.hint && <span className="reporting-remark soft">{text(line.hint)}</span>}
                   </span>
                   <span className="soft">
                     {line.isPrefilled || known?.isTyped === false ? say('held') : say('typed')}

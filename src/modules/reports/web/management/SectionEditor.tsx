@@ -3,7 +3,9 @@ import { Button } from '../../../../platform/web/ui/Button.tsx'
 import { CheckField, TextField } from '../../../../platform/web/ui/Field.tsx'
 import type { FormDraft } from '../../contract/form.ts'
 import { useMeasureNames } from './FormLines.tsx'
+import { HintFields } from './HintFields.tsx'
 import { LineFinder } from './LineFinder.tsx'
+import { inEnglish, inVietnamese, ownEnglish } from './two-languages.ts'
 import { words } from './words.ts'
 
 export type Section = FormDraft['sections'][number]
@@ -42,7 +44,13 @@ export function SectionEditor({
         <TextField
           label={say('section')}
           value={section.title.vi}
-          onChange={(event) => onChange({ ...section, title: { vi: event.target.value, en: event.target.value } })}
+          onChange={(event) => onChange({ ...section, title: inVietnamese(section.title, event.target.value) })}
+        />
+        <TextField
+          label={say('sectionEn')}
+          isOptional
+          value={ownEnglish(section.title)}
+          onChange={(event) => onChange({ ...section, title: inEnglish(section.title, event.target.value) })}
         />
         {onDrop && <Button onClick={onDrop}>{say('dropSection')}</Button>}
       </div>
@@ -70,6 +78,17 @@ export function SectionEditor({
             >
               {say('dropLine')}
             </Button>
+            {!line.isPrefilled && (
+              <HintFields
+                of={nameOf(line)}
+                hint={line.hint}
+                onChange={(hint) => {
+                  const { hint: _, ...bare } = line
+                  const changed = hint ? { ...bare, hint } : bare
+                  onChange({ ...section, lines: section.lines.map((item) => (item === line ? changed : item)) })
+                }}
+              />
+            )}
           </li>
         ))}
       </ul>

@@ -33,6 +33,12 @@ export function SubmissionActs({
         ? []
         : [{ id: newId(), measure: cell.measure.code, ...(cell.class === null ? {} : { class: cell.class }), text }]
     })
+  const seen = {
+    unit: place.unit,
+    cells: grid.sections
+      .flatMap((section) => section.cells)
+      .flatMap((cell) => (cell.isTyped ? [{ key: cell.key, entry: cell.entry?.id ?? null }] : [])),
+  }
   const done = (sentence: string): void => {
     announce(sentence)
     setAsks(undefined)
@@ -62,7 +68,7 @@ export function SubmissionActs({
             disabled={approving.isPending}
             onClick={() =>
               approving.mutate(
-                { id: newId(), form: place.form, period: place.period, units: [place.unit] },
+                { id: newId(), form: place.form, period: place.period, units: [place.unit], seen: [seen] },
                 { onSuccess: (answer) => done(say('approved', { count: answer.approved })) },
               )
             }

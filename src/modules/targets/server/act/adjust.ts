@@ -1,3 +1,4 @@
+import { decimal } from '../../../../platform/domain/decimal.ts'
 import { refuse } from '../../../../platform/domain/refusal.ts'
 import type { Transaction } from '../../../../platform/server/db/database.ts'
 import { sql } from '../../../../platform/server/db/sql.ts'
@@ -12,19 +13,22 @@ import {
   checkPlan,
   type Decision,
   isNumberPlan,
+  keptText,
   planText,
   readPlanValue,
 } from '../../plan.ts'
+import { checkPlanSeen } from '../../seen.ts'
 import { addPlanDecision } from '../store/plans.ts'
 import { changeDetail, detailOf } from '../store/targets.ts'
 import { refuseOverGiven } from './allocate.ts'
-import { directiveOf, type OpenedTarget, requireGiver, requireOpen, targetDoor } from './door.ts'
+import { directiveOf, type OpenedTarget, requireGiver, requireOpen, type TargetRow, targetDoor } from './door.ts'
 import { decisionRow, heldPlan, writePlan } from './plan-entry.ts'
 
 interface PlanInput extends Decision {
   readonly id: string
   readonly targetId: string
   readonly plan: string
+  readonly seen?: string | null | undefined
   readonly reason?: string | undefined
 }
 
@@ -33,6 +37,14 @@ const isDone = async (tx: Transaction, id: string): Promise<boolean> =>
 
 const readPlan = ({ measure, target }: OpenedTarget, typed: string): Quantity =>
   must(checkPlan(measure, target.direction, must(readPlanValue(measure, typed))))
+
+/** As the row of the target shows it. */
+async function planNow(tx: Transaction, target: TargetRow): Promise<string | null> {
+  const { planWords, planUntil } = await detailOf(tx, target.id)
+  if (!isNumberPlan(target.direction)) return planWords
+  const held = await heldPlan(tx, target, target.planAspect)
+  return held && keptText(held.value, planUntil === null ? null : decimal(planUntil))
+}
 
 /** An adjustment needs a decision and a reason, and keeps the old plan in the history. */
 export function adjustPlanBy(context: Context, input: PlanInput & { readonly reason: string }) {
@@ -44,6 +56,7 @@ export function adjustPlanBy(context: Context, input: PlanInput & { readonly rea
     must(checkDecision(input, reader.today))
     const directiveId = await directiveOf(tx, input.directiveId)
     if (await isDone(tx, input.id)) return { id: input.id }
+    if (input.seen !== undefined) must(checkPlanSeen(input.seen, await planNow(tx, target)), 'conflict')
     const plan = isNumberPlan(target.direction) ? readPlan(opened, input.plan) : null
     if (plan && target.planAspect === 'assigned') await refuseOverGiven(tx, opened, plan.low)
     const actId = await recordAct(tx, {

@@ -10,7 +10,9 @@ import { readValue } from '../../../figures/read-value.ts'
 import { must, retellingConflict, withdrawInto } from '../../../figures/server/public.ts'
 import { childrenFor, homePartyOn, nameOn } from '../../../org/forest.ts'
 import { addsUp, balanceOf, checkAllocation, type Way } from '../../allocation.ts'
+import type { AllocationSeen } from '../../contract/allocation.ts'
 import { checkDecision, type Decision } from '../../plan.ts'
+import { checkAllocationSeen, type NamedPart } from '../../seen.ts'
 import { type DecisionRow, replaceAllocation } from '../store/plans.ts'
 import { addTarget, closeTarget } from '../store/targets.ts'
 import {
@@ -31,6 +33,7 @@ interface AllocationInput extends Decision {
   readonly parts: readonly { readonly unit: string; readonly value: string }[]
   readonly takeBack: readonly string[]
   readonly isStretch: boolean
+  readonly seen?: AllocationSeen | undefined
   readonly reason?: string | undefined
 }
 
@@ -57,6 +60,7 @@ export function allocatePlanBy(context: Context, input: AllocationInput) {
     const directiveId = (await directiveOf(tx, input.directiveId)) ?? (input.number ? null : target.directiveId)
     must(checkDecision({ ...input, directiveId: directiveId ?? undefined }, reader.today))
     const below = await unitsBelow(tx, opened)
+    if (input.seen) must(checkAllocationSeen(input.seen, standingOf(plan, below)), 'conflict')
     const parts = input.parts.map((part) => ({ ...part, below: childOf(opened, below, part.unit) }))
     const asked = parts.map((part) => ({ ...part, value: partOf(opened, part.below.name, part.value) }))
     const taken = input.takeBack.map((code) => childOf(opened, below, code))
@@ -103,6 +107,11 @@ export function allocatePlanBy(context: Context, input: AllocationInput) {
     return { id }
   })
 }
+
+const standingOf = (plan: Decimal, below: readonly Below[]): { plan: string; parts: readonly NamedPart[] } => ({
+  plan: plan.toFixed(),
+  parts: below.flatMap(({ code, name, held }) => (held ? [{ unit: code, name, value: held.value.toFixed() }] : [])),
+})
 
 async function planToHandDown(tx: Transaction, { target }: OpenedTarget): Promise<Decimal> {
   const plan = await heldPlan(tx, target, target.planAspect)

@@ -13,7 +13,7 @@ import { enteredBy, periodOf, present, remember } from '../../../figures/server/
 import { toUnitRef } from '../../../org/server/public.ts'
 import type { TargetRow } from '../../contract.ts'
 import { keepsPlan, methodNames } from '../../forecast.ts'
-import { asksLess } from '../../plan.ts'
+import { asksLess, keptText } from '../../plan.ts'
 import { type Standing, stateOf, type TargetState } from '../../state.ts'
 import { planText, stateNames, stateReason } from '../../state-text.ts'
 import { progressOf, resultPeriod } from '../../target.ts'
@@ -113,6 +113,7 @@ function drawAnew(scene: Scene, ledger: Ledger, target: TargetData): Drawn {
       assigned: assigned && present(catalogue, assigned),
       own: own && present(catalogue, own),
       planWords: target.planWords === null ? null : planText(target.planWords),
+      plan: planKept(target, stood),
       planAspect: target.planAspect,
       isOwnBelow: isOwnBelow(standing, assigned, own),
       weight: target.weight,
@@ -127,6 +128,14 @@ function drawAnew(scene: Scene, ledger: Ledger, target: TargetData): Drawn {
       directive: target.directive,
     },
   }
+}
+
+/** Only what was entered as a plan; one added up from below is nobody's to adjust. */
+function planKept(target: TargetData, { standing, assigned, own }: Stood): string | null {
+  if (target.planWords !== null) return target.planWords
+  const plan = target.planAspect === 'own' ? own : assigned
+  if (plan?.via.kind !== 'entry' || !plan.quantity) return null
+  return keptText(plan.quantity.low, standing.planUntil?.low ?? null)
 }
 
 function isOwnBelow({ direction }: Standing, assigned: Figure | null, own: Figure | null): boolean {

@@ -66,6 +66,12 @@ export const allocationPage = (context: Context, query: { id: string }): Promise
       over: amount(balance?.over),
       decision: allocation,
       lines: lines.map(({ line }) => line),
+      seen: {
+        plan: isNumber ? plan.low.toFixed() : null,
+        parts: lines.flatMap(({ line, assigned }) =>
+          assigned === null ? [] : [{ unit: line.unit.code, value: assigned.toFixed() }],
+        ),
+      },
       can: { allocate: ability(write, whole.last < reader.today ? closed : write, isNumber ? write : noNumber) },
     }
   })
