@@ -109,6 +109,30 @@ describe('a deadline', () => {
   })
 })
 
+describe('the same of several units', () => {
+  test('stands once in the list, the count and with its units; each closes by itself, and all are seen at once', async () => {
+    const below = await foundCells(world, unit, 3)
+    const all = below.map((each, at) => due(`m${at}`, '2026-06-15', { unitId: each.id }))
+    stated.set(all)
+    await run('2026-06-16')
+    const [notice, ...others] = await open(clerk)
+    expect(others).toEqual([])
+    expect([notice?.unit.code, ...(notice?.more ?? []).map((each) => each.unit.code)].toSorted()).toEqual(
+      below.map(({ code }) => code).toSorted(),
+    )
+    expect(await clerk.call(countNotices, {})).toEqual({ unseen: 1, late: 1 })
+    stated.set(all.slice(1))
+    await run('2026-06-16')
+    expect((await open(clerk)).map(({ more }) => more.length)).toEqual([1])
+    const [left] = await open(clerk)
+    await clerk.call(seeNotices, { ids: [left?.id ?? ''] })
+    expect((await open(clerk))[0]?.isSeen).toBe(false)
+    await clerk.call(seeNotices, { ids: (left?.more ?? []).map((each) => each.id) })
+    expect((await open(clerk))[0]?.isSeen).toBe(true)
+    expect(await clerk.call(countNotices, {})).toEqual({ unseen: 0, late: 1 })
+  })
+})
+
 describe('who is told', () => {
   test('the nearest clerk alone, and an approver where approving is what is due', async () => {
     const cellClerk = await personHolding(world, 'clerk', cell.code)

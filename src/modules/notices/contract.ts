@@ -5,6 +5,7 @@ import { noticeKinds } from './deadline.ts'
 
 const unitShape = z.object({ code: z.string(), name: textShape })
 
+/** What is said of several units stands once; each closes by itself. */
 const noticeShape = z.object({
   id: z.string(),
   kind: z.enum(noticeKinds),
@@ -13,6 +14,9 @@ const noticeShape = z.object({
   dueOn: z.string(),
   toldOn: z.string(),
   path: z.string(),
+  /** The same of further units. */
+  more: z.array(z.object({ id: z.string(), unit: unitShape, path: z.string() })),
+  /** All of them. */
   isSeen: z.boolean(),
   /** Done, moved to another day, or told of anew. */
   isClosed: z.boolean(),
@@ -20,7 +24,7 @@ const noticeShape = z.object({
 })
 export type NoticeItem = z.infer<typeof noticeShape>
 
-/** The reminders of the account, the most pressing first. */
+/** The reminders of the account, the most pressing first; counted is what stands in the list. */
 export const listNotices = endpoint({
   name: 'listNotices',
   method: 'GET',
@@ -62,7 +66,7 @@ export const seeNotices = endpoint({
   summary: { vi: 'Đánh dấu đã xem', en: 'Mark as seen' },
   access: 'account',
   /** Null: all that are open. */
-  input: z.object({ ids: z.array(z.uuid()).max(500).nullable() }),
+  input: z.object({ ids: z.array(z.uuid()).max(5000).nullable() }),
   output: z.object({ seen: z.number() }),
 })
 

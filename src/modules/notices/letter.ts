@@ -13,9 +13,10 @@ export interface Written {
 export interface DigestLine {
   readonly kind: NoticeKind
   readonly title: Text
-  readonly unit: Text
+  /** Of which the same is to be done. */
+  readonly units: readonly Text[]
   readonly dueOn: Day
-  /** From the root of the application. */
+  /** From the root of the application; of several units the list of reminders. */
   readonly path: string
 }
 
@@ -56,6 +57,21 @@ export function whenOf(kind: NoticeKind, dueOn: Day, today: Day): Text {
     : { vi: `hạn ${on.vi}, quá ${-days} ngày`, en: `due ${on.en}, ${days === -1 ? '1 day' : `${-days} days`} late` }
 }
 
+/** Names before the rest is counted. */
+const mostNames = 8
+
+/** One unit by its name; several counted, with the first of them. */
+function unitsText(units: readonly Text[]): Text {
+  const named = units.slice(0, mostNames)
+  const more = units.length - named.length
+  const list = (language: Language): string => named.map((unit) => unit[language]).join(', ')
+  if (units.length === 1) return { vi: list('vi'), en: list('en') }
+  return {
+    vi: `${units.length} đơn vị: ${list('vi')}${more > 0 ? ` và ${more} đơn vị khác` : ''}`,
+    en: `${units.length} units: ${list('en')}${more > 0 ? ` and ${more} more` : ''}`,
+  }
+}
+
 /** The mail of a day. */
 export function writeDigest(lines: readonly DigestLine[], frame: DigestFrame): Written {
   const { language: to, today, publicUrl } = frame
@@ -68,9 +84,9 @@ export function writeDigest(lines: readonly DigestLine[], frame: DigestFrame): W
     .map((kind) => ({ kind, lines: lines.filter((line) => line.kind === kind) }))
     .filter((group) => group.lines.length > 0)
   const textOfLine = (line: DigestLine): string =>
-    `- ${line.title[to]} – ${line.unit[to]} (${whenOf(line.kind, line.dueOn, today)[to]})\n  ${publicUrl}${line.path}`
+    `- ${line.title[to]} – ${unitsText(line.units)[to]} (${whenOf(line.kind, line.dueOn, today)[to]})\n  ${publicUrl}${line.path}`
   const htmlOfLine = (line: DigestLine): string =>
-    `<li><a href="${escaped(publicUrl + line.path)}">${escaped(line.title[to])}</a> – ${escaped(line.unit[to])} (${escaped(whenOf(line.kind, line.dueOn, today)[to])})</li>`
+    `<li><a href="${escaped(publicUrl + line.path)}">${escaped(line.title[to])}</a> – ${escaped(unitsText(line.units)[to])} (${escaped(whenOf(line.kind, line.dueOn, today)[to])})</li>`
   return {
     subject,
     text: [

@@ -91,6 +91,35 @@ const carryOut = (facts: NoticeFacts): readonly HeldNotice[] => {
   ]
 }
 
+describe('who is both to do a thing and above the unit', () => {
+  const facts = (today: Day, held: readonly HeldNotice[] = []): NoticeFacts => ({
+    ...factsOn(today, [{ key: 'a', kind: 'due', due: 4, isDone: false }]),
+    held,
+  })
+
+  test('is told of it as overdue alone; who is only above is told that it is late below', () => {
+    const { tell } = planNotices(facts('2026-06-10'))
+    expect(tell.map(({ accountId, kind }) => [accountId, kind])).toEqual([
+      ['clerk', 'overdue'],
+      ['approver', 'escalated'],
+    ])
+  })
+
+  test('and was told twice before keeps one of the two', () => {
+    const told = (kind: HeldNotice['kind'], mark: string): HeldNotice => ({
+      id: kind,
+      accountId: 'clerk',
+      key: `a|2026-06-05|${mark}`,
+      deadlineKey: 'a',
+      kind,
+      dueOn: '2026-06-05',
+      isOpen: true,
+    })
+    const held = [told('overdue', 'after-1'), told('escalated', 'escalated')]
+    expect(planNotices(facts('2026-06-10', held)).close).toEqual(['escalated'])
+  })
+})
+
 describe('planning, whatever the clock does and deadlines become', () => {
   test('tells an account of each stage once, and gives nothing when it runs again', () => {
     fc.assert(

@@ -57,12 +57,20 @@ export function planNotices(facts: NoticeFacts): NoticePlan {
   for (const deadline of facts.deadlines) {
     const stages = stagesOf(deadline, rule, today, calendar)
     offer(deadline, stages.own, stages.own ? recipients.own(deadline.unitId, deadline.role) : [])
-    offer(deadline, stages.above, stages.above ? recipients.above(deadline.unitId) : [])
+    offer(deadline, stages.above, stages.above ? onlyAbove(facts, deadline) : [])
   }
   return { tell, close: closing(facts, tell) }
 }
 
-function closing({ deadlines, held, recipients }: NoticeFacts, tell: readonly NewNotice[]): readonly string[] {
+/** Who is told of it as late at a unit below: nobody who is told to do it. */
+function onlyAbove({ recipients, rule, calendar, today }: NoticeFacts, deadline: Deadline): readonly string[] {
+  const { own } = stagesOf(deadline, rule, today, calendar)
+  const told = own ? recipients.own(deadline.unitId, deadline.role) : []
+  return recipients.above(deadline.unitId).filter((accountId) => !told.includes(accountId))
+}
+
+function closing(facts: NoticeFacts, tell: readonly NewNotice[]): readonly string[] {
+  const { deadlines, held, recipients } = facts
   const byKey = new Map(deadlines.map((deadline) => [deadline.key, deadline]))
   const toldAnew = new Set(
     tell.filter(({ kind }) => kind !== 'escalated').map(({ accountId, deadline }) => placeOf(accountId, deadline.key)),
@@ -70,7 +78,7 @@ function closing({ deadlines, held, recipients }: NoticeFacts, tell: readonly Ne
   const stays = (notice: HeldNotice): boolean => {
     const deadline = byKey.get(notice.deadlineKey)
     if (!deadline || deadline.doneOn !== null || deadline.dueOn !== notice.dueOn) return false
-    if (notice.kind === 'escalated') return recipients.above(deadline.unitId).includes(notice.accountId)
+    if (notice.kind === 'escalated') return onlyAbove(facts, deadline).includes(notice.accountId)
     return (
       !toldAnew.has(placeOf(notice.accountId, notice.deadlineKey)) &&
       recipients.own(deadline.unitId, deadline.role).includes(notice.accountId)

@@ -10,6 +10,7 @@ import { nameOn } from '../../org/forest.ts'
 import { loadForest } from '../../org/server/public.ts'
 import type { NoticeKind } from '../deadline.ts'
 import { type DigestLine, writeConfirmation, writeDigest } from '../letter.ts'
+import { together } from '../together.ts'
 import { confirmQueue, mailQueue } from './queues.ts'
 import { addCode, addFailure, setOutcome, setRefusal } from './store.ts'
 
@@ -100,13 +101,14 @@ async function loadLines(tx: Transaction, mailingId: string, today: Day): Promis
     from mailing_notice m join notice n on n.id = m.notice_id
     where m.mailing_id = ${mailingId}::uuid and n.known_until is null order by n.due_on, n.key`)
   const forest = await loadForest(tx, null)
-  return rows.map(({ kind, vi, en, unitId, dueOn, path }) => ({
-    kind,
-    title: { vi, en },
-    unit: nameOn(forest, unitId, today),
-    dueOn,
-    path,
-  }))
+  const said = rows.map(({ vi, en, ...row }) => ({ ...row, title: { vi, en } }))
+  return together(said).flatMap((same) => {
+    const [first, second] = same
+    if (!first) return []
+    const { kind, title, dueOn } = first
+    const units = same.map(({ unitId }) => nameOn(forest, unitId, today))
+    return [{ kind, title, units, dueOn, path: second ? '/notices' : first.path }]
+  })
 }
 
 // Without signs that are mistaken for each other.

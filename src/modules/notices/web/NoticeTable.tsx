@@ -10,7 +10,7 @@ import { words } from './words.ts'
 
 interface NoticeTableProps {
   readonly notices: readonly NoticeItem[]
-  readonly onSee: (id: string) => void
+  readonly onSee: (ids: readonly string[]) => void
 }
 
 /** A path of the server as an address inside the application. */
@@ -19,13 +19,35 @@ function addressOf(path: string): { readonly to: string; readonly query: Readonl
   return { to, query: Object.fromEntries(new URLSearchParams(search)) }
 }
 
+/** One unit by its name, several counted and unfolded, each with its way. */
+function Units({ notice }: { readonly notice: NoticeItem }) {
+  const say = useWords(words)
+  const text = useText()
+  if (notice.more.length === 0) return text(notice.unit.name)
+  const all = [notice, ...notice.more]
+  return (
+    <details className="notice-units">
+      <summary>{say('units', { count: all.length })}</summary>
+      <ul>
+        {all.map(({ id, unit, path }) => (
+          <li key={id}>
+            <Go {...addressOf(path)} keeps={['period']}>
+              {text(unit.name)}
+            </Go>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
 /** The most pressing first; opening one has it seen. */
 export function NoticeTable({ notices, onSee }: NoticeTableProps) {
   const say = useWords(words)
   const text = useText()
   const language = useLanguage()
   const see = (notice: NoticeItem): void => {
-    if (!notice.isSeen) onSee(notice.id)
+    if (!notice.isSeen) onSee([notice.id, ...notice.more.map(({ id }) => id)])
   }
   return (
     <DataTable
@@ -41,14 +63,18 @@ export function NoticeTable({ notices, onSee }: NoticeTableProps) {
           cell: (notice) => (
             <>
               <Icon name={noticeLooks[notice.kind].icon} size={12} />{' '}
-              <Go {...addressOf(notice.path)} keeps={['period']} onClick={() => see(notice)}>
-                {text(notice.title)}
-              </Go>
+              {notice.more.length > 0 ? (
+                text(notice.title)
+              ) : (
+                <Go {...addressOf(notice.path)} keeps={['period']} onClick={() => see(notice)}>
+                  {text(notice.title)}
+                </Go>
+              )}
               {!notice.isSeen && !notice.isClosed && <span className="notice-new">{say('isNew')}</span>}
             </>
           ),
         },
-        { key: 'unit', header: say('unit'), label: say('unit'), cell: (notice) => text(notice.unit.name) },
+        { key: 'unit', header: say('unit'), label: say('unit'), cell: (notice) => <Units notice={notice} /> },
         {
           key: 'due',
           kind: 'number',

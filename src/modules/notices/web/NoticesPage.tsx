@@ -78,7 +78,7 @@ export function NoticesPage() {
               {data.counts.open === 0 && <p>{say('noneMore')}</p>}
             </Empty>
           ) : (
-            <NoticeTable notices={data.notices} onSee={(id) => seeing.mutate({ ids: [id] })} />
+            <NoticeTable notices={data.notices} onSee={(ids) => seeing.mutate({ ids: [...ids] })} />
           )}
           {data.isCut && <p className="soft">{say('cut')}</p>}
           <p className="soft small">

@@ -22,6 +22,7 @@ export const words = defineWords('notices', {
   returned: ['Bị trả lại', 'Returned'],
   what: ['Việc', 'What'],
   unit: ['Đơn vị', 'Unit'],
+  units: ['{{count}} đơn vị', '{{count}} unit', '{{count}} units'],
   due: ['Hạn', 'Due'],
   told: ['Nhắc ngày', 'Told on'],
   mail: ['Thư', 'Mail'],
