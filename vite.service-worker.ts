@@ -3,8 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { build, type Plugin } from 'vite'
 
-/** Files the browser need not keep: older forms of fonts. */
-const isLeftOut = (name: string): boolean => /\.woff$/.test(name) || name === 'sw.js'
+/** Files the browser need not keep: older forms of fonts, and the reader of PDF, which shows what comes by the network. */
+const isLeftOut = (name: string): boolean => /\.woff$|^assets\/pdfjs-/.test(name) || name === 'sw.js'
 /** Named by their content, so the name alone tells one build from another. */
 const isNamedByContent = (name: string): boolean => name.startsWith('assets/')
 

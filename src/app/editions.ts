@@ -1,9 +1,11 @@
+import { directiveMeasures } from '../../editions/directive-measures.ts'
 import type { Edition } from '../../editions/edition.ts'
 import { peopleClasses, peopleMeasures } from '../../editions/people-measures.ts'
 import { seedEdition } from '../../editions/seed/index.ts'
 import { simulatedCity } from '../../editions/simulated/index.ts'
 import type { Size } from '../../editions/simulated/places.ts'
 import { simulatedCommune } from '../../editions/simulated-commune/index.ts'
+import { typeClasses } from '../modules/directives/counted.ts'
 
 export type EditionSize = Partial<Size>
 
@@ -26,9 +28,9 @@ export const noEdition: Edition = {
   units: [],
   terms: [],
   sources: [],
-  classSets: peopleClasses,
+  classSets: [...peopleClasses, typeClasses],
   // A register can be counted from the first day on.
-  measures: peopleMeasures,
+  measures: [...peopleMeasures, ...directiveMeasures],
   rules: [],
   directives: [],
   entries: [],

@@ -1,2 +1,2 @@
-export { directivesIssued } from './count.ts'
+export { directivesIssued, sessionsStudied } from './count.ts'
 export { directiveDeadlines } from './deadlines.ts'

@@ -8,20 +8,26 @@ import { useText, useWords } from '../../../../platform/web/language/use-words.t
 import { newId } from '../../../../platform/web/storage/new-id.ts'
 import { useAnnounce } from '../../../../platform/web/ui/Announcer.tsx'
 import { Button } from '../../../../platform/web/ui/Button.tsx'
+import { Dialog } from '../../../../platform/web/ui/Dialog.tsx'
 import { TextField } from '../../../../platform/web/ui/Field.tsx'
 import { ProblemNotice, useFieldError } from '../../../../platform/web/ui/Notice.tsx'
 import { ReasonDialog } from '../../../../platform/web/ui/ReasonDialog.tsx'
 import { attachFile, openFile, withdrawFile } from '../../contract/document.ts'
 import type { Page } from './DirectivePage.tsx'
+import { PdfPages } from './PdfPages.tsx'
 import { words } from './words.ts'
 
 const sizeText = (bytes: number): string =>
   bytes < 1_000_000 ? `${Math.ceil(bytes / 1000)} kB` : `${Math.ceil(bytes / 100_000) / 10} MB`
 
+/** A file is named by what its bytes are. */
+const isPdf = (name: string): boolean => name.endsWith('.pdf')
+
 export function Files({ data }: { readonly data: Page }) {
   const say = useWords(words)
   const text = useText()
   const [aim, setAim] = useState<string>()
+  const [pdf, setPdf] = useState<Page['files'][number]>()
   const detaching = useTell(withdrawFile)
   return (
     <section className="section">
@@ -39,7 +45,12 @@ export function Files({ data }: { readonly data: Page }) {
                 </span>
               </span>
               <span className="row screen-only">
-                {file.isShown && (
+                {isPdf(file.name) && (
+                  <Button look="quiet" onClick={() => setPdf(file)}>
+                    {say('show')} <span className="unseen">{file.name}</span>
+                  </Button>
+                )}
+                {file.isShown && !isPdf(file.name) && (
                   <a href={addressOf(openFile, { id: file.id, show: 'yes' })} target="_blank" rel="noreferrer">
                     {say('show')} <span className="unseen">{file.name}</span>
                   </a>
@@ -58,6 +69,19 @@ export function Files({ data }: { readonly data: Page }) {
         </ul>
       )}
       {data.can.write.isAllowed && <AttachForm directive={data.id} />}
+      {pdf && (
+        <Dialog title={pdf.name} size="large" onClose={() => setPdf(undefined)}>
+          <p className="row screen-only">
+            <a href={addressOf(openFile, { id: pdf.id })} download>
+              {say('download')}
+            </a>
+            <a href={addressOf(openFile, { id: pdf.id, show: 'yes' })} target="_blank" rel="noreferrer">
+              {say('showApart')}
+            </a>
+          </p>
+          <PdfPages id={pdf.id} name={pdf.name} />
+        </Dialog>
+      )}
       {aim !== undefined && (
         <ReasonDialog
           title={say('reasonTitle')}

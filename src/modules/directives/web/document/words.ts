@@ -62,6 +62,13 @@ export const words = defineWords('directive', {
   ],
   download: ['Tải về', 'Download'],
   show: ['Xem', 'Show'],
+  showApart: ['Mở ở thẻ khác', 'Open in another tab'],
+  pdfPage: ['{{name}}, trang {{number}}/{{of}}', '{{name}}, page {{number}} of {{of}}'],
+  pdfMore: ['Hiện tiếp (còn {{left}} trang)', 'Show more ({{left}} pages left)'],
+  pdfUnread: [
+    'Không hiện được tệp này (hỏng hoặc có mật khẩu). Vẫn tải về được.',
+    'This file cannot be shown (damaged, or closed by a password). It may still be downloaded.',
+  ],
   detach: ['Gỡ', 'Take off'],
   attached: ['Đã đính kèm.', 'Attached.'],
   demands: ['Yêu cầu đối với cấp dưới', 'Demands on the levels below'],
