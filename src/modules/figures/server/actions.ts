@@ -18,7 +18,10 @@ import { loadRecords } from './records.ts'
 import { addApproval, addEntry, supersede } from './store.ts'
 
 /** Turns a rule's refusal into the failure the caller is told. */
-export function must<Value>(outcome: Outcome<Value>, kind: 'invalid' | 'refused' | 'forbidden' = 'invalid'): Value {
+export function must<Value>(
+  outcome: Outcome<Value>,
+  kind: 'invalid' | 'refused' | 'forbidden' | 'conflict' = 'invalid',
+): Value {
   if (outcome.ok) return outcome.value
   throw new Problem(kind, outcome.refusal)
 }
@@ -114,7 +117,10 @@ interface Lock {
   locked_en: string | null
 }
 
-/** What stands at the place of an input or under its id, and what locked it; nothing where there is no such place. */
+/**
+ * What stands under the id of an input, else at its place, and what locked it; nothing where there is no such place. Asked
+ * apart, not with `or`: the policy on entries costs most and would be asked of every entry of the unit and measure.
+ */
 async function heldAt(
   tx: Transaction,
   catalogue: Catalogue,
@@ -129,13 +135,15 @@ async function heldAt(
   const isHeld = isLockable && holdForEntry(tx, { unitId: unit.id, first, last })
   const asked = tx.one<Lock & (HeldEntry | { id: null })>(sql`
     select h.*, l.vi as locked_vi, l.en as locked_en from (select) here left join lateral (
-      select id, word is null and result is null and not is_not_applicable as is_empty, id = ${input.id}::uuid as is_mine from entry
-      where id = ${input.id}::uuid or (unit_id = ${unit.id} and measure_id = ${measure.id} and coalesce(class_code, '') = ${input.class ?? ''}
-        and aspect = ${input.aspect} and first_day = ${period.value.first} and last_day = ${period.value.last} and known_until is null)
-      order by id = ${input.id}::uuid desc limit 1) h on true
+      select id, word is null and result is null and not is_not_applicable as is_empty, true as is_mine from entry where id = ${input.id}::uuid
+      union all
+      select id, word is null and result is null and not is_not_applicable, false from entry
+      where unit_id = ${unit.id} and measure_id = ${measure.id} and coalesce(class_code, '') = ${input.class ?? ''}
+        and aspect = ${input.aspect} and first_day = ${first} and last_day = ${last} and known_until is null
+      limit 1) h on true
     left join lateral (
-      select vi, en from entry_lock where ${isLockable}::boolean and unit_id = ${unit.id} and first_day = ${period.value.first}
-        and last_day = ${period.value.last} and known_until is null and ${lockLine(measure.id, input.class)} = any (lines) limit 1) l on true`)
+      select vi, en from entry_lock where ${isLockable}::boolean and unit_id = ${unit.id} and first_day = ${first}
+        and last_day = ${last} and known_until is null and ${lockLine(measure.id, input.class)} = any (lines) limit 1) l on true`)
   const [row] = await Promise.all([asked, isHeld])
   return { held: row.id === null ? undefined : row, lock: row }
 }

@@ -25,5 +25,6 @@ export {
   saveBatch,
 } from './places.ts'
 export { present } from './present.ts'
+export { loadRecords } from './records.ts'
 export { figuresOnReorganisation } from './reorganisation.ts'
 export { addApprovals, addLocks, keepCodes, removeLocks } from './store.ts'

@@ -1,0 +1,60 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { listAccounts } from '../../src/modules/accounts/contract.ts'
+import { enterInto } from '../../src/modules/figures/server/public.ts'
+import { type Caller, seal, write } from '../../src/platform/server/db/database.ts'
+import { id, openWorld, type World } from '../kit/world.ts'
+
+let world: World
+
+beforeAll(async () => {
+  world = await openWorld('seed')
+})
+afterAll(() => world.close())
+
+test('what every transaction looks through for unsealed acts stays as small as what waits between two sealings', async () => {
+  const { owner } = world.database
+  await owner.query('alter table act set (autovacuum_enabled = off)')
+  const bytesAfter = async (batches: number): Promise<number> => {
+    for (let batch = 0; batch < batches; batch++) {
+      await owner.query(`insert into act (id, actor_id, verb, record_kind, request_id, digest)
+        select gen_random_uuid(), (select id from account limit 1), 'test.act', 'test', 'test', sha256(i::text::bytea) from generate_series(1, 1000) i`)
+      await seal(world.database)
+    }
+    const { rows } = await owner.query<{ bytes: number }>(`select pg_relation_size('act_unsealed') as bytes`)
+    return rows[0]?.bytes ?? Number.NaN
+  }
+  const early = await bytesAfter(5)
+  expect(await bytesAfter(15)).toBeLessThanOrEqual(early * 2)
+})
+
+test('a save asks for the right to read only what stands at its own place, not all that the unit has of the measure', async () => {
+  const { accounts } = await (await world.as('quan-tri')).call(listAccounts, {})
+  const clerk = accounts.find((account) => account.login === 'nhap-lieu-binh-thuy')
+  const caller: Caller = { actor: { accountId: clerk?.id ?? '', kind: 'person' }, requestId: 'test' }
+  const enter = (period: string) =>
+    write(world.database, caller, (tx) =>
+      enterInto(tx, world.database, {
+        id: id(),
+        unit: 'can-tho.binh-thuy',
+        measure: 'admitted',
+        aspect: 'actual',
+        period,
+        value: '1',
+        isEstimate: false,
+        isNotApplicable: false,
+      }),
+    )
+  const months = Array.from(
+    { length: 24 },
+    (_, at) => `20${16 + Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}`,
+  )
+  for (const month of months) await enter(month)
+  await world.database.owner.query(`create sequence asked; create or replace function may_read_figure(p_account uuid, p_unit uuid,
+    p_on date, p_audience text) returns boolean language plpgsql stable security definer set search_path from current
+    as $$ begin perform nextval('asked'); return true; end $$`)
+  await enter('2018-01')
+  const { rows } = await world.database.owner.query<{ times: number }>(
+    'select case when is_called then last_value else 0 end as times from asked',
+  )
+  expect(rows[0]?.times).toBeLessThanOrEqual(1)
+})
