@@ -16,6 +16,7 @@ import { checkFormulas, loadMeasures } from './load-edition/measures.ts'
 import type { OnLoaded } from './load-edition/progress.ts'
 import { loadRegister } from './load-edition/register.ts'
 import { loadTargets } from './load-edition/targets.ts'
+import { loadTemplates } from './load-edition/templates.ts'
 import { loadUnits } from './load-edition/units.ts'
 import { loadValues } from './load-edition/values.ts'
 
@@ -89,6 +90,7 @@ export async function loadEdition(
     if (edition.register) await loadRegister(tx, edition.register, units, actId, onLoaded)
     if (edition.values) await loadValues(tx, edition, edition.values, ids, accounts, actId, onLoaded)
     await loadForms(tx, edition, ids, actId)
+    await loadTemplates(tx, actId)
     onLoaded('checks', 0, 1)
     // Without these the planner takes the new tables for empty.
     await tx.query(sql`analyze unit, unit_span, unit_parent, area_lead`)

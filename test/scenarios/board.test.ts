@@ -1,4 +1,3 @@
-import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { grantRole, listAccounts } from '../../src/modules/accounts/contract.ts'
 import {
@@ -10,6 +9,7 @@ import {
 } from '../../src/modules/figures/contract.ts'
 import { adjustPlan, openTarget } from '../../src/modules/targets/contract/target.ts'
 import { type Board, readBoard, type TargetRow } from '../../src/modules/targets/contract.ts'
+import { statementsOf } from '../kit/statements.ts'
 import { id, openWorld, type Person, type World } from '../kit/world.ts'
 
 const unit = 'can-tho.binh-thuy'
@@ -233,25 +233,6 @@ describe('targets', () => {
 })
 
 describe('drawing a board', () => {
-  /** Counts the statements of one request, over every connection of the application. */
-  async function statementsOf(work: () => Promise<unknown>): Promise<number> {
-    const { query } = pg.Client.prototype
-    let count = 0
-    pg.Client.prototype.query = function counted(this: pg.Client, ...given: never[]) {
-      const [first] = given as readonly (string | { text?: string })[]
-      const text = typeof first === 'string' ? first : (first?.text ?? '')
-      // Opening and closing the transaction, and asking whose session it is, belong to every request.
-      if (!/^\s*(begin|commit|rollback|select s\.account_id)/.test(text)) count++
-      return (query as (...args: never[]) => unknown).apply(this, given)
-    } as typeof query
-    try {
-      await work()
-      return count
-    } finally {
-      pg.Client.prototype.query = query
-    }
-  }
-
   test('takes at most eight statements, with one target and with twenty more', async () => {
     const whole = { unit, period: '2024' }
     await clerk.call(readBoard, whole)

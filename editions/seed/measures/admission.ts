@@ -1,6 +1,6 @@
 import type { Expression } from '../../../src/modules/figures/formula.ts'
 import type { EditionMeasure } from '../../edition.ts'
-import { flow, inPeople, inPercent, stock } from './shared.ts'
+import { asMembers, flow, inPeople, inPercent, stock } from './shared.ts'
 
 const soFar: Expression = { op: 'term', measure: 'admitted', aspect: 'actual', unit: 'self', period: 'year_to_date' }
 const ownPlan: Expression = { op: 'term', measure: 'admitted', aspect: 'own', unit: 'self', period: 'year' }
@@ -16,6 +16,7 @@ export const admission: readonly EditionMeasure[] = [
     overTime: 'sum',
     overUnits: 'sum',
     statedAtParent: 'total',
+    print: { decimals: 0, noun: asMembers },
   },
   {
     ...flow,
@@ -39,6 +40,7 @@ export const admission: readonly EditionMeasure[] = [
     measuredIn: inPeople,
     overTime: 'none',
     overUnits: 'recompute',
+    print: { decimals: 0, noun: asMembers },
     formula: { op: 'subtract', of: [ownPlan, soFar] },
   },
   {
@@ -49,6 +51,7 @@ export const admission: readonly EditionMeasure[] = [
     subjects: ['party_organisation'],
     measuredIn: inPeople,
     overUnits: 'sum',
+    print: { decimals: 0, noun: asMembers },
     restateBy: 'members',
   },
 ]

@@ -10,6 +10,7 @@ export const economy: readonly EditionMeasure[] = [
     subjects: ['area'],
     periodKinds: ['quarter', 'half', 'year'],
     isNonNegative: false,
+    print: { reads: 'excess' },
   },
   {
     code: 'revenue.rate',
@@ -31,6 +32,7 @@ export const economy: readonly EditionMeasure[] = [
     subjects: ['area'],
     periodKinds: ['quarter', 'half', 'year'],
     isNonNegative: false,
+    print: { reads: 'growth' },
   },
   {
     ...ratio,
@@ -41,6 +43,7 @@ export const economy: readonly EditionMeasure[] = [
     measuredIn: { vi: '%/năm', en: '%/year' },
     periodKinds: ['years'],
     isNonNegative: false,
+    print: { reads: 'growth' },
   },
   {
     ...ratio,

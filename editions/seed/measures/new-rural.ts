@@ -71,6 +71,7 @@ export const newRural: readonly EditionMeasure[] = [
     en: 'Place in completing new-rural work in the Mekong delta',
     measuredIn: inRanks,
     least: '1',
+    print: { decimals: 0, reads: 'rank' },
   },
   {
     ...held,
@@ -79,6 +80,7 @@ export const newRural: readonly EditionMeasure[] = [
     en: 'Place in completing new-rural work in the country',
     measuredIn: inRanks,
     least: '1',
+    print: { decimals: 0, reads: 'rank' },
   },
   {
     ...held,

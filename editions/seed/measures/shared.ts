@@ -13,6 +13,9 @@ export const inRuralDistricts = { vi: 'huyện', en: 'rural districts' }
 export const inYears = { vi: 'năm', en: 'years' }
 export const inRanks = { vi: 'hạng', en: 'place' }
 
+/** What a sentence calls people who are members. */
+export const asMembers = { vi: 'đảng viên', en: 'members' }
+
 /** Amounts of a stretch of time, summed over months, quarters and years. */
 export const flowPeriods: readonly PeriodKind[] = ['month', 'quarter', 'half', 'year', 'years', 'term']
 /** What there is on the last day known. */

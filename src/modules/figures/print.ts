@@ -14,6 +14,13 @@ export interface PrintRule {
   readonly scale: 'none' | 'money'
   /** False for years and other numbers that are names. */
   readonly grouping?: boolean
+  /** In a sentence in place of what it is counted in, where that says less: `đảng viên` for `người`. */
+  readonly noun?: MeasuredIn
+  /**
+   * What the number itself says: how much something grew (`tăng 7,11%`), by how much a plan was passed (`vượt 14%`), or a
+   * place in a ranking (`xếp thứ 3`).
+   */
+  readonly reads?: 'growth' | 'excess' | 'rank'
 }
 
 export const plainPrint: PrintRule = { decimals: 2, rounding: 'half_up', saysCut: false, scale: 'none' }

@@ -25,6 +25,18 @@ export function addressOf(catalogue: Catalogue, key: FigureKey): Address {
   }
 }
 
+const cutOffs = new WeakMap<Figure, string | null>()
+
+/** The first cut-off day among the entries behind a figure; found once, since a sum may stand on thousands. */
+function cutOffBehind(figure: Figure): string | null {
+  if (figure.via.kind === 'entry') return figure.via.entry.cutOffOn
+  const known = cutOffs.get(figure)
+  if (known !== undefined) return known
+  const found = entriesBehind(figure).find((entry) => entry.cutOffOn !== null)?.cutOffOn ?? null
+  cutOffs.set(figure, found)
+  return found
+}
+
 /** A figure drawn for people and programs: printed by the measure's print rule in both languages. */
 export function present(catalogue: Catalogue, figure: Figure): PrintedFigure {
   const { key } = figure
@@ -43,8 +55,6 @@ export function present(catalogue: Catalogue, figure: Figure): PrintedFigure {
   const set =
     measure?.classSet === null || measure === undefined ? undefined : catalogue.classSets.get(measure.classSet)
   const className = set?.classes.find((item) => item.code === key.class)
-  const cutOffs =
-    figure.via.kind === 'entry' ? [figure.via.entry.cutOffOn] : entriesBehind(figure).map((entry) => entry.cutOffOn)
   return {
     address: addressOf(catalogue, key),
     unit: toUnitRef(catalogue.forest, key.unitId, key.period.last),
@@ -69,6 +79,6 @@ export function present(catalogue: Catalogue, figure: Figure): PrintedFigure {
     isPartial: figure.isPartial,
     coverage: coverageOf(figure),
     periods: figure.periods,
-    cutOffOn: cutOffs.find((day) => day !== null) ?? null,
+    cutOffOn: cutOffBehind(figure),
   }
 }

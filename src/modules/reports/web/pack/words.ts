@@ -1,0 +1,55 @@
+import { defineWords } from '../../../../platform/web/language/catalogue.ts'
+
+export const words = defineWords('packs', {
+  packs: ['Bộ tài liệu hội nghị', 'Packs of conferences'],
+  packsLead: [
+    'Chương trình, báo cáo, phụ lục, dự thảo nghị quyết hoặc chương trình công tác, danh sách khen thưởng: cùng một bộ số liệu.',
+    'Programme, report, tables, draft resolution or programme of work, list of commendations: one set of figures.',
+  ],
+  makePack: ['Lập bộ tài liệu', 'Make a pack'],
+  packsNone: ['Đơn vị chưa lập bộ tài liệu hội nghị nào.', 'The unit has no packs yet.'],
+  packsNoneNext: [
+    'Chọn tháng, quý, 6 tháng hoặc năm: các văn bản của hội nghị được soạn sẵn theo mẫu, số liệu điền sẵn.',
+    'Choose a month, quarter, half-year or year: the documents of its conference are begun by their templates, figures filled in.',
+  ],
+  period: ['Kỳ đánh giá', 'Period reviewed'],
+  name: ['Tên', 'Name'],
+  documents: ['Văn bản', 'Documents'],
+  frozenOf: ['đã chốt {{frozen}}/{{total}}', '{{frozen}} of {{total}} frozen'],
+  madeBy: ['Người lập', 'Made by'],
+  allPacks: ['Các bộ tài liệu', 'All packs'],
+  downloadAll: ['Tải cả bộ (.zip)', 'Download all (.zip)'],
+  document: ['Văn bản', 'Document'],
+  state: ['Tình trạng', 'State'],
+  numbers: ['Số liệu', 'Numbers'],
+  unapproved: ['{{count}} chưa duyệt', '{{count}} not approved', '{{count}} not approved'],
+  troubles: ['{{count}} chỗ chưa có số', '{{count}} place without a number', '{{count}} places without a number'],
+  asPrinted: ['Xem bản in', 'As printed'],
+  shared: ['Số liệu dùng chung', 'Numbers they share'],
+  sharedLead: [
+    'Mỗi số nêu ở nhiều văn bản phải là một. Văn bản đã chốt giữ số lúc chốt.',
+    'A number stated in several documents has to be one. A frozen document keeps the number it was frozen with.',
+  ],
+  sharedNone: ['Chưa có số nào nêu ở nhiều văn bản.', 'No number stands in several documents yet.'],
+  agree: [
+    '{{count}} số dùng chung đều khớp',
+    'The {{count}} shared number agrees',
+    'All {{count}} shared numbers agree',
+  ],
+  disagree: [
+    '{{count}} số khác nhau giữa các văn bản',
+    '{{count}} number differs between documents',
+    '{{count}} numbers differ between documents',
+  ],
+  disagreeText: [
+    'Số liệu đã đổi sau khi một văn bản được chốt. Mở chốt để lấy số mới, hoặc soạn văn bản đính chính.',
+    'The figures changed after one of the documents was frozen. Unfreeze it to take the new ones, or write a corrigendum.',
+  ],
+  figure: ['Số liệu', 'Figure'],
+  ofPeriod: ['Kỳ', 'Period'],
+  stands: ['Nêu ở', 'Stands in'],
+  agrees: ['Khớp', 'Agrees'],
+  differs: ['Khác nhau', 'Differs'],
+  check: ['Đối chiếu', 'Check'],
+  open: ['Mở nguồn gốc của {{name}}', 'Open the origin of {{name}}'],
+})
