@@ -12,6 +12,8 @@ export default defineConfig({
     emptyOutDir: true,
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // Kilobytes. What documents are written with, and what reads a PDF, come only with the pages that need them.
+    chunkSizeWarningLimit: 1700,
   },
   server: { proxy: { '/api': process.env.THENCHOT_API ?? 'http://127.0.0.1:8080' } },
 })

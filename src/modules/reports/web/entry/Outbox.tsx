@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { startDraftSender } from '../document/kept/sender.ts'
 import { openAhead, useDue } from './kept/due.ts'
 import { startSender } from './kept/sender.ts'
 import { tellSenderState, useKept } from './kept/use-kept.ts'
@@ -8,6 +9,7 @@ export function Outbox({ enters }: { readonly enters: boolean }) {
   const kept = useKept()
   const { data: due } = useDue(enters)
   useEffect(() => kept && startSender(kept, tellSenderState), [kept])
+  useEffect(() => kept && startDraftSender(kept), [kept])
   useEffect(() => {
     if (!kept || !due) return
     // After what the person came for.

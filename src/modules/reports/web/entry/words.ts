@@ -175,11 +175,15 @@ export const words = defineWords('reports-entry', {
   ],
   fileWrong: ['Tệp này không phải tệp các ô chưa gửi.', 'This is no file of unsent cells.'],
   // Leaving
-  leaveTitle: ['Còn ô chưa gửi', 'Cells are not sent yet'],
+  leaveTitle: ['Còn phần chưa gửi', 'Something is not sent yet'],
   leaveText: [
     'Còn {{count}} ô đã nhập mà máy chủ chưa nhận. Đăng xuất sẽ xóa chúng khỏi máy này. Hãy tải tệp trước, hoặc ở lại đến khi gửi xong.',
     '{{count}} typed cell is not with the server. Signing out removes it from this computer. Download it first, or stay until it is sent.',
     '{{count}} typed cells are not with the server. Signing out removes them from this computer. Download them first, or stay until they are sent.',
+  ],
+  leaveDocuments: [
+    'Văn bản đang soạn còn phần máy chủ chưa nhận. Đăng xuất sẽ xóa phần đó khỏi máy này. Hãy ở lại đến khi gửi xong.',
+    'What was typed into a document is not with the server yet. Signing out removes it from this computer. Stay until it is sent.',
   ],
   leaveStay: ['Ở lại', 'Stay'],
   leaveGo: ['Xóa và đăng xuất', 'Remove and sign out'],

@@ -3,6 +3,7 @@ import type { Checks } from '../../../../consistency/contract.ts'
 import type { Grid } from '../../../contract/submission.ts'
 import { type EntryPlace, type OutboxRow, placeId } from '../../../entry/outbox.ts'
 import type { Leftover } from '../../../entry/paste.ts'
+import type { KeptDraft, KeptUpdate } from '../../document/kept/updates.ts'
 
 export interface KeptGrid {
   readonly place: string
@@ -16,6 +17,8 @@ export type Kept = Dexie & {
   readonly grids: Table<KeptGrid, string>
   readonly lists: Table<{ readonly name: string; readonly value: unknown }, string>
   readonly leftovers: Table<{ readonly place: string; readonly items: readonly Leftover[] }, string>
+  readonly drafts: Table<KeptDraft, string>
+  readonly updates: Table<KeptUpdate, string>
 }
 
 const nameOf = (account: string): string => `thenchot.entry.${account}`
@@ -31,6 +34,7 @@ export function keptOf(account: string): Kept {
     lists: 'name',
     leftovers: 'place',
   })
+  kept.version(2).stores({ drafts: 'document', updates: 'id, document, order, state' })
   opened.set(account, kept)
   return kept
 }
