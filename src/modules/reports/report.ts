@@ -27,6 +27,20 @@ export interface Layout {
   readonly marginLeft: number
   readonly marginRight: number
   readonly font: string
+  readonly sizes: LetterSizes
+}
+
+/** In points. `issuer`: superior and own committee; `kind`: `BÁO CÁO`; `symbol`: number, place and date. */
+export interface LetterSizes {
+  readonly title: number
+  readonly issuer: number
+  readonly symbol: number
+  readonly kind: number
+  readonly summary: number
+  readonly body: number
+  readonly heading: number
+  readonly recipients: number
+  readonly table: number
 }
 
 export const usualLayout: Layout = {
@@ -35,6 +49,7 @@ export const usualLayout: Layout = {
   marginLeft: 30,
   marginRight: 15,
   font: 'Times New Roman',
+  sizes: { title: 15, issuer: 14, symbol: 14, kind: 16, summary: 14, body: 14, heading: 14, recipients: 12, table: 11 },
 }
 
 /** A report ready to be printed, in the Party's layout. */

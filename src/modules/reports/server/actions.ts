@@ -7,9 +7,13 @@ import { requireRole } from '../../accounts/access.ts'
 import { loadReader } from '../../accounts/server/public.ts'
 import { recordAct } from '../../acts/server/public.ts'
 import { catalogueAt, keepCodes, must, periodOf } from '../../figures/server/public.ts'
-import { renderReport } from './docx/render.ts'
+import { printableReport } from '../report-printable.ts'
+import { docxType, renderDocx } from './docx/render.ts'
 import { type Draw, type DrawnReport, drawReport } from './draw.ts'
-import { addDocument, docx, hashOf } from './store.ts'
+import { addEdition } from './edition/store.ts'
+import { readPages } from './pdf/print-shop.ts'
+import { pdfType, renderPdf } from './pdf/render.ts'
+import { addDocument, hashOf } from './store.ts'
 
 /** Draws a draft and keeps the codes its links name. */
 export async function draftOf(context: Context, at: { unit: string; period: string }): Promise<DrawnReport> {
@@ -20,9 +24,15 @@ export async function draftOf(context: Context, at: { unit: string; period: stri
   return drawn
 }
 
-export async function draftFile(context: Context, at: { unit: string; period: string }) {
-  const drawn = await draftOf(context, at)
-  return { bytes: await renderReport(drawn.report), mediaType: docx, fileName: `du-thao-${at.unit}-${at.period}.docx` }
+export async function draftFile(
+  context: Context,
+  { format, ...at }: { unit: string; period: string; format: 'docx' | 'pdf' },
+) {
+  const printable = printableReport((await draftOf(context, at)).report, null)
+  const fileName = `du-thao-${at.unit}-${at.period}.${format}`
+  return format === 'docx'
+    ? { bytes: await renderDocx(printable), mediaType: docxType, fileName }
+    : { bytes: await renderPdf(printable), mediaType: pdfType, fileName, isShown: true }
 }
 
 /**
@@ -65,8 +75,9 @@ async function issueInto(
         ),
     'refused',
   )
-  const bytes = await renderReport(drawn.report)
   const code = `${input.unit.replace(/[^a-z0-9]+/g, '-')}-${input.period.toLowerCase().replace(/[^a-z0-9]+/g, '-')}-${input.id.slice(-6)}`
+  const printable = printableReport(drawn.report, code)
+  const [bytes, pdf] = await Promise.all([renderDocx(printable), renderPdf(printable)])
   const sha256 = hashOf(bytes).toString('hex')
   const actId = await recordAct(tx, {
     verb: 'report.issue',
@@ -94,5 +105,7 @@ async function issueInto(
     },
     actId,
   )
+  const pages = (await readPages(pdf)).length
+  await addEdition(tx, { id: input.id, documentId: null, printable, pdf, pages, slotId: null }, actId)
   return { id: input.id, code, sha256 }
 }

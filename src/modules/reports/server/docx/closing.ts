@@ -1,39 +1,84 @@
 import { AlignmentType, LineRuleType, Paragraph, TextRun } from 'docx'
-import type { Report } from '../../report.ts'
+import { addressOf, codeLines, cutOffNotes, cutOffTitle, recipientLines } from '../../document/paper.ts'
+import type { Printable } from '../../printable.ts'
 import { sideBySide } from './beside.ts'
+import type { Pen } from './pen.ts'
 import { gap, mm, points, textWidth } from './units.ts'
 
-/** `- name,` and `- name.` for the last, whatever mark the name came with. */
-const lineOf = (name: string, at: number, all: readonly string[]): Paragraph => {
-  const bare = name.replace(/^[-–]\s*/, '').replace(/[\s.,;]+$/, '')
-  return new Paragraph({
-    indent: { left: mm(2.5), hanging: mm(2.5) },
-    children: [new TextRun({ text: `- ${bare}${at === all.length - 1 ? '.' : ','}`, size: points(12) })],
-  })
-}
-
-const postLine = (text: string): Paragraph =>
+const postLine = (text: string, size: number): Paragraph =>
   new Paragraph({
     alignment: AlignmentType.CENTER,
-    children: [new TextRun({ text: text.toUpperCase(), bold: true, size: points(14) })],
+    children: [new TextRun({ text: text.toLocaleUpperCase('vi'), bold: true, size: points(size) })],
   })
 
-/** Recipients at the left; authority and post at the right, with room to sign. No name is ever printed. */
-export function closing(report: Report) {
-  const width = textWidth(report.layout)
+/** Recipients at the left; authority and post at the right, with room to sign. A name only where the paper carries one. */
+export function closing(printable: Printable) {
+  const { sizes } = printable.layout
+  const width = textWidth(printable.layout)
   const left = Math.round(width * 0.48)
+  const size = points(sizes.recipients)
+  const lines = recipientLines(printable.recipients)
   const recipients = [
-    new Paragraph({ children: [new TextRun({ text: 'Nơi nhận:', bold: true, italics: true, size: points(12) })] }),
-    ...report.recipients.map(lineOf),
+    new Paragraph({ children: [new TextRun({ text: 'Nơi nhận:', bold: true, italics: true, size })] }),
+    ...lines.map(
+      (text) => new Paragraph({ indent: { left: mm(2.5), hanging: mm(2.5) }, children: [new TextRun({ text, size })] }),
+    ),
   ]
-  const { authority, post } = report.signature
+  const { authority, post, name } = printable.signature
+  const signed = [
+    postLine(authority, sizes.body),
+    postLine(post, sizes.body),
+    ...(name === null
+      ? []
+      : [
+          new Paragraph({
+            alignment: AlignmentType.CENTER,
+            spacing: { before: mm(26) },
+            children: [new TextRun({ text: name, bold: true, size: points(sizes.body) })],
+          }),
+        ]),
+  ]
   return [
     new Paragraph({ spacing: { after: gap(6) }, keepNext: true }),
-    sideBySide(
-      [left, width - left],
-      [[report.recipients.length > 0 ? recipients : [new Paragraph('')], [postLine(authority), postLine(post)]]],
-    ),
+    sideBySide([left, width - left], [[lines.length > 0 ? recipients : [new Paragraph('')], signed]]),
     // Room to sign; as space after a line it is dropped at a page's end instead of opening an empty page.
-    new Paragraph({ spacing: { after: mm(30), line: 20, lineRule: LineRuleType.EXACT } }),
+    new Paragraph({ spacing: { after: name === null ? mm(30) : mm(4), line: 20, lineRule: LineRuleType.EXACT } }),
+  ]
+}
+
+const small = points(9.5)
+
+/** Below everything: cut-off days that differ, and where the numbers of the paper open. */
+export function lastLines(printable: Printable, pen: Pen) {
+  const address = addressOf(printable)
+  const notes = cutOffNotes(printable)
+  const width = textWidth(printable.layout)
+  const picture = mm(26)
+  return [
+    ...(notes.length === 0
+      ? []
+      : [
+          new Paragraph({ children: [new TextRun({ text: cutOffTitle, italics: true, size: small })] }),
+          ...notes.map((note) => new Paragraph({ children: [new TextRun({ text: `– ${note}.`, size: small })] })),
+        ]),
+    ...(address === null
+      ? []
+      : [
+          new Paragraph({ spacing: { after: gap(4) }, keepNext: true }),
+          sideBySide(
+            [picture, width - picture],
+            [
+              [
+                [new Paragraph({ children: pen.picture('qr', 83, `Mã QR dẫn tới ${address}`) })],
+                [
+                  ...codeLines(printable).map(
+                    (text) => new Paragraph({ children: [new TextRun({ text, size: small })] }),
+                  ),
+                  new Paragraph({ children: [pen.link(address, address, { size: small })] }),
+                ],
+              ],
+            ],
+          ),
+        ]),
   ]
 }

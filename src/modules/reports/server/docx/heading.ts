@@ -1,12 +1,12 @@
 import { AlignmentType, Paragraph, TextRun } from 'docx'
-import type { Report } from '../../report.ts'
+import type { Printable } from '../../printable.ts'
 import { rule } from './letterhead.ts'
 import { gap, mm, points, textWidth } from './units.ts'
 
-export const centredBold = (text: string, size: number, before = 0): Paragraph =>
+export const centredBold = (text: string, size: number, before = 0, after = 0): Paragraph =>
   new Paragraph({
     alignment: AlignmentType.CENTER,
-    spacing: { before: gap(before) },
+    spacing: { before: gap(before), after: gap(after) },
     keepNext: true,
     children: [new TextRun({ text, size: points(size), bold: true })],
   })
@@ -19,11 +19,11 @@ export const centredNote = (text: string, size: number, before = 0): Paragraph =
   })
 
 /** What the paper is: type, summary, a short line; and a warning where figures are not approved yet. */
-export const heading = (report: Report): Paragraph[] => [
-  centredBold(report.title.toUpperCase(), 16, 20),
-  centredBold(report.summary, 14),
-  rule(textWidth(report.layout), mm(35), 5),
-  ...(report.unapprovedNote === null
+export const heading = (printable: Printable): Paragraph[] => [
+  centredBold(printable.title.toLocaleUpperCase('vi'), printable.layout.sizes.kind, 20),
+  ...(printable.summary === '' ? [] : [centredBold(printable.summary, printable.layout.sizes.summary)]),
+  rule(textWidth(printable.layout), mm(35), 5),
+  ...(printable.unapprovedNote === null
     ? [new Paragraph({ spacing: { after: gap(4) } })]
-    : [centredNote(`(${report.unapprovedNote})`, 13, 6)]),
+    : [centredNote(`(${printable.unapprovedNote})`, 13, 6)]),
 ]

@@ -1,5 +1,6 @@
 import { AlignmentType, BorderStyle, Paragraph, type Table, TextRun } from 'docx'
-import type { Report } from '../../report.ts'
+import { partyTitle, placeLine, symbolLine } from '../../document/paper.ts'
+import type { Printable } from '../../printable.ts'
 import { sideBySide } from './beside.ts'
 import { gap, mm, points, textWidth } from './units.ts'
 
@@ -21,22 +22,10 @@ export const rule = (column: number, length: number, before = 0): Paragraph => {
   })
 }
 
-/** No colon after `Số` (399-QĐ/TW prints none). A symbol still without its number leaves room for it. */
-function symbolLine(symbol: string | null): string {
-  if (symbol === null) return `Số${'\u00a0'.repeat(12)}`
-  return symbol.startsWith('-') ? `Số${'\u00a0'.repeat(8)}${symbol}` : `Số ${symbol}`
-}
-
-const dotted = '.'.repeat(5)
-const dateLine = `ngày ${dotted} tháng ${dotted} năm ${dotted}.`
-function placeLine(place: string | null): string {
-  if (place === null) return `${dotted.repeat(3)}, ${dateLine}`
-  return place.includes('ngày') ? place : `${place}, ${dateLine}`
-}
-
 /** Upper part of the first page: the organisation at the left, the Party's name at the right. */
-export function letterhead(report: Report): Table {
-  const width = textWidth(report.layout)
+export function letterhead(printable: Printable): Table {
+  const { sizes } = printable.layout
+  const width = textWidth(printable.layout)
   const left = Math.round(width / 2)
   const right = width - left
   return sideBySide(
@@ -44,14 +33,17 @@ export function letterhead(report: Report): Table {
     [
       [
         [
-          centred(report.superior.toUpperCase(), 14),
-          centred(report.own.toUpperCase(), 14, { bold: true }),
-          centred('*', 14),
+          centred(printable.superior.toLocaleUpperCase('vi'), sizes.issuer),
+          centred(printable.own.toLocaleUpperCase('vi'), sizes.issuer, { bold: true }),
+          centred('*', sizes.issuer),
         ],
         // 73 mm: the length of the title at 15 points
-        [centred('ĐẢNG CỘNG SẢN VIỆT NAM', 15, { bold: true }), rule(right, mm(73), 2)],
+        [centred(partyTitle, sizes.title, { bold: true }), rule(right, mm((73 * sizes.title) / 15), 2)],
       ],
-      [[centred(symbolLine(report.symbol), 14)], [centred(placeLine(report.place), 14, { italics: true })]],
+      [
+        [centred(symbolLine(printable.symbol), sizes.symbol)],
+        [centred(placeLine(printable), sizes.symbol, { italics: true })],
+      ],
     ],
   )
 }

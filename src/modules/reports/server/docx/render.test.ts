@@ -1,71 +1,8 @@
 import { inflateRawSync } from 'node:zlib'
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import type { PrintedFigure } from '../../../figures/contract.ts'
-import { type AnnexTable, type Report, type Run, usualLayout } from '../../report.ts'
-import { renderReport } from './render.ts'
-
-const both = (vi: string) => ({ vi, en: vi })
-const figure: PrintedFigure = {
-  address: { unit: 'CT.BT', measure: 'M', class: null, aspect: 'actual', period: '2024-Q1' },
-  unit: { code: 'CT.BT', kind: 'party_organisation', role: 'district', name: both('Quận ủy Bình Thủy') },
-  measure: { code: 'M', name: both('Kết nạp đảng viên'), measuredIn: both('người'), kind: 'counted' },
-  className: null,
-  periodText: both('quý I/2024'),
-  printed: both('51 người'),
-  printedNumber: both('51'),
-  value: '51',
-  high: '51',
-  exact: '51',
-  word: null,
-  isEstimate: false,
-  isOfMost: false,
-  absence: null,
-  origin: 'stated',
-  isPartial: false,
-  coverage: { have: 1, expected: 1, approved: 1 },
-  periods: null,
-  cutOffOn: null,
-}
-const number = (printed: string, code: string): Run => ({ figure, code, printed, number: 1 })
-const words = (text: string): Run => ({ text })
-
-const annex = (columns: number): AnnexTable => ({
-  title: 'Kết quả thực hiện các chỉ tiêu',
-  columns: ['TT', 'Chỉ tiêu', ...Array.from({ length: columns - 2 }, (_, at) => `Cột ${at + 3}`)],
-  rows: [
-    [[words('1')], [words('Kết nạp đảng viên mới')], [number('95', 'k-plan')], [words('—')]],
-    [[words('2')], [words('Thu ngân sách & <quỹ>')], [number('30,72%', 'k-budget')], [words('—')]],
-  ],
-})
-
-const report: Report = {
-  superior: 'Đảng bộ thành phố Cần Thơ',
-  own: 'Quận ủy Bình Thủy',
-  title: 'BÁO CÁO',
-  summary: 'tình hình thực hiện nhiệm vụ quý I/2024',
-  symbol: '15-BC/QU',
-  place: 'Bình Thủy, ngày 02 tháng 4 năm 2024',
-  band: 'BẢN DỰNG LẠI TỪ SỐ LIỆU ĐÃ CÔNG BỐ',
-  isDraft: true,
-  unapprovedNote: 'số liệu chưa duyệt',
-  sections: [
-    { number: 'I', title: 'Kết quả', paragraphs: [], hasData: true },
-    {
-      number: '1',
-      title: 'Công tác tổ chức',
-      paragraphs: [
-        [words('Kết nạp '), number('51', 'k-done'), words(' trên '), number('95', 'k-plan'), words(' đảng viên.')],
-      ],
-      hasData: true,
-    },
-    { number: 'II', title: 'Hạn chế', paragraphs: [[words('(chưa có số liệu trong hệ thống)')]], hasData: false },
-  ],
-  annexes: [annex(4), annex(8)],
-  signature: { authority: 'T/M Ban Thường vụ', post: 'Bí thư' },
-  recipients: ['Thành ủy Cần Thơ', 'Lưu Văn phòng Quận ủy'],
-  publicUrl: 'https://thenchot.example',
-  layout: usualLayout,
-}
+import { number, printable, words } from '../../../../../test/kit/printable.ts'
+import type { Printable } from '../../printable.ts'
+import { renderDocx } from './render.ts'
 
 /** The text parts of a zip file by path; dates and times of the entries under `dates`. */
 function open(zip: Uint8Array): { parts: Map<string, string>; dates: Set<number> } {
@@ -87,8 +24,8 @@ function open(zip: Uint8Array): { parts: Map<string, string>; dates: Set<number>
   return { parts, dates }
 }
 
-async function render(changes: Partial<Report> = {}) {
-  const { parts, dates } = open(await renderReport({ ...report, ...changes }))
+async function render(changes: Partial<Printable> = {}) {
+  const { parts, dates } = open(await renderDocx({ ...printable, ...changes }))
   const part = (path: string) => parts.get(path) ?? ''
   const document = part('word/document.xml')
   const targets = new Map(
@@ -106,18 +43,26 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-describe('the report as a Word document', () => {
+describe('a document as Word', () => {
   test('every figure is a link to its own address', async () => {
     const { document, targets, textOf } = await render()
     const links = [...document.matchAll(/<w:hyperlink [^>]*r:id="([^"]*)"[^>]*>(.*?)<\/w:hyperlink>/g)]
-    const site = 'https://thenchot.example/f'
+    const site = 'https://thenchot.example'
     expect(links.map(([, id, xml]) => [textOf(xml ?? ''), targets.get(id ?? '')])).toEqual([
-      ['51', `${site}/k-done`],
-      ['95', `${site}/k-plan`],
-      ['95', `${site}/k-plan`],
-      ['30,72%', `${site}/k-budget`],
-      ['95', `${site}/k-plan`],
-      ['30,72%', `${site}/k-budget`],
+      ['51', `${site}/f/k-done`],
+      ['95', `${site}/f/k-plan`],
+      ['12', `${site}/f/k-at`],
+      ['40', `${site}/f/k-point-6`],
+      ['44', `${site}/f/k-point-8`],
+      ['62', `${site}/f/k-point-9`],
+      ['51', `${site}/f/k-point-10`],
+      ['12', `${site}/f/k-point-11`],
+      ['7', `${site}/f/k-point-12`],
+      [`${site}/d/ct-bt-2024-q1-0a1b2c`, `${site}/d/ct-bt-2024-q1-0a1b2c`],
+      ['95', `${site}/f/k-plan`],
+      ['30,72%', `${site}/f/k-budget`],
+      ['95', `${site}/f/k-plan`],
+      ['30,72%', `${site}/f/k-budget`],
     ])
   })
 
@@ -137,7 +82,7 @@ describe('the report as a Word document', () => {
     }
   })
 
-  test('an issued report carries neither band, mark nor warning', async () => {
+  test('a frozen document carries neither band, mark nor warning', async () => {
     const { parts, text, textOf } = await render({ band: null, isDraft: false, unapprovedNote: null })
     const headers = [...parts].filter(([path]) => path.startsWith('word/header')).map(([, xml]) => textOf(xml))
     expect(headers.join('')).toBe('')
@@ -151,7 +96,7 @@ describe('the report as a Word document', () => {
       'QUẬN ỦY BÌNH THỦY',
       '*',
       'ĐẢNG CỘNG SẢN VIỆT NAM',
-      'Số 15-BC/QU',
+      'Số\u00a015-BC/QU',
       'Bình Thủy, ngày 02 tháng 4 năm 2024',
     ]
     const body = [
@@ -159,6 +104,13 @@ describe('the report as a Word document', () => {
       'tình hình thực hiện nhiệm vụ quý I/2024',
       '(số liệu chưa duyệt)',
       'I. Kết quả',
+      'Kết nạp 51 trên 95 đảng viên.',
+      'a) Các chi bộ',
+      'Chi bộ khu vực 1 đã họp.',
+      'Đảng viên theo phường',
+      'Đảng viên mới kết nạp theo quý',
+      'quý II/2023: chưa có số liệu',
+      'Theo đơn vị',
       '(chưa có số liệu trong hệ thống)',
     ]
     const end = [
@@ -167,6 +119,9 @@ describe('the report as a Word document', () => {
       '- Lưu Văn phòng Quận ủy.',
       'T/M BAN THƯỜNG VỤ',
       'BÍ THƯ',
+      'Số liệu có ngày chốt khác ngày cuối kỳ:',
+      'Kết nạp đảng viên, quý I/2024 (51): tính đến 28/3/2024',
+      'Mã văn bản: ct-bt-2024-q1-0a1b2c',
       'PHỤ LỤC 1',
       'PHỤ LỤC 2',
     ]
@@ -176,7 +131,7 @@ describe('the report as a Word document', () => {
   })
 
   test('a demonstration edition leaves number and date blank', async () => {
-    const { text } = await render({ symbol: null, place: null })
+    const { text } = await render({ symbol: null, place: null, datedOn: null })
     expect(text).toMatch(/Số\u00a0+\.+, ngày \.+ tháng \.+ năm \.+BÁO CÁO/)
   })
 
@@ -187,22 +142,51 @@ describe('the report as a Word document', () => {
   test('annexes keep their rows, and only a wide one is turned', async () => {
     const { document, text } = await render()
     expect(text).toContain('1Kết nạp đảng viên mới95—2Thu ngân sách &amp; &lt;quỹ&gt;30,72%—')
-    expect(document.match(/<w:tblHeader\/>/g)).toHaveLength(2)
+    expect(document.match(/<w:tblHeader\/>/g)).toHaveLength(3)
     const sizes = [...document.matchAll(/<w:pgSz [^>]*>/g)].map(([tag]) => /w:w="(\d+)"/.exec(tag)?.[1])
     expect(sizes).toEqual(['11906', '11906', '16838'])
   })
 
-  test('the same report gives the same bytes, at any time', async () => {
-    const one = await renderReport(report)
+  test('charts and the code are pictures with words for those who cannot see them, and each reads what it shows', async () => {
+    const { document, parts } = await render()
+    const told = [...document.matchAll(/<wp:docPr [^>]*descr="([^"]*)"/g)].map(([, words]) => words)
+    expect(told).toEqual([
+      'Biểu đồ đường: 40 người ở quý I/2023, 51 người ở quý I/2024.',
+      'Biểu đồ cột theo ba đơn vị.',
+      'Mã QR dẫn tới https://thenchot.example/d/ct-bt-2024-q1-0a1b2c',
+    ])
+    expect([...parts.keys()].filter((path) => path.startsWith('word/media/'))).toHaveLength(3)
+  })
+
+  test('what is not kept bears no code', async () => {
+    const { text, parts } = await render({ code: null })
+    expect(text).not.toContain('Mã văn bản')
+    expect([...parts.keys()].filter((path) => path.startsWith('word/media/'))).toHaveLength(2)
+  })
+
+  test('a cut-off day that the sentence tells is not told again', async () => {
+    const said: Partial<Printable> = {
+      body: [
+        {
+          kind: 'paragraph',
+          line: [number('51', 'k-done', 1, '2024-03-28'), words(' người (tính đến 28/3/2024).')],
+        },
+      ],
+    }
+    expect((await render(said)).text).not.toContain('ngày chốt khác')
+  })
+
+  test('the same document gives the same bytes, at any time', async () => {
+    const one = await renderDocx(printable)
     vi.setSystemTime(new Date('2031-05-19T08:00:00Z'))
-    const later = await renderReport(report)
+    const later = await renderDocx(printable)
     expect(Buffer.compare(one, later)).toBe(0)
     expect(open(one).dates).toEqual(new Set([0x0021_0000]))
   })
 
   test('the file names no person and speaks Vietnamese', async () => {
     const { part } = await render()
-    expect(part('docProps/core.xml')).toContain('<dc:title>BÁO CÁO tình hình thực hiện nhiệm vụ quý I/2024</dc:title>')
+    expect(part('docProps/core.xml')).toContain('<dc:title>Báo cáo tình hình thực hiện nhiệm vụ quý I/2024</dc:title>')
     expect(part('docProps/core.xml')).toContain('<dc:creator>Then Chốt</dc:creator>')
     expect(part('word/styles.xml')).toContain('w:val="vi-VN"')
     expect([...(await render()).parts.values()].join('')).not.toContain('Un-named')

@@ -1,30 +1,67 @@
 import { Document, Packer } from 'docx'
-import type { Report } from '../../report.ts'
-import { annexPages, isWide } from './annex.ts'
+import { chartSvg } from '../../document/chart-svg.ts'
+import { addressOf, isWideAnnex } from '../../document/paper.ts'
+import type { Printable, PrintBlock, PrintChart } from '../../printable.ts'
+import { drawPng } from '../pdf/print-shop.ts'
+import { qrPng, qrSvg } from '../pdf/qr.ts'
+import { annexPages } from './annex.ts'
 import { body } from './body.ts'
-import { closing } from './closing.ts'
+import { closing, lastLines } from './closing.ts'
 import { annexSection, paperSection } from './frame.ts'
 import { heading } from './heading.ts'
 import { letterhead } from './letterhead.ts'
-import { FigureLinks } from './links.ts'
+import { Pen, type Picture } from './pen.ts'
 import { propertiesOf, settleDates } from './settle.ts'
 import { stylesOf } from './styles.ts'
 
-/** The report as a Word document in the Party's layout. The same report gives the same bytes. */
-export async function renderReport(report: Report): Promise<Uint8Array> {
-  const links = new FigureLinks(report.publicUrl)
+export const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+
+const chartsIn = (blocks: readonly PrintBlock[]): readonly PrintChart[] =>
+  blocks.flatMap((block) =>
+    block.kind === 'chart' ? [block.chart] : block.kind === 'list' ? block.items.flatMap(chartsIn) : [],
+  )
+
+/** The document as a Word file in the Party's layout. The same document gives the same bytes. */
+export async function renderDocx(printable: Printable): Promise<Uint8Array> {
+  const charts = chartsIn([...printable.body, ...printable.annexes.flatMap((annex) => annex.blocks)])
+  const keyOf = (chart: PrintChart): string => `chart${charts.indexOf(chart)}`
+  const pen = new Pen(printable.publicUrl, await picturesOf(printable, charts, keyOf))
+  const place = { layout: printable.layout, isTurned: false, pen, keyOf }
   const document = new Document({
-    styles: stylesOf(report.layout),
+    styles: stylesOf(printable.layout),
     sections: [
-      paperSection(report, [
-        letterhead(report),
-        ...heading(report),
-        ...body(report.sections, links),
-        ...closing(report),
+      paperSection(printable, [
+        letterhead(printable),
+        ...heading(printable),
+        ...body(printable.body, place),
+        ...closing(printable),
+        ...lastLines(printable, pen),
       ]),
-      ...report.annexes.map((annex, at) => annexSection(report, isWide(annex), annexPages(report, annex, at, links))),
+      ...printable.annexes.map((annex, at) => {
+        const isTurned = isWideAnnex(annex)
+        return annexSection(printable, isTurned, annexPages(printable, annex, at, { ...place, isTurned }))
+      }),
     ],
   })
-  links.writeTargets(document)
-  return settleDates(await Packer.pack(document, 'uint8array', false, [propertiesOf(report)]))
+  pen.writeTargets(document)
+  return settleDates(await Packer.pack(document, 'uint8array', false, [propertiesOf(printable)]))
+}
+
+const chartPixels = 1280
+
+/** Word draws no letters in a drawing as we know them, so that charts go in as pictures, sharp enough for print. */
+async function picturesOf(
+  printable: Printable,
+  charts: readonly PrintChart[],
+  keyOf: (chart: PrintChart) => string,
+): Promise<ReadonlyMap<string, Picture>> {
+  const address = addressOf(printable)
+  const asked: (readonly [key: string, svg: string, png: Uint8Array | Promise<Uint8Array>])[] = charts.map((chart) => {
+    const svg = chartSvg(chart)
+    return [keyOf(chart), svg, drawPng(svg, chartPixels)]
+  })
+  if (address !== null) asked.push(['qr', qrSvg(address), qrPng(address)])
+  const pictures = new Map<string, Picture>()
+  for (const [key, svg, png] of asked) pictures.set(key, { svg, png: await png })
+  return pictures
 }

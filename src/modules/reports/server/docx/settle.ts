@@ -1,17 +1,18 @@
-import type { Report } from '../../report.ts'
+import { nameOfPaper } from '../../document/paper.ts'
+import type { Printable } from '../../printable.ts'
 
 const escapeXml = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
 /** The file's own properties: no person, and no moment of writing, which would differ each time. */
-export const propertiesOf = (report: Report) => ({
+export const propertiesOf = (printable: Printable) => ({
   path: 'docProps/core.xml',
   data: [
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>',
     '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"',
     ' xmlns:dc="http://purl.org/dc/elements/1.1/">',
-    `<dc:title>${escapeXml(`${report.title} ${report.summary}`)}</dc:title>`,
-    '<dc:creator>Then Chốt</dc:creator><cp:lastModifiedBy>Then Chốt</cp:lastModifiedBy><dc:language>vi-VN</dc:language>',
+    `<dc:title>${escapeXml(nameOfPaper(printable))}</dc:title>`,
+    `<dc:creator>Then Chốt</dc:creator><cp:lastModifiedBy>Then Chốt</cp:lastModifiedBy><dc:language>${printable.language === 'en' ? 'en-GB' : 'vi-VN'}</dc:language>`,
     '</cp:coreProperties>',
   ].join(''),
 })

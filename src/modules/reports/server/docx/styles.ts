@@ -3,8 +3,8 @@ import type { Layout } from '../../report.ts'
 import { gap, mm, points } from './units.ts'
 
 const language = { value: 'vi-VN', eastAsia: 'vi-VN' }
-const heading = (font: string, allCaps: boolean) => ({
-  run: { font, size: points(14), bold: true, allCaps, color: '000000' },
+const heading = (font: string, size: number, look: { allCaps?: boolean; italics?: boolean }) => ({
+  run: { font, size: points(size), bold: true, color: '000000', ...look },
   paragraph: {
     indent: { firstLine: mm(10) },
     spacing: { before: gap(6), after: gap(6), line: 276, lineRule: LineRuleType.AUTO },
@@ -13,14 +13,15 @@ const heading = (font: string, allCaps: boolean) => ({
 })
 
 /** Sizes as seen in Party documents (third-party copies; not confirmed by a regulation). `Body` is a running paragraph; everything else stands on the plain default. */
-export const stylesOf = ({ font }: Layout): IStylesOptions => ({
+export const stylesOf = ({ font, sizes }: Layout): IStylesOptions => ({
   default: {
-    document: { run: { font, size: points(14), language } },
-    heading1: heading(font, true),
-    heading2: heading(font, false),
+    document: { run: { font, size: points(sizes.body), language } },
+    heading1: heading(font, sizes.heading, { allCaps: true }),
+    heading2: heading(font, sizes.heading, {}),
+    heading3: heading(font, sizes.heading, { italics: true }),
   },
   paragraphStyles: [
-    { id: 'Cell', name: 'Cell', basedOn: 'Normal', run: { size: points(11) } },
+    { id: 'Cell', name: 'Cell', basedOn: 'Normal', run: { size: points(sizes.table) } },
     {
       id: 'Body',
       name: 'Body Text',
