@@ -87,6 +87,13 @@ export const valueShapes = {
     workingDays: whole,
     ...noted,
   }),
+  /** Paper of a Party document: margins in millimetres; letters in points, by where they stand. */
+  'documents.layout': z.strictObject({
+    margins: z.array(whole.max(100)).length(4),
+    font: z.string().min(1).max(60),
+    sizes: z.array(whole.min(6).max(30)).length(9),
+    ...noted,
+  }),
 } as const
 
 export type RegulationCode = keyof typeof valueShapes

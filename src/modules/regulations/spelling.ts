@@ -72,6 +72,12 @@ const spellings = {
         }),
       ),
   ),
+  margins: numbers,
+  sizes: numbers,
+  font: spell<string>(
+    (font) => font,
+    (typed) => typed.trim(),
+  ),
   days: spell<readonly { on: string; vi: string; en: string }[]>(
     (days) => days.map((day) => [day.on, day.vi, day.en].join(' | ')).join('\n'),
     (typed) =>
@@ -110,6 +116,7 @@ const partsOf: { readonly [Code in RegulationCode]: readonly Part[] } = {
   'clock.near': ['workingDays'],
   'targets.state': ['exceededAbove', 'onTrackFrom', 'atRiskBelow', 'straightLine', 'forecastFrom'],
   'notices.reminders': ['daysBefore', 'daysAfter', 'workingDays'],
+  'documents.layout': ['margins', 'font', 'sizes'],
 }
 
 export type TypedParts = Partial<Readonly<Record<Part, string>>>

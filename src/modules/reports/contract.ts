@@ -47,6 +47,17 @@ export const manifestShape = z.object({
       word: z.string().nullable(),
       isEstimate: z.boolean(),
       entries: z.array(z.string()),
+      /** The number was worked out from the figure and this one: `tăng 7,11%`. */
+      against: z
+        .object({
+          address: addressShape,
+          printed: z.string(),
+          exact: decimalShape.nullable(),
+          link: z.string().optional(),
+        })
+        .optional(),
+      /** Its exact value where it was worked out. */
+      worked: decimalShape.optional(),
     }),
   ),
 })
@@ -80,14 +91,14 @@ export const previewReport = endpoint({
 })
 export type ReportPreview = z.infer<typeof previewReport.output>
 
-/** The draft as Word (`DỰ THẢO` on every page). */
+/** The draft as Word or PDF (`DỰ THẢO` on every page). */
 export const downloadDraft = endpoint({
   name: 'downloadDraft',
   method: 'GET',
   path: '/reports/draft.docx',
-  summary: { vi: 'Tải dự thảo (.docx)', en: 'Download the draft (.docx)' },
+  summary: { vi: 'Tải dự thảo (.docx, .pdf)', en: 'Download the draft (.docx, .pdf)' },
   access: 'account',
-  input: z.object(at),
+  input: z.object({ ...at, format: z.enum(['docx', 'pdf']).default('docx') }),
   output: z.any(),
   isFile: true,
 })
@@ -123,6 +134,8 @@ const documentShape = z.object({
   size: z.number().int(),
   numbers: z.number().int(),
   changedNumbers: z.number().int(),
+  /** `kept`: drawn and issued at once; the others are of `contract/edition.ts`. */
+  state: z.enum(['frozen', 'issued', 'replaced', 'kept']),
 })
 
 export const listDocuments = endpoint({

@@ -3,22 +3,14 @@ import { notFound } from '../../../platform/domain/problem.ts'
 import { read, type Transaction } from '../../../platform/server/db/database.ts'
 import { type Sql, sql } from '../../../platform/server/db/sql.ts'
 import type { Context } from '../../../platform/server/http/context.ts'
-import { canRead } from '../../accounts/access.ts'
+import { canRead, type Reader } from '../../accounts/access.ts'
 import { loadReader } from '../../accounts/server/public.ts'
-import { type Figure, figureAt } from '../../figures/figure.ts'
-import type { Aspect } from '../../figures/measure.ts'
-import {
-  type Catalogue,
-  catalogueAt,
-  loadLedger,
-  measuresNeeded,
-  periodOf,
-  present,
-} from '../../figures/server/public.ts'
+import { type Catalogue, catalogueAt, periodOf } from '../../figures/server/public.ts'
 import { openBytes } from '../../files/server/public.ts'
 import { homePartyOn } from '../../org/forest.ts'
 import { reachableUnit, toUnitRef } from '../../org/server/public.ts'
 import type { Manifest } from '../contract.ts'
+import { changesSince } from './edition/changes.ts'
 
 interface DocumentRow {
   id: string
@@ -34,55 +26,21 @@ interface DocumentRow {
   at: string
   by_vi: string
   by_en: string
+  state: 'frozen' | 'issued' | 'replaced' | 'kept'
 }
 
 const loadDocuments = (tx: Transaction, where: Sql): Promise<DocumentRow[]> =>
-  tx.query<DocumentRow>(sql`select d.id, d.code, d.unit_id, d.vi, d.en, d.period, d.last_day, d.sha256, length(b.bytes) as size, d.manifest, a.at, w.vi as by_vi, w.en as by_en
-    from report_document d join blob b on b.sha256 = d.sha256 join act a on a.id = d.known_from join account w on w.id = a.actor_id where ${where} order by a.at desc`)
+  tx.query<DocumentRow>(sql`select d.id, d.code, d.unit_id, d.vi, d.en, d.period, d.last_day, d.sha256, length(b.bytes) as size, d.manifest, a.at, w.vi as by_vi, w.en as by_en,
+    case when e.known_until is not null then 'replaced' when i.id is not null then 'issued' when e.document_id is null then 'kept' else 'frozen' end as state
+    from report_document d join blob b on b.sha256 = d.sha256 join act a on a.id = d.known_from join account w on w.id = a.actor_id
+    left join document_edition e on e.id = d.id left join document_issue i on i.edition_id = d.id and i.known_until is null where ${where} order by a.at desc`)
 
-/** Numbers of an issued document whose figure is another one now; the bytes stay as they were. */
-async function changesSince(tx: Transaction, catalogue: Catalogue, row: DocumentRow) {
-  const measures = measuresNeeded(
-    catalogue,
-    row.manifest.numbers.map((number) => number.measure),
-  )
-  const ledger = await loadLedger(tx, catalogue, {
+async function shown(tx: Transaction, catalogue: Catalogue, reader: Reader, row: DocumentRow) {
+  const changed = await changesSince(tx, catalogue, reader, {
     unitId: row.unit_id,
-    on: row.last_day,
-    measures,
-    knownAt: null,
-    withPredecessors: false,
+    lastDay: row.last_day,
+    manifest: row.manifest,
   })
-  return row.manifest.numbers.flatMap((number) => {
-    const figure: Figure = figureAt(ledger, {
-      unitId: catalogue.forest.byCode.get(number.unit)?.id ?? '',
-      measure: number.measure,
-      class: number.class,
-      aspect: number.aspect as Aspect,
-      period: periodOf(catalogue, number.period),
-    })
-    const now = present(catalogue, figure)
-    const isSame =
-      now.exact === number.exact &&
-      now.high === number.high &&
-      now.word === number.word &&
-      now.isEstimate === number.isEstimate
-    return isSame
-      ? []
-      : [
-          {
-            number: number.number,
-            address: now.address,
-            printedThen: number.printed,
-            printedNow: now.printed,
-            figure: now,
-          },
-        ]
-  })
-}
-
-async function shown(tx: Transaction, catalogue: Catalogue, row: DocumentRow) {
-  const changed = await changesSince(tx, catalogue, row)
   return {
     changed,
     document: {
@@ -97,6 +55,7 @@ async function shown(tx: Transaction, catalogue: Catalogue, row: DocumentRow) {
       size: row.size,
       numbers: row.manifest.numbers.length,
       changedNumbers: changed.length,
+      state: row.state,
     },
   }
 }
@@ -111,7 +70,7 @@ export function documentsOf(context: Context, input: { unit: string }) {
     const home = homePartyOn(catalogue.forest, unit.id, reader.today) ?? unit.id
     const rows = await loadDocuments(tx, sql`d.unit_id = ${home}`)
     const documents = []
-    for (const row of rows) documents.push((await shown(tx, catalogue, row)).document)
+    for (const row of rows) documents.push((await shown(tx, catalogue, reader, row)).document)
     return { documents }
   })
 }
@@ -130,9 +89,20 @@ async function one(tx: Transaction, code: string): Promise<DocumentRow> {
 export function documentOf(context: Context, input: { code: string }) {
   return read(context.database, context.caller, async (tx) => {
     const catalogue = await catalogueAt(tx, null, context.database)
+    const reader = await loadReader(tx)
     const row = await one(tx, input.code)
-    const { document, changed } = await shown(tx, catalogue, row)
-    return { ...document, manifest: row.manifest, changedSince: changed }
+    const { document, changed } = await shown(tx, catalogue, reader, row)
+    return {
+      ...document,
+      manifest: row.manifest,
+      changedSince: changed.map(({ number, address, printedThen, printedNow, figure }) => ({
+        number,
+        address,
+        printedThen,
+        printedNow,
+        figure,
+      })),
+    }
   })
 }
 

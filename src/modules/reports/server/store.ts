@@ -3,6 +3,7 @@ import type { Transaction } from '../../../platform/server/db/database.ts'
 import { sql } from '../../../platform/server/db/sql.ts'
 import { keepBytes } from '../../files/server/public.ts'
 import type { Manifest } from '../contract.ts'
+import { docxType } from './docx/render.ts'
 
 /** The only file that writes issued documents. */
 export interface NewDocument {
@@ -18,16 +19,17 @@ export interface NewDocument {
   readonly bytes: Uint8Array
   readonly manifest: Manifest
   readonly printsUnapproved: boolean
+  /** Who may read it beside those of the unit: nobody, unless it says otherwise. */
+  readonly audience?: 'scope' | 'subtree' | 'public'
 }
 
-export const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 export const hashOf = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes).digest()
 
 export async function addDocument(tx: Transaction, document: NewDocument, actId: string): Promise<void> {
-  const sha256 = await keepBytes(tx, document.bytes, docx)
-  await tx.query(sql`insert into report_document (id, code, unit_id, kind, period, first_day, last_day, vi, en, sha256, manifest, prints_unapproved, known_from)
+  const sha256 = await keepBytes(tx, document.bytes, docxType)
+  await tx.query(sql`insert into report_document (id, code, unit_id, kind, period, first_day, last_day, vi, en, sha256, manifest, prints_unapproved, audience, known_from)
     values (${document.id}, ${document.code}, ${document.unitId}, ${document.kind}, ${document.period}, ${document.first}, ${document.last}, ${document.vi}, ${document.en}, ${sha256},
-      ${JSON.stringify(document.manifest)}::jsonb, ${document.printsUnapproved}, ${actId})`)
+      ${JSON.stringify(document.manifest)}::jsonb, ${document.printsUnapproved}, ${document.audience ?? 'scope'}, ${actId})`)
   const entries = document.manifest.numbers.flatMap((number) =>
     number.entries.map((entry) => ({ figure_number: number.number, entry_id: entry })),
   )

@@ -6,10 +6,12 @@ import { Await } from '../../../platform/web/ui/Await.tsx'
 import { DataTable } from '../../../platform/web/ui/DataTable.tsx'
 import { Empty } from '../../../platform/web/ui/Empty.tsx'
 import { listDocuments } from '../contract.ts'
+import { words as editionWords } from './edition/words.ts'
 import { words } from './words.ts'
 
 export function DocumentList({ unit }: { readonly unit: string }) {
   const say = useWords(words)
+  const sayState = useWords(editionWords)
   const text = useText()
   const language = useLanguage()
   const documents = useAsk(listDocuments, { unit })
@@ -33,12 +35,18 @@ export function DocumentList({ unit }: { readonly unit: string }) {
                   kind: 'title',
                   header: say('name'),
                   cell: (document) => (
-                    <Go to={`/reports/${document.code}`} query={{ figure: undefined }}>
+                    <Go to={`/d/${document.code}`} query={{ figure: undefined }}>
                       {text(document.name)}
                     </Go>
                   ),
                 },
                 { key: 'code', header: say('code'), label: say('code'), cell: (document) => document.code },
+                {
+                  key: 'state',
+                  header: sayState('state'),
+                  label: sayState('state'),
+                  cell: (document) => sayState(document.state),
+                },
                 { key: 'period', header: say('period'), cell: (document) => text(document.period.text) },
                 {
                   key: 'at',

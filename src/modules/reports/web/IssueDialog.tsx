@@ -25,7 +25,7 @@ export function IssueDialog({ report, onDone }: { readonly report: ReportPreview
       {
         onSuccess: (done) => {
           announce(say('issued', { code: done.code }))
-          go({ figure: undefined }, { to: `/reports/${done.code}` })
+          go({ figure: undefined }, { to: `/d/${done.code}` })
         },
       },
     )

@@ -52,6 +52,14 @@ function Preview({ report }: { readonly report: ReportPreview }) {
           <a className="button button-plain" href={addressOf(downloadDraft, at)} download>
             {say('download')}
           </a>
+          <a
+            className="button button-plain"
+            href={addressOf(downloadDraft, { ...at, format: 'pdf' })}
+            target="_blank"
+            rel="noreferrer"
+          >
+            {say('downloadPdf')}
+          </a>
           <Button look="primary" ability={report.can.issue} onClick={() => setIssuing(true)}>
             {say('issue')}
           </Button>
