@@ -80,7 +80,7 @@ create table act (
 );
 CREATE INDEX act_known_at ON act USING btree (known_at);
 CREATE INDEX act_of_record ON act USING btree (record_id);
-CREATE INDEX act_unsealed ON act USING btree (at, id) WHERE (seq IS NULL);
+CREATE INDEX act_unsealed ON act USING btree (uuid_hash(id)) WHERE (chain IS NULL);
 alter table act enable row level security;
 alter table act force row level security;
 create policy owner_passes on act for all to owner using (true) with check (true);
@@ -338,6 +338,18 @@ create policy read on blob for select to public using ((EXISTS ( SELECT
 create policy read_of_directives on blob for select to public using ((EXISTS ( SELECT
    FROM directive_file f
   WHERE (f.sha256 = blob.sha256))));
+create policy read_of_editions on blob for select to public using (((EXISTS ( SELECT
+   FROM document_edition e
+  WHERE (e.pdf_sha256 = blob.sha256))) OR (EXISTS ( SELECT
+   FROM document_edition e
+  WHERE (e.content_sha256 = blob.sha256))) OR (EXISTS ( SELECT
+   FROM document_signed_file f
+  WHERE (f.sha256 = blob.sha256))) OR (EXISTS ( SELECT
+   FROM signature_file f
+  WHERE (f.sha256 = blob.sha256)))));
+create policy read_of_texts on blob for select to public using ((EXISTS ( SELECT
+   FROM text_source t
+  WHERE (t.sha256 = blob.sha256))));
 create policy write on blob for insert to public with check (true);
 grant insert, select on blob to application;
 
@@ -853,6 +865,478 @@ create policy write on discipline for insert to public with check ((( SELECT is_
 grant insert on discipline to application;
 grant select (id, known_from, known_until, person_id) on discipline to application;
 grant update (known_until) on discipline to application;
+
+create table document (
+  id uuid not null,
+  code text not null,
+  unit_id uuid not null,
+  kind text not null,
+  template_id uuid,
+  pack_id uuid,
+  from_document uuid,
+  corrects uuid,
+  period text not null,
+  first_day date not null,
+  last_day date not null,
+  language text not null,
+  known_from uuid not null,
+  constraint document_pkey PRIMARY KEY (id),
+  constraint document_code_key UNIQUE (code),
+  constraint document_corrects_fkey FOREIGN KEY (corrects) REFERENCES report_document(id),
+  constraint document_from_document_fkey FOREIGN KEY (from_document) REFERENCES document(id),
+  constraint document_known_from_fkey FOREIGN KEY (known_from) REFERENCES act(id),
+  constraint document_pack_id_fkey FOREIGN KEY (pack_id) REFERENCES document_pack(id),
+  constraint document_template_id_fkey FOREIGN KEY (template_id) REFERENCES document_template(id),
+  constraint document_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id),
+  constraint document_check CHECK ((last_day >= first_day)),
+  constraint document_language_check CHECK ((language = ANY (ARRAY['vi'::text, 'en'::text])))
+);
+CREATE INDEX document_corrects ON document USING btree (corrects);
+CREATE INDEX document_pack_of ON document USING btree (pack_id);
+CREATE INDEX document_template_of ON document USING btree (template_id);
+CREATE INDEX document_unit ON document USING btree (unit_id, last_day);
+alter table document enable row level security;
+alter table document force row level security;
+create policy owner_passes on document for all to owner using (true) with check (true);
+create policy read on document for select to public using (scope_covers(current_account(), '{reader,clerk,approver,issuer}'::text[], unit_id, last_day));
+create policy write on document for insert to public with check (scope_covers(current_account(), '{clerk}'::text[], unit_id, last_day));
+grant insert, select on document to application;
+
+create table document_asking (
+  step_id uuid not null,
+  document_id uuid not null,
+  account_id uuid not null,
+  due_on date,
+  known_from uuid not null,
+  constraint document_asking_pkey PRIMARY KEY (step_id, account_id),
+  constraint document_asking_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint document_asking_document_id_fkey FOREIGN KEY (document_id) REFERENCES document(id),
+  constraint document_asking_known_from_fkey FOREIGN KEY (known_from) REFERENCES act(id),
+  constraint document_asking_step_id_fkey FOREIGN KEY (step_id) REFERENCES document_step(id)
+);
+CREATE INDEX document_asking_account ON document_asking USING btree (account_id);
+CREATE INDEX document_asking_document ON document_asking USING btree (document_id);
+alter table document_asking enable row level security;
+alter table document_asking force row level security;
+create policy owner_passes on document_asking for all to owner using (true) with check (true);
+create policy read on document_asking for select to public using (document_covered(document_id, '{reader,clerk,approver,issuer}'::text[]));
+create policy write on document_asking for insert to public with check (document_covered(document_id, '{clerk}'::text[]));
+grant insert, select on document_asking to application;
+
+create table document_edition (
+  id uuid not null,
+  document_id uuid,
+  pdf_sha256 bytea not null,
+  content_sha256 bytea not null,
+  pages integer not null,
+  known_from uuid not null,
+  known_until uuid,
+  constraint document_edition_pkey PRIMARY KEY (id),
+  constraint document_edition_content_sha256_fkey FOREIGN KEY (content_sha256) REFERENCES blob(sha256),
+  constraint document_edition_document_id_fkey FOREIGN KEY (document_id) REFERENCES document(id),
+  constraint document_edition_id_fkey FOREIGN KEY (id) REFERENCES report_document(id),
+  constraint document_edition_known_from_fkey FOREIGN KEY (known_from) REFERENCES act(id),
+  constraint document_edition_known_until_fkey FOREIGN KEY (known_until) REFERENCES act(id),
+  constraint document_edition_pdf_sha256_fkey FOREIGN KEY (pdf_sha256) REFERENCES blob(sha256),
+  constraint document_edition_pages_check CHECK ((pages > 0))
+);
+CREATE INDEX document_edition_content ON document_edition USING btree (content_sha256);
+CREATE UNIQUE INDEX document_edition_once ON document_edition USING btree (document_id) WHERE (known_until IS NULL);
+CREATE INDEX document_edition_pdf ON document_edition USING btree (pdf_sha256);
+alter table document_edition enable row level security;
+alter table document_edition force row level security;
+create policy change on document_edition for update to public using (may_issue_edition(id));
+create policy owner_passes on document_edition for all to owner using (true) with check (true);
+create policy read on document_edition for select to public using ((EXISTS ( SELECT
+   FROM report_document d
+  WHERE (d.id = document_edition.id))));
+create policy write on document_edition for insert to public with check (may_issue_edition(id));
+grant insert, select on document_edition to application;
+grant update (known_until) on document_edition to application;
+
+create table document_frame (
+  id uuid not null,
+  document_id uuid not null,
+  title text not null,
+  summary text not null,
+  symbol_type text not null,
+  place text not null,
+  signature_authority text not null,
+  signature_post text not null,
+  recipients text[] not null,
+  layout text not null,
+  prints_unapproved boolean not null,
+  audience text not null,
+  known_from uuid not null,
+  known_until uuid,
+  constraint document_frame_pkey PRIMARY KEY (id),
+  constraint document_frame_document_id_fkey FOREIGN KEY (document_id) REFERENCES document(id),
+  constraint document_frame_known_from_fkey FOREIGN KEY (known_from) REFERENCES act(id),
+  constraint document_frame_known_until_fkey FOREIGN KEY (known_until) REFERENCES act(id),
+  constraint document_frame_audience_check CHECK ((audience = ANY (ARRAY['scope'::text, 'subtree'::text, 'public'::text]))),
+  constraint document_frame_summary_check CHECK ((length(summary) <= 1000)),
+  constraint document_frame_title_check CHECK (((length(title) >= 1) AND (length(title) <= 120)))
+);
+CREATE UNIQUE INDEX document_frame_once ON document_frame USING btree (document_id) WHERE (known_until IS NULL);
+alter table document_frame enable row level security;
+alter table document_frame force row level security;
+create policy change on document_frame for update to public using (document_covered(document_id, '{clerk}'::text[]));
+create policy owner_passes on document_frame for all to owner using (true) with check (true);
+create policy read on document_frame for select to public using (document_covered(document_id, '{reader,clerk,approver,issuer}'::text[]));
+create policy write on document_frame for insert to public with check (document_covered(document_id, '{clerk}'::text[]));
+grant insert, select on document_frame to application;
+grant update (known_until) on document_frame to application;
+
+create table document_issue (
+  id uuid not null,
+  edition_id uuid not null,
+  symbol text not null,
+  issued_on date not null,
+  known_from uuid not null,
+  known_until uuid,
+  constraint document_issue_pkey PRIMARY KEY (id),
+  constraint document_issue_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES document_edition(id),
+  constraint document_issue_known_from_fkey FOREIGN KEY (known_from) REFERENCES act(id),
+  constraint document_issue_known_until_fkey FOREIGN KEY (known_until) REFERENCES act(id),
+  constraint document_issue_symbol_check CHECK (((length(symbol) >= 4) AND (length(symbol) <= 60)))
+);
+CREATE UNIQUE INDEX document_issue_once ON document_issue USING btree (edition_id) WHERE (known_until IS NULL);
+alter table document_issue enable row level security;
+alter table document_issue force row level security;
+create policy change on document_issue for update to public using (may_issue_edition(edition_id));
+create policy owner_passes on document_issue for all to owner using (true) with check (true);
+create policy read on document_issue for select to public using ((EXISTS ( SELECT
+   FROM report_document d
+  WHERE (d.id = document_issue.edition_id))));
+create policy write on document_issue for insert to public with check (may_issue_edition(edition_id));
+grant insert, select on document_issue to application;
+grant update (known_until) on document_issue to application;
+
+create table document_opinion (
+  id uuid not null,
+  document_id uuid not null,
+  step_id uuid not null,
+  account_id uuid not null,
+  verdict text not null,
+  text text not null,
+  seq integer not null,
+  on_day date not null,
+  known_from uuid not null,
+  known_until uuid,
+  constraint document_opinion_pkey PRIMARY KEY (id),
+  constraint document_opinion_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint document_opinion_document_id_fkey FOREIGN KEY (document_id) REFERENCES document(id),
+  constraint document_opinion_known_from_fkey FOREIGN KEY (known_from) REFERENCES act(id),
+  constraint document_opinion_known_until_fkey FOREIGN KEY (known_until) REFERENCES act(id),
+  constraint document_opinion_step_id_fkey FOREIGN KEY (step_id) REFERENCES document_step(id),
+  constraint document_opinion_text_check CHECK ((length(text) <= 2000)),
+  constraint document_opinion_verdict_check CHECK ((verdict = ANY (ARRAY['agrees'::text, 'asks_changes'::text])))
+);
+CREATE INDEX document_opinion_document ON document_opinion USING btree (document_id);
+CREATE UNIQUE INDEX document_opinion_once ON document_opinion USING btree (step_id, account_id) WHERE (known_until IS NULL);
+alter table document_opinion enable row level security;
+alter table document_opinion force row level security;
+create policy change on document_opinion for update to public using ((account_id = current_account()));
+create policy owner_passes on document_opinion for all to owner using (true) with check (true);
+create policy read on document_opinion for select to public using (document_covered(document_id, '{reader,clerk,approver,issuer}'::text[]));
+create policy write on document_opinion for insert to public with check (((account_id = current_account()) AND document_covered(document_id, '{reader,clerk,approver,issuer}'::text[])));
+grant insert, select on document_opinion to application;
+grant update (known_until) on document_opinion to application;
+
+create table document_pack (
+  id uuid not null,
+  unit_id uuid not null,
+  kind text not null,
+  period text not null,
+  first_day date not null,
+  last_day date not null,
+  vi text not null,
+  en text not null,
+  known_from uuid not null,
+  constraint document_pack_pkey PRIMARY KEY (id),
+  constraint document_pack_known_from_fkey FOREIGN KEY (known_from) REFERENCES act(id),
+  constraint document_pack_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id),
+  constraint document_pack_check CHECK ((last_day >= first_day))
+);
+CREATE INDEX document_pack_unit ON document_pack USING btree (unit_id, last_day);
+alter table document_pack enable row level security;
+alter table document_pack force row level security;
+create policy owner_passes on document_pack for all to owner using (true) with check (true);
+create policy read on document_pack for select to public using (scope_covers(current_account(), '{reader,clerk,approver,issuer}'::text[], unit_id, last_day));
+create policy write on document_pack for insert to public with check (scope_covers(current_account(), '{clerk}'::text[], unit_id, last_day));
+grant insert, select on document_pack to application;
+
+create table document_print (
+  id uuid not null,
+  document_id uuid not null,
+  pages bytea[] not null,
+  known_from uuid not null,
+  constraint document_print_pkey PRIMARY KEY (id),
+  constraint document_print_document_id_fkey FOREIGN KEY (document_id) REFERENCES document(id),
+  constraint document_print_known_from_fkey FOREIGN KEY (known_from) REFERENCES act(id),
+  constraint document_print_pages_check CHECK ((cardinality(pages) > 0))
+);
+CREATE INDEX document_print_document ON document_print USING btree (document_id);
+alter table document_print enable row level security;
+alter table document_print force row level security;
+create policy owner_passes on document_print for all to owner using (true) with check (true);
+create policy read on document_print for select to public using (document_covered(document_id, '{reader,clerk,approver,issuer}'::text[]));
+create policy write on document_print for insert to public with check (document_covered(document_id, '{reader,clerk,approver,issuer}'::text[]));
+grant insert, select on document_print to application;
+
+create table document_remark (
+  id uuid not null,
+  document_id uuid not null,
+  block_id text,
+  quote text not null,
+  text text not null,
+  known_from uuid not null,
+  constraint document_remark_pkey PRIMARY KEY (id),
+  constraint document_remark_document_id_fkey FOREIGN KEY (document_id) REFERENCES document(id),
+  constraint document_remark_known_from_fkey FOREIGN KEY (known_from) REFERENCES act(id),
+  constraint document_remark_quote_check CHECK ((length(quote) <= 500)),
+  constraint document_remark_text_check CHECK (((length(text) >= 1) AND (length(text) <= 2000)))
+);
+CREATE INDEX document_remark_document ON document_remark USING btree (document_id);
+alter table document_remark enable row level security;
+alter table document_remark force row level security;
+create policy owner_passes on document_remark for all to owner using (true) with check (true);
+create policy read on document_remark for select to public using (document_covered(document_id, '{reader,clerk,approver,issuer}'::text[]));
+create policy write on document_remark for insert to public with check (document_covered(document_id, '{reader,clerk,approver,issuer}'::text[]));
+grant insert, select on document_remark to application;
+
+create table document_remark_answer (
+  id uuid not null,
+  remark_id uuid not null,
+  act text not null,
+  text text not null,
+  known_from uuid not null,
+  constraint document_remark_answer_pkey PRIMARY KEY (id),
+  constraint document_remark_answer_known_from_fkey FOREIGN KEY (known_from) REFERENCES act(id),
+  constraint document_remark_answer_remark_id_fkey FOREIGN KEY (remark_id) REFERENCES document_remark(id),
+  constraint document_remark_answer_act_check CHECK ((act = ANY (ARRAY['answer'::text, 'settle'::text, 'reopen'::text]))),
+  constraint document_remark_answer_text_check CHECK ((length(text) <= 2000))
+);
+CREATE INDEX document_remark_answer_remark ON document_remark_answer USING btree (remark_id);
+alter table document_remark_answer enable row level security;
+alter table document_remark_answer force row level security;
+create policy owner_passes on document_remark_answer for all to owner using (true) with check (true);
+create policy read on document_remark_answer for select to public using ((EXISTS ( SELECT
+   FROM document_remark r
+  WHERE (r.id = document_remark_answer.remark_id))));
+create policy write on document_remark_answer for insert to public with check ((EXISTS ( SELECT
+   FROM document_remark r
+  WHERE (r.id = document_remark_answer.remark_id))));
+grant insert, select on document_remark_answer to application;
+
+create table document_section (
+  id uuid not null,
+  document_id uuid not null,
+  request_id uuid not null,
+  key text not null,
+  rank integer not null,
+  title text not null,
+  owner_id uuid,
+  owner_post text,
+  due_on date,
+  state text not null,
+  digest bytea,
+  marked uuid,
+  marked_on date,
+  note text,
+  known_from uuid not null,
+  known_until uuid,
+  constraint document_section_pkey PRIMARY KEY (id),
+  constraint document_section_document_id_fkey FOREIGN KEY (document_id) REFERENCES document(id),
+  constraint document_section_known_from_fkey FOREIGN KEY (known_from) REFERENCES act(id),
+  constraint document_section_known_until_fkey FOREIGN KEY (known_until) REFERENCES act(id),
+  constraint document_section_marked_fkey FOREIGN KEY (marked) REFERENCES act(id),
+  constraint document_section_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES account(id),
+  constraint document_section_check CHECK (((state = 'open'::text) OR ((marked IS NOT NULL) AND (marked_on IS NOT NULL) AND (digest IS NOT NULL)))),
+  constraint document_section_key_check CHECK (((length(key) >= 1) AND (length(key) <= 60))),
+  constraint document_section_note_check CHECK ((length(note) <= 500)),
+  constraint document_section_owner_post_check CHECK (((length(owner_post) >= 1) AND (length(owner_post) <= 200))),
+  constraint document_section_state_check CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'approved'::text]))),
+  constraint document_section_title_check CHECK (((length(title) >= 1) AND (length(title) <= 300)))
+);
+CREATE UNIQUE INDEX document_section_once ON document_section USING btree (document_id, key) WHERE (known_until IS NULL);
+CREATE INDEX document_section_owner ON document_section USING btree (owner_id) WHERE (known_until IS NULL);
+CREATE INDEX document_section_request ON document_section USING btree (request_id);
+alter table document_section enable row level security;
+alter table document_section force row level security;
+create policy change on document_section for update to public using ((document_covered(document_id, '{clerk,approver}'::text[]) OR (owner_id = current_account())));
+create policy owner_passes on document_section for all to owner using (true) with check (true);
+create policy read on document_section for select to public using (document_covered(document_id, '{reader,clerk,approver,issuer}'::text[]));
+create policy write on document_section for insert to public with check ((document_covered(document_id, '{clerk,approver}'::text[]) OR may_write_document(document_id)));
+grant insert, select on document_section to application;
+grant update (known_until) on document_section to application;
+
+create table document_signed_file (
+  id uuid not null,
+  edition_id uuid not null,
+  sha256 bytea not null,
+  name text not null,
+  size integer not null,
+  known_from uuid not null,
+  known_until uuid,
+  constraint document_signed_file_pkey PRIMARY KEY (id),
+  constraint document_signed_file_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES document_edition(id),
+  constraint document_signed_file_known_from_fkey FOREIGN KEY (known_from) REFERENCES act(id),
+  constraint document_signed_file_known_until_fkey FOREIGN KEY (known_until) REFERENCES act(id),
+  constraint document_signed_file_sha256_fkey FOREIGN KEY (sha256) REFERENCES blob(sha256),
+  constraint document_signed_file_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint document_signed_file_size_check CHECK ((size > 0))
+);
+CREATE INDEX document_signed_file_blob ON document_signed_file USING btree (sha256);
+CREATE UNIQUE INDEX document_signed_file_once ON document_signed_file USING btree (edition_id) WHERE (known_until IS NULL);
+alter table document_signed_file enable row level security;
+alter table document_signed_file force row level security;
+create policy change on document_signed_file for update to public using (may_issue_edition(edition_id));
+create policy owner_passes on document_signed_file for all to owner using (true) with check (true);
+create policy read on document_signed_file for select to public using ((EXISTS ( SELECT
+   FROM report_document d
+  WHERE (d.id = document_signed_file.edition_id))));
+create policy write on document_signed_file for insert to public with check (may_issue_edition(edition_id));
+grant insert, select on document_signed_file to application;
+grant update (known_until) on document_signed_file to application;
+
+create table document_state (
+  document_id uuid not null,
+  seq integer not null,
+  bytes bytea not null,
+  constraint document_state_pkey PRIMARY KEY (document_id),
+  constraint document_state_document_id_fkey FOREIGN KEY (document_id) REFERENCES document(id)
+);
+alter table document_state enable row level security;
+alter table document_state force row level security;
+create policy change on document_state for update to public using (may_write_document(document_id));
+create policy owner_passes on document_state for all to owner using (true) with check (true);
+create policy read on document_state for select to public using (document_covered(document_id, '{reader,clerk,approver,issuer}'::text[]));
+create policy write on document_state for insert to public with check (may_write_document(document_id));
+grant insert, select on document_state to application;
+grant update (bytes, seq) on document_state to application;
+
+create table document_step (
+  id uuid not null,
+  document_id uuid not null,
+  number integer not null,
+  event text not null,
+  state text not null,
+  note text,
+  on_day date not null,
+  known_from uuid not null,
+  constraint document_step_pkey PRIMARY KEY (id),
+  constraint document_step_document_id_fkey FOREIGN KEY (document_id) REFERENCES document(id),
+  constraint document_step_known_from_fkey FOREIGN KEY (known_from) REFERENCES act(id),
+  constraint document_step_event_check CHECK ((event = ANY (ARRAY['create'::text, 'ask-opinions'::text, 'end-opinions'::text, 'submit'::text, 'return'::text, 'freeze'::text, 'unfreeze'::text, 'issue'::text, 'withdraw'::text]))),
+  constraint document_step_note_check CHECK ((length(note) <= 1000)),
+  constraint document_step_number_check CHECK ((number > 0)),
+  constraint document_step_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'opinions'::text, 'signing'::text, 'frozen'::text, 'issued'::text, 'withdrawn'::text])))
+);
+CREATE UNIQUE INDEX document_step_number ON document_step USING btree (document_id, number);
+alter table document_step enable row level security;
+alter table document_step force row level security;
+create policy owner_passes on document_step for all to owner using (true) with check (true);
+create policy read on document_step for select to public using (document_covered(document_id, '{reader,clerk,approver,issuer}'::text[]));
+create policy write on document_step for insert to public with check (document_covered(document_id,
+CASE
+    WHEN (event = 'return'::text) THEN '{approver,issuer}'::text[]
+    WHEN (event = ANY (ARRAY['freeze'::text, 'unfreeze'::text, 'issue'::text])) THEN '{issuer}'::text[]
+    ELSE '{clerk}'::text[]
+END));
+grant insert, select on document_step to application;
+
+create table document_template (
+  id uuid not null,
+  code text not null,
+  unit_id uuid,
+  version integer not null,
+  valid daterange not null,
+  vi text not null,
+  en text not null,
+  kind text not null,
+  period_kinds text[] not null,
+  content jsonb not null,
+  sections jsonb not null,
+  frame jsonb not null,
+  known_from uuid not null,
+  known_until uuid,
+  constraint document_template_pkey PRIMARY KEY (id),
+  constraint document_template_known_from_fkey FOREIGN KEY (known_from) REFERENCES act(id),
+  constraint document_template_known_until_fkey FOREIGN KEY (known_until) REFERENCES act(id),
+  constraint document_template_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id),
+  constraint document_template_days EXCLUDE USING gist (code WITH =, valid WITH &&) WHERE ((known_until IS NULL)),
+  constraint document_template_code_check CHECK ((code ~ '^[a-z0-9]+([-.][a-z0-9]+)*$'::text)),
+  constraint document_template_en_check CHECK (((length(en) >= 1) AND (length(en) <= 200))),
+  constraint document_template_period_kinds_check CHECK ((cardinality(period_kinds) > 0)),
+  constraint document_template_valid_check CHECK ((NOT isempty(valid))),
+  constraint document_template_version_check CHECK ((version > 0)),
+  constraint document_template_vi_check CHECK (((length(vi) >= 1) AND (length(vi) <= 200)))
+);
+CREATE INDEX document_template_code ON document_template USING btree (code);
+alter table document_template enable row level security;
+alter table document_template force row level security;
+create policy change on document_template for update to public using (((unit_id IS NOT NULL) AND scope_covers(current_account(), '{clerk,issuer}'::text[], unit_id, today_here())));
+create policy owner_passes on document_template for all to owner using (true) with check (true);
+create policy read on document_template for select to public using (true);
+create policy write on document_template for insert to public with check (((unit_id IS NOT NULL) AND scope_covers(current_account(), '{clerk,issuer}'::text[], unit_id, today_here())));
+grant insert, select on document_template to application;
+grant update (known_until) on document_template to application;
+
+create table document_update (
+  id uuid not null,
+  document_id uuid not null,
+  seq integer,
+  account_id uuid not null,
+  bytes bytea not null,
+  taken boolean not null,
+  known_from uuid not null,
+  known_until uuid,
+  constraint document_update_pkey PRIMARY KEY (id),
+  constraint document_update_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint document_update_document_id_fkey FOREIGN KEY (document_id) REFERENCES document(id),
+  constraint document_update_known_from_fkey FOREIGN KEY (known_from) REFERENCES act(id),
+  constraint document_update_known_until_fkey FOREIGN KEY (known_until) REFERENCES act(id),
+  constraint document_update_check CHECK ((taken = (seq IS NOT NULL))),
+  constraint document_update_check1 CHECK (((NOT taken) OR (known_until IS NULL))),
+  constraint document_update_seq_check CHECK ((seq > 0))
+);
+CREATE INDEX document_update_late ON document_update USING btree (document_id, account_id) WHERE ((NOT taken) AND (known_until IS NULL));
+CREATE UNIQUE INDEX document_update_seq ON document_update USING btree (document_id, seq);
+alter table document_update enable row level security;
+alter table document_update force row level security;
+create policy change on document_update for update to public using (((account_id = current_account()) AND (NOT taken)));
+create policy owner_passes on document_update for all to owner using (true) with check (true);
+create policy read on document_update for select to public using (((taken OR (account_id = current_account())) AND ( SELECT document_covered(document_update.document_id, '{reader,clerk,approver,issuer}'::text[]) AS document_covered)));
+create policy write on document_update for insert to public with check (((account_id = current_account()) AND may_write_document(document_id)));
+grant insert, select on document_update to application;
+grant update (known_until) on document_update to application;
+
+create table document_version (
+  id uuid not null,
+  document_id uuid not null,
+  number integer not null,
+  name text not null,
+  reason text not null,
+  seq integer not null,
+  blocks integer not null,
+  words integer not null,
+  content jsonb not null,
+  state bytea not null,
+  known_from uuid not null,
+  constraint document_version_pkey PRIMARY KEY (id),
+  constraint document_version_document_id_fkey FOREIGN KEY (document_id) REFERENCES document(id),
+  constraint document_version_known_from_fkey FOREIGN KEY (known_from) REFERENCES act(id),
+  constraint document_version_name_check CHECK ((length(name) <= 120)),
+  constraint document_version_number_check CHECK ((number > 0))
+);
+CREATE UNIQUE INDEX document_version_number ON document_version USING btree (document_id, number);
+alter table document_version enable row level security;
+alter table document_version force row level security;
+create policy owner_passes on document_version for all to owner using (true) with check (true);
+create policy read on document_version for select to public using (document_covered(document_id, '{reader,clerk,approver,issuer}'::text[]));
+create policy write on document_version for insert to public with check ((document_covered(document_id, '{clerk,approver,issuer}'::text[]) OR may_write_document(document_id)));
+grant insert, select on document_version to application;
 
 create table dossier_item (
   person_id uuid not null,
@@ -1903,6 +2387,7 @@ create table report_document (
   constraint report_document_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id),
   constraint report_document_audience_check CHECK ((audience = ANY (ARRAY['scope'::text, 'subtree'::text, 'public'::text])))
 );
+CREATE INDEX report_document_sha256 ON report_document USING btree (sha256);
 CREATE INDEX report_document_unit ON report_document USING btree (unit_id);
 alter table report_document enable row level security;
 alter table report_document force row level security;
@@ -2051,6 +2536,62 @@ alter table sign_in_failure force row level security;
 create policy own on sign_in_failure for all to public using (true) with check (true);
 create policy owner_passes on sign_in_failure for all to owner using (true) with check (true);
 grant delete, insert, select on sign_in_failure to application;
+
+create table signature_file (
+  id uuid not null,
+  slot_id uuid not null,
+  sha256 bytea not null,
+  name text not null,
+  size integer not null,
+  known_from uuid not null,
+  known_until uuid,
+  constraint signature_file_pkey PRIMARY KEY (id),
+  constraint signature_file_known_from_fkey FOREIGN KEY (known_from) REFERENCES act(id),
+  constraint signature_file_known_until_fkey FOREIGN KEY (known_until) REFERENCES act(id),
+  constraint signature_file_sha256_fkey FOREIGN KEY (sha256) REFERENCES blob(sha256),
+  constraint signature_file_slot_id_fkey FOREIGN KEY (slot_id) REFERENCES signature_slot(id),
+  constraint signature_file_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint signature_file_size_check CHECK ((size > 0))
+);
+CREATE INDEX signature_file_blob ON signature_file USING btree (sha256);
+CREATE UNIQUE INDEX signature_file_once ON signature_file USING btree (slot_id) WHERE (known_until IS NULL);
+alter table signature_file enable row level security;
+alter table signature_file force row level security;
+create policy change on signature_file for update to public using ((EXISTS ( SELECT
+   FROM signature_slot s
+  WHERE ((s.id = signature_file.slot_id) AND may_issue_edition(s.edition_id)))));
+create policy owner_passes on signature_file for all to owner using (true) with check (true);
+create policy read on signature_file for select to public using ((EXISTS ( SELECT
+   FROM signature_slot s
+  WHERE (s.id = signature_file.slot_id))));
+create policy write on signature_file for insert to public with check ((EXISTS ( SELECT
+   FROM signature_slot s
+  WHERE ((s.id = signature_file.slot_id) AND may_issue_edition(s.edition_id)))));
+grant insert, select on signature_file to application;
+grant update (known_until) on signature_file to application;
+
+create table signature_slot (
+  id uuid not null,
+  edition_id uuid not null,
+  rank integer not null,
+  authority text not null,
+  post text not null,
+  digest bytea not null,
+  known_from uuid not null,
+  constraint signature_slot_pkey PRIMARY KEY (id),
+  constraint signature_slot_edition_id_rank_key UNIQUE (edition_id, rank),
+  constraint signature_slot_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES document_edition(id),
+  constraint signature_slot_known_from_fkey FOREIGN KEY (known_from) REFERENCES act(id),
+  constraint signature_slot_digest_check CHECK ((length(digest) = 32))
+);
+alter table signature_slot enable row level security;
+alter table signature_slot force row level security;
+create policy owner_passes on signature_slot for all to owner using (true) with check (true);
+create policy read on signature_slot for select to public using ((EXISTS ( SELECT
+   FROM report_document d
+  WHERE (d.id = signature_slot.edition_id))));
+create policy write on signature_slot for insert to public with check (may_issue_edition(edition_id));
+grant insert, select on signature_slot to application;
 
 create table source (
   id uuid not null,
@@ -2486,6 +3027,63 @@ create policy write on term for insert to public with check (scope_covers(curren
 grant insert, select on term to application;
 grant update (known_until) on term to application;
 
+create table text_entry (
+  entry_id uuid not null,
+  text_id uuid not null,
+  starts_at integer not null,
+  ends_at integer not null,
+  paragraph integer not null,
+  constraint text_entry_pkey PRIMARY KEY (entry_id),
+  constraint text_entry_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES entry(id),
+  constraint text_entry_text_id_fkey FOREIGN KEY (text_id) REFERENCES text_source(id),
+  constraint text_entry_check CHECK ((ends_at > starts_at)),
+  constraint text_entry_paragraph_check CHECK ((paragraph > 0)),
+  constraint text_entry_starts_at_check CHECK ((starts_at >= 0))
+);
+CREATE INDEX text_entry_text ON text_entry USING btree (text_id);
+alter table text_entry enable row level security;
+alter table text_entry force row level security;
+create policy owner_passes on text_entry for all to owner using (true) with check (true);
+create policy read on text_entry for select to public using ((EXISTS ( SELECT
+   FROM text_source t
+  WHERE (t.id = text_entry.text_id))));
+create policy write on text_entry for insert to public with check (((EXISTS ( SELECT
+   FROM text_source t
+  WHERE ((t.id = text_entry.text_id) AND scope_covers(current_account(), '{clerk}'::text[], t.unit_id, today_here())))) AND (EXISTS ( SELECT
+   FROM entry e
+  WHERE ((e.id = text_entry.entry_id) AND scope_covers(current_account(), '{clerk}'::text[], e.unit_id, e.last_day))))));
+grant insert, select on text_entry to application;
+
+create table text_source (
+  id uuid not null,
+  unit_id uuid not null,
+  sha256 bytea not null,
+  title text not null,
+  symbol text,
+  issuer text,
+  issued_on date,
+  known_from uuid not null,
+  known_until uuid,
+  constraint text_source_pkey PRIMARY KEY (id),
+  constraint text_source_known_from_fkey FOREIGN KEY (known_from) REFERENCES act(id),
+  constraint text_source_known_until_fkey FOREIGN KEY (known_until) REFERENCES act(id),
+  constraint text_source_sha256_fkey FOREIGN KEY (sha256) REFERENCES blob(sha256),
+  constraint text_source_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id),
+  constraint text_source_issuer_check CHECK (((length(issuer) >= 1) AND (length(issuer) <= 200))),
+  constraint text_source_symbol_check CHECK (((length(symbol) >= 1) AND (length(symbol) <= 100))),
+  constraint text_source_title_check CHECK (((length(title) >= 3) AND (length(title) <= 300)))
+);
+CREATE INDEX text_source_blob ON text_source USING btree (sha256);
+CREATE UNIQUE INDEX text_source_once ON text_source USING btree (unit_id, sha256) WHERE (known_until IS NULL);
+alter table text_source enable row level security;
+alter table text_source force row level security;
+create policy change on text_source for update to public using (scope_covers(current_account(), '{clerk}'::text[], unit_id, today_here()));
+create policy owner_passes on text_source for all to owner using (true) with check (true);
+create policy read on text_source for select to public using (scope_covers(current_account(), '{reader,clerk,approver,issuer}'::text[], unit_id, today_here()));
+create policy write on text_source for insert to public with check (scope_covers(current_account(), '{clerk}'::text[], unit_id, today_here()));
+grant insert, select on text_source to application;
+grant update (known_until) on text_source to application;
+
 create table theme (
   id uuid not null,
   unit_id uuid not null,
@@ -2768,6 +3366,35 @@ as $$
   where f.token_digest = p_digest and f.known_until is null and not a.is_disabled
 $$;
 
+create function account_reads(p_account uuid, p_unit uuid, p_on date)
+returns boolean
+language sql stable security definer set search_path="$user", public
+as $$
+  select scope_covers(current_account(), '{clerk,approver,issuer}', p_unit, p_on)
+    and exists (select from account a where a.id = p_account and not a.is_disabled)
+    and scope_covers(p_account, '{reader,clerk,approver,issuer}', p_unit, p_on)
+$$;
+
+create function accounts_over(p_unit uuid, p_on date, p_search text, p_limit integer)
+returns TABLE(id uuid, vi text, en text, unit_id uuid, roles text[])
+language plpgsql stable security definer rows 1000 set search_path="$user", public
+as $$
+begin
+  if not scope_covers(current_account(), '{clerk,approver,issuer}', p_unit, p_on) then
+    raise exception 'not in scope: %', p_unit using errcode = 'insufficient_privilege';
+  end if;
+  return query
+  select a.id, a.vi, a.en, g.unit_id, array_agg(distinct g.role order by g.role)
+  from access_grant g join account a on a.id = g.account_id
+  where g.known_until is null and g.valid @> today_here() and not a.is_disabled and g.role <> 'administrator'
+    and (g.unit_id is null or g.unit_id = p_unit
+      or exists (select from unit_reach r where r.root_id = g.unit_id and r.unit_id = p_unit and r.during @> today_here()))
+    and scope_covers(a.id, '{reader,clerk,approver,issuer}', p_unit, p_on)
+    and (p_search = '' or position(fold_name(p_search) in fold_name(a.vi || ' ' || a.en)) > 0)
+  group by a.id, a.vi, a.en, g.unit_id
+  order by g.unit_id is distinct from p_unit, g.unit_id is null, a.vi, a.id limit p_limit;
+end $$;
+
 create function act_instant(p_act uuid)
 returns TABLE(at timestamp with time zone)
 language sql stable security definer rows 1 set search_path="$user", public
@@ -2785,8 +3412,10 @@ $$;
 
 create function act_position()
 returns TABLE(known_at timestamp with time zone, unsealed bigint)
-language sql stable security definer rows 1000 set enable_seqscan=off set search_path="$user", public
-as $$ select h.known_at, (select count(*) from (select from act where seq is null limit 1) waiting) from act_head h $$;
+language sql stable security definer rows 1 set enable_bitmapscan=off set enable_seqscan=off set search_path="$user", public
+as $$
+  select h.known_at, (select count(*) from (select from act where chain is null limit 1) waiting) from act_head h
+$$;
 
 create function acts_on(p_person uuid)
 returns TABLE(at timestamp with time zone, verb text, vi text, en text, reason text)
@@ -3022,14 +3651,14 @@ as $$
 $$;
 
 create function directives_issued(p_units uuid[], p_known_at timestamp with time zone)
-returns TABLE("unitId" uuid, "on" date, symbol text, vi text, en text)
+returns TABLE("unitId" uuid, "on" date, symbol text, vi text, en text, kind text)
 language sql stable security definer rows 1000 set search_path="$user", public
 as $$
-  select issuer_id, issued_on, symbol, vi, en from directive
+  select issuer_id, issued_on, symbol, vi, en, kind from directive
   where issuer_id = any (p_units) and issued_on is not null
     and case when p_known_at is null then known_until is null else known_at_covers(known_from, known_until, p_known_at) end
   union all
-  select issuer_id, issued_on, symbol, vi, en from directive_earlier
+  select issuer_id, issued_on, symbol, vi, en, kind from directive_earlier
   where p_known_at is not null and issuer_id = any (p_units) and issued_on is not null and known_at_covers(known_from, known_until, p_known_at)
 $$;
 
@@ -3042,6 +3671,57 @@ as $$
   union
   select d.issuer_id from directive_earlier d join act k on k.id = d.known_until where k.known_at > p_after and k.known_at <= p_until
 $$;
+
+create function document_covered(p_document uuid, p_roles text[])
+returns boolean
+language sql stable security definer set search_path="$user", public
+as $$
+  select exists (select from document d where d.id = p_document and scope_covers(current_account(), p_roles, d.unit_id, d.last_day))
+$$;
+
+create function document_facts(p_documents uuid[], p_today date)
+returns TABLE(id uuid, "templateVi" text, "templateEn" text, "createdAt" timestamp with time zone, "createdVi" text, "createdEn" text, "changedAt" timestamp with time zone, "changedVi" text, "changedEn" text, total bigint, done bigint, overdue bigint, "nextDueOn" date, "mySection" boolean, "toApprove" boolean, "openRemarks" bigint, asked bigint, given bigint, "myOpinion" boolean, late boolean)
+language plpgsql stable security definer rows 1000 set plan_cache_mode=force_custom_plan set search_path="$user", public
+as $$
+#variable_conflict use_column
+declare
+  me uuid := current_account();
+begin
+  return query
+  with visible as materialized (
+    select d.id, d.template_id, d.known_from from document d
+    where d.id = any (p_documents) and scope_covers(me, '{reader,clerk,approver,issuer}', d.unit_id, d.last_day)
+  )
+  select d.id, t.vi, t.en, ka.at, kw.vi, kw.en, ua.at, uw.vi, uw.en, s.total, s.done, s.overdue, s.due, s.mine, s.approve, r.open,
+    coalesce(o.asked, 0), coalesce(o.given, 0), coalesce(o.mine, false),
+    exists (select from document_update l where l.document_id = d.id and l.account_id = me and not l.taken and l.known_until is null)
+  from visible d left join document_template t on t.id = d.template_id
+  left join act ka on ka.id = d.known_from left join account kw on kw.id = ka.actor_id
+  left join lateral (select u.known_from, u.account_id from document_update u where u.document_id = d.id and u.seq is not null order by u.seq desc limit 1) u on true
+  left join act ua on ua.id = u.known_from left join account uw on uw.id = u.account_id
+  cross join lateral (select count(*) as total, count(*) filter (where c.state <> 'open') as done,
+    count(*) filter (where c.state = 'open' and c.due_on < p_today) as overdue, min(c.due_on) filter (where c.state = 'open') as due,
+    coalesce(bool_or(c.state = 'open' and c.owner_id = me), false) as mine, coalesce(bool_or(c.state = 'done'), false) as approve
+    from document_section c where c.document_id = d.id and c.known_until is null) s
+  cross join lateral (select count(*) as open from document_remark m where m.document_id = d.id and coalesce((
+    select a.act = 'reopen' from document_remark_answer a join act k on k.id = a.known_from where a.remark_id = m.id and a.act <> 'answer'
+    order by k.at desc, a.id desc limit 1), true)) r
+  left join lateral (select count(*) as asked, count(p.id) as given, bool_or(a.account_id = me and p.id is null) as mine
+    from document_asking a left join document_opinion p on p.step_id = a.step_id and p.account_id = a.account_id and p.known_until is null
+    where a.step_id = (select e.id from document_step e where e.document_id = d.id and e.event = 'ask-opinions' order by e.number desc limit 1)) o on true;
+end $$;
+
+create function document_seq(p_document uuid)
+returns TABLE(seq integer, merged integer)
+language plpgsql stable security definer rows 1000 set plan_cache_mode=force_custom_plan set search_path="$user", public
+as $$
+begin
+  if not document_covered(p_document, '{reader,clerk,approver,issuer}') then
+    return;
+  end if;
+  return query select coalesce((select u.seq from document_update u where u.document_id = p_document and u.seq is not null order by u.seq desc limit 1), 0),
+    coalesce((select s.seq from document_state s where s.document_id = p_document), 0);
+end $$;
 
 create function entries_at(p_unit uuid, p_on date, p_units uuid[])
 returns SETOF entry_line
@@ -3313,6 +3993,15 @@ begin
   update installation set catalogue_version = catalogue_version + 1;
 end $$;
 
+create function grant_before_documents(p_role text)
+returns void
+language plpgsql set search_path="$user", public
+as $$
+begin
+  perform grant_before_kept_totals(p_role);
+  execute format('revoke all on kept_total, kept_reach, kept_size, kept_until from %I', p_role);
+end $$;
+
 create function grant_before_kept_totals(p_role text)
 returns void
 language plpgsql set search_path="$user", public
@@ -3363,8 +4052,8 @@ returns void
 language plpgsql set search_path="$user", public
 as $$
 begin
-  perform grant_before_kept_totals(p_role);
-  execute format('revoke all on kept_total, kept_reach, kept_size, kept_until from %I', p_role);
+  perform grant_before_documents(p_role);
+  execute format('grant update (seq, bytes) on document_state to %I', p_role);
 end $$;
 
 create function handed_down_by(p_target uuid)
@@ -3819,6 +4508,14 @@ returns boolean
 language sql stable security definer set search_path="$user", public
 as $$ select is_administrator(p_account) or exists (select from account where id = p_account and kind = 'operator') $$;
 
+create function may_issue_edition(p_edition uuid)
+returns boolean
+language sql stable security definer set search_path="$user", public
+as $$
+  select exists (select from report_document d where d.id = p_edition
+    and scope_covers(current_account(), '{issuer}', d.unit_id, d.last_day))
+$$;
+
 create function may_read_directive(p_account uuid, p_issuer uuid, p_issued_on date, p_audience text)
 returns boolean
 language sql stable security definer set search_path="$user", public
@@ -3858,6 +4555,14 @@ language sql stable security definer set search_path="$user", public
 as $$
   select exists (select from directive d where d.id = p_directive
     and scope_covers(p_account, '{clerk}', d.issuer_id, coalesce(d.issued_on, today_here())))
+$$;
+
+create function may_write_document(p_document uuid)
+returns boolean
+language sql stable security definer set search_path="$user", public
+as $$
+  select document_covered(p_document, '{clerk}') or (document_covered(p_document, '{reader,approver,issuer}') and exists (
+    select from document_section s where s.document_id = p_document and s.owner_id = current_account() and s.known_until is null))
 $$;
 
 create function pass_act_gate()
@@ -4612,12 +5317,18 @@ end $$;
 
 create function scope_covers(p_account uuid, p_roles text[], p_unit uuid, p_on date)
 returns boolean
-language sql stable security definer set search_path="$user", public
+language sql stable security definer set enable_seqscan=off set search_path="$user", public
 as $$
-  select has_role_everywhere(p_account, p_roles) or exists (
+  select exists (
+    select from access_grant g join account a on a.id = g.account_id
+    where g.account_id = p_account and g.role = any (p_roles) and g.role <> 'administrator' and g.known_until is null
+      and g.valid @> (select today_here()) and not a.is_disabled
+      and (g.unit_id is null or g.unit_id = p_unit or exists (
+        select from unit_reach r where r.root_id = g.unit_id and r.unit_id = p_unit and r.during @> (select day_in_life(p_unit, p_on))))
+  ) or exists (
     select from scope_roots(p_account, p_roles) root
     where root = p_unit or exists (
-      select from unit_reach r where r.root_id = root and r.unit_id = p_unit and r.during @> day_in_life(p_unit, p_on)))
+      select from unit_reach r where r.root_id = root and r.unit_id = p_unit and r.during @> (select day_in_life(p_unit, p_on))))
 $$;
 
 create function scope_meets(p_account uuid, p_roles text[], p_unit uuid, p_days daterange)
@@ -4670,7 +5381,7 @@ end $$;
 
 create function seal_acts()
 returns bigint
-language plpgsql security definer set search_path="$user", public
+language plpgsql security definer set enable_bitmapscan=off set enable_seqscan=off set search_path="$user", public
 as $$
 declare
   head act_head;
@@ -4678,7 +5389,7 @@ declare
   n bigint := 0;
 begin
   select * into head from act_head for update;
-  for sealed in select * from act where seq is null order by at, id loop
+  for sealed in select * from act where chain is null order by at, id loop
     head.seq := head.seq + 1;
     head.known_at := greatest(sealed.at, head.known_at + interval '1 microsecond');
     sealed.seq := head.seq;
@@ -4731,6 +5442,42 @@ begin
   return query select s.id, k.at, a.vi, a.en from membership_step s join act k on k.id = s.known_from join account a on a.id = k.actor_id
   where s.person_id = p_person and s.known_until is null;
 end $$;
+
+create function study_counted(p_units uuid[], p_known_at timestamp with time zone)
+returns TABLE(measure text, "unitId" uuid, "on" date, amount integer, name text)
+language sql stable security definer rows 1000 set plan_cache_mode=force_custom_plan set search_path="$user", public
+as $$
+  with session as materialized (
+    select id, home_party_on(unit_id, held_on) as home_id, held_on, vi from study_session
+    where case when p_known_at is null then known_until is null else known_at_covers(known_from, known_until, p_known_at) end
+  ), sheet as materialized (
+    select session_id, unit_id, summoned, present, excused, unexcused from study_sheet
+    where case when p_known_at is null then known_until is null else known_at_covers(known_from, known_until, p_known_at) end
+  )
+  select 'study.sessions', s.home_id, s.held_on, 1, s.vi from session s
+  where s.home_id = any (p_units) and exists (select from sheet h where h.session_id = s.id)
+  union all
+  select m.measure, h.unit_id, s.held_on, m.amount, s.vi from sheet h join session s on s.id = h.session_id
+  cross join lateral (values ('study.summoned', h.summoned), ('study.present', h.present), ('study.excused', h.excused),
+    ('study.unexcused', h.unexcused)) m (measure, amount)
+  where h.unit_id = any (p_units) and m.amount > 0
+$$;
+
+create function study_touched(p_after timestamp with time zone, p_until timestamp with time zone)
+returns SETOF uuid
+language sql stable security definer rows 1000 set search_path="$user", public
+as $$
+  with touched as (
+    select s.id from study_session s join act k on k.id = s.known_from or k.id = s.known_until
+      where k.known_at > p_after and k.known_at <= p_until
+    union
+    select h.session_id from study_sheet h join act k on k.id = h.known_from or k.id = h.known_until
+      where k.known_at > p_after and k.known_at <= p_until
+  )
+  select home_party_on(s.unit_id, s.held_on) from study_session s join touched t on t.id = s.id
+  union
+  select h.unit_id from study_sheet h join touched t on t.id = h.session_id
+$$;
 
 create function submissions_under(p_unit uuid, p_on date, p_form uuid, p_first_days date[])
 returns TABLE(id uuid, unit_id uuid, first_day date, last_day date, state text, on_day date, submitted_on date)

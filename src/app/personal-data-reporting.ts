@@ -13,12 +13,43 @@ const written: Text = {
   en: 'Words of who hands in and who approves about a cell; they should name nobody else.',
 }
 
+const withIssued: Text = {
+  vi: 'Giữ cùng văn bản đã ban hành, không xóa: văn bản phải kiểm tra được về sau.',
+  en: 'Kept with the issued document and never erased: it must stay verifiable.',
+}
+const namedFile: Text = {
+  vi: 'Tên tệp như người nộp đặt; có thể có tên người ký.',
+  en: 'The name of the file as its sender gave it; it may hold the name of who signed.',
+}
+const signed: Text = {
+  vi: 'Tệp đã ký mang chữ ký và chứng thư của người ký.',
+  en: 'A signed file bears the signature and certificate of who signed.',
+}
+
 /** Columns of the reporting forms and of what is handed in for them. */
 export const reportingData: Readonly<Record<string, TableData>> = {
   cell_note: {
     personal: { text: { purpose: written, retention: withReport } },
     other: ['id', 'submission_id', 'measure_id', 'class_code', ...believed],
   },
+  document_edition: none('id', 'document_id', 'pdf_sha256', 'content_sha256', 'pages', ...believed),
+  document_issue: none('id', 'edition_id', 'symbol', 'issued_on', ...believed),
+  document_print: none('id', 'document_id', 'pages', 'known_from'),
+  document_signed_file: {
+    personal: {
+      name: { purpose: namedFile, retention: withIssued },
+      sha256: { purpose: signed, retention: withIssued },
+    },
+    other: ['id', 'edition_id', 'size', ...believed],
+  },
+  signature_file: {
+    personal: {
+      name: { purpose: namedFile, retention: withIssued },
+      sha256: { purpose: signed, retention: withIssued },
+    },
+    other: ['id', 'slot_id', 'size', ...believed],
+  },
+  signature_slot: none('id', 'edition_id', 'rank', 'authority', 'post', 'digest', 'known_from'),
   entry_lock: none('id', 'unit_id', 'first_day', 'last_day', 'lines', 'holder_id', 'vi', 'en', ...believed),
   report_form: none('id', 'code', 'owner_id', ...believed),
   report_form_version: none(

@@ -1,5 +1,6 @@
 import type { Text } from '../platform/domain/text.ts'
 import { directiveData } from './personal-data-directives.ts'
+import { documentData } from './personal-data-documents.ts'
 import { noticeData } from './personal-data-notices.ts'
 import { peopleData } from './personal-data-people.ts'
 import { reportingData } from './personal-data-reporting.ts'
@@ -46,6 +47,15 @@ const reasoned: Text = {
   en: 'A reason in the words of who acted; it should name nobody else.',
 }
 
+const quoted: Text = {
+  vi: 'Văn bản gốc của số liệu, giữ nguyên lời; có thể nêu tên người như văn bản đã nêu.',
+  en: 'The text that figures were taken from, word for word; it may name people as the document does.',
+}
+const withFigures: Text = {
+  vi: 'Giữ cùng số liệu lấy từ văn bản; khi rút số liệu, văn bản chỉ còn mở được từ lịch sử của chúng.',
+  en: 'Kept with the figures taken from it; once they are withdrawn it opens from their history only.',
+}
+
 const believed = ['known_from', 'known_until'] as const
 const place = ['unit_id', 'measure_id', 'class_code', 'aspect', 'period', 'first_day', 'last_day'] as const
 
@@ -58,6 +68,7 @@ const none = (...other: readonly string[]): TableData => ({ personal: {}, other 
 export const personalData: Readonly<Record<string, TableData>> = {
   ...peopleData,
   ...noticeData,
+  ...documentData,
   access_grant: {
     personal: { account_id: { purpose: rights, retention: withRecord } },
     other: ['id', 'role', 'unit_id', 'valid', ...believed],
@@ -339,6 +350,14 @@ export const personalData: Readonly<Record<string, TableData>> = {
     ...believed,
   ),
   term: none('code', 'unit_id', 'valid', 'is_assumed', 'number', 'congress_first', 'congress_last', ...believed),
+  text_entry: none('entry_id', 'text_id', 'starts_at', 'ends_at', 'paragraph'),
+  text_source: {
+    personal: {
+      sha256: { purpose: quoted, retention: withFigures },
+      title: { purpose: quoted, retention: withFigures },
+    },
+    other: ['id', 'unit_id', 'symbol', 'issuer', 'issued_on', ...believed],
+  },
   theme: none(
     'id',
     'unit_id',

@@ -175,6 +175,39 @@ export const personalNames: Readonly<Record<string, ReturnType<typeof table>>> =
   demand_answer: table('Kết quả hoặc lý do miễn ban hành chương trình', 'Answers to demands of programmes', {
     note: ['Ghi chú', 'Note'],
   }),
+  document_frame: table('Thể thức văn bản', 'Frames of documents', {
+    summary: ['Trích yếu', 'Summary'],
+    recipients: ['Nơi nhận', 'Recipients'],
+  }),
+  document_update: table('Phần đã gõ vào văn bản', 'What was typed into documents', {
+    account_id: ['Người gõ', 'Typed by'],
+    bytes: ['Nội dung gõ', 'What was typed'],
+  }),
+  document_state: table('Nội dung văn bản', 'Texts of documents', { bytes: ['Nội dung', 'Text'] }),
+  document_section: table('Phần của văn bản', 'Sections of documents', {
+    owner_id: ['Người viết', 'Written by'],
+    owner_post: ['Chức danh, cơ quan viết', 'Post or body that writes it'],
+    note: ['Ghi chú', 'Note'],
+  }),
+  document_version: table('Bản đã giữ của văn bản', 'Versions of documents', {
+    content: ['Nội dung', 'Text'],
+    state: ['Nội dung để lấy lại', 'Text, to be restored'],
+  }),
+  document_remark: table('Góp ý vào văn bản', 'Remarks on documents', {
+    quote: ['Đoạn được góp ý', 'Words meant'],
+    text: ['Góp ý', 'Remark'],
+  }),
+  document_remark_answer: table('Trả lời góp ý', 'Answers to remarks on documents', { text: ['Trả lời', 'Answer'] }),
+  document_step: table('Quá trình của văn bản', 'Life of documents', { note: reason }),
+  document_asking: table('Người được lấy ý kiến', 'People whose opinion is asked for', { account_id: account }),
+  document_opinion: table('Ý kiến về văn bản', 'Opinions on documents', {
+    account_id: account,
+    verdict: ['Kết luận', 'Verdict'],
+    text: ['Ý kiến', 'Opinion'],
+  }),
+  document_template: table('Mẫu văn bản', 'Templates of documents', {
+    sections: ['Phân công các phần', 'Who writes which section'],
+  }),
   notice: table('Lời nhắc', 'Reminders', { account_id: account }),
   notice_seen: table('Lời nhắc đã xem', 'Reminders seen', { account_id: account, at }),
   notice_address: table('Địa chỉ thư nhận lời nhắc', 'Mail addresses for reminders', {

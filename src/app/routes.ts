@@ -22,9 +22,14 @@ import { registerRoutes } from '../modules/people/server/register/routes.ts'
 import { mayStandUnder, ruleOn } from '../modules/regulations/regulation.ts'
 import { loadRegulations } from '../modules/regulations/server/public.ts'
 import { regulationRoutes } from '../modules/regulations/server/routes.ts'
+import { documentRoutes } from '../modules/reports/server/document/routes.ts'
+import { editionRoutes } from '../modules/reports/server/edition/routes.ts'
 import { reportFormRoutes } from '../modules/reports/server/forms/routes.ts'
+import { liveRoutes } from '../modules/reports/server/live/routes.ts'
+import { packRoutes } from '../modules/reports/server/pack/routes.ts'
 import { reportRoutes } from '../modules/reports/server/routes.ts'
 import { submissionRoutes } from '../modules/reports/server/submissions/routes.ts'
+import { templateRoutes } from '../modules/reports/server/template/routes.ts'
 import { targetRoutes } from '../modules/targets/server/routes.ts'
 import type { Transaction } from '../platform/server/db/database.ts'
 import type { Route } from '../platform/server/http/context.ts'
@@ -80,5 +85,10 @@ export const routes: readonly Route[] = [
   ...reportRoutes,
   ...reportFormRoutes,
   ...submissionRoutes,
+  ...documentRoutes,
+  ...templateRoutes,
+  ...liveRoutes,
+  ...packRoutes,
+  ...editionRoutes,
   ...exchangeRoutes,
 ]

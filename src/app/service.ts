@@ -27,6 +27,7 @@ import { deadlineSources } from './deadlines.ts'
 import { type EditionSize, editionNames, editionOf, noEdition } from './editions.ts'
 import { queues, workFor } from './jobs.ts'
 import type { OnLoaded } from './load-edition/progress.ts'
+import { bringTemplates } from './load-edition/templates.ts'
 import { type DemoAccount, loadEdition } from './load-edition.ts'
 import { measureSources } from './measures.ts'
 import { reorganisation } from './reorganisation.ts'
@@ -96,6 +97,7 @@ export async function openService(options: ServiceOptions): Promise<Service> {
     const isNew = (await database.owner.query('select from installation')).rowCount === 0
     if (isNew || options.isToBeLoaded)
       keepDemoAccounts(accountsFile, await loadEdition(database, edition, newId(), options.onLoaded))
+    await bringTemplates(database)
     const demoAccounts = readDemoAccounts(accountsFile)
     const isDemonstration = await holdsDemonstration(database)
     const firstLink = await firstAdministratorLink(database, options.publicUrl)

@@ -22,14 +22,18 @@ import {
 } from '../../src/modules/people/contract/pipeline.ts'
 import { createApplicant, openTransfer } from '../../src/modules/people/contract/register.ts'
 import { draftForm, endForm, publishForm } from '../../src/modules/reports/contract/form.ts'
+import { makePack } from '../../src/modules/reports/contract/pack.ts'
 import { approveReports, returnReport, saveCells, submitReport } from '../../src/modules/reports/contract/submission.ts'
 import { issueReport } from '../../src/modules/reports/contract.ts'
 import { readBoard } from '../../src/modules/targets/contract.ts'
 import { placePeople } from '../kit/applicants.ts'
 import { foundCells } from '../kit/cells.ts'
 import { type DocumentAim, placeDocuments, typedDocument } from '../kit/documents.ts'
+import { type DraftAim, placeDrafts, templateBody, typed } from '../kit/draft-aims.ts'
+import { type EditionAim, freezing, placeEditions } from '../kit/edition-aims.ts'
 import { type NoticeAim, placeNotices } from '../kit/notice-aims.ts'
 import { type OfficeAim, placeInOffice } from '../kit/offices.ts'
+import { takenText, textToTake } from '../kit/taken-text.ts'
 import { placeTargets, type TargetAim } from '../kit/target-aims.ts'
 import { triedFile } from '../kit/tried-file.ts'
 import { id, openWorld, type Person, personWith, sessionOf, type World } from '../kit/world.ts'
@@ -59,8 +63,14 @@ interface Aim {
   readonly notices: NoticeAim
   readonly targets: TargetAim
   readonly documents: DocumentAim
+  readonly editions: EditionAim
+  /** Of a conference. */
+  readonly packId: string
+  readonly drafts: DraftAim
   /** A file that the clerk tried. */
   readonly importId: string
+  /** A text that figures were taken from. */
+  readonly textId: string
   readonly reporting: ReportingAim
 }
 
@@ -96,7 +106,7 @@ interface Case {
   /** What the stranger meets: 404 where the unit is invisible, 403 where the thing is visible, 200 where nothing of a unit is told. */
   readonly stranger: 404 | 403 | 200
   /** What a reader above the unit meets, who may look and not act. */
-  readonly leader: 200 | 403 | 404
+  readonly leader: 200 | 400 | 403 | 404
   /** What who may meets, where the seed edition stands in the way. */
   readonly meets?: 422 | 400
 }
@@ -193,6 +203,10 @@ const cases: Readonly<Record<string, Case>> = {
   withdrawEntry: acts(clerk, (aim) => ({ id: id(), supersedes: aim.entries.toWithdraw, reason })),
   approveEntries: acts(approver, (aim) => ({ entryIds: [aim.entries.toApprove] })),
   listWaiting: looks(() => ({ unit })),
+  takeOver: acts(clerk, () => textToTake(unit, '2014-Q2')),
+  listKeptTexts: looks(() => ({ unit })),
+  readKeptText: looks(({ textId }) => ({ id: textId })),
+  takeBack: acts(clerk, ({ textId }) => ({ id: textId, reason })),
   listCounting: looks(() => ({ unit })),
   countFromRecords: acts(approver, () => ({
     unit: `${unit}:standing-committee`,
@@ -212,6 +226,10 @@ const cases: Readonly<Record<string, Case>> = {
   saveRule: administers(() => ({ ...newRule(), id: id() })),
   endRule: administers(() => ({ id: id(), code: 'targets.met-within-set', on: '2024-01-01', reason })),
   tryRule: looks(() => ({ unit, rule: newRule().rule })),
+  checkText: tells({ text: 'kết nạp 51/95 đảng viên' }),
+  // No file goes with it, which is what who may meets last.
+  checkFile: { ...looks(() => quarter), leader: 400, meets: 400 },
+  heldFigures: looks(() => quarter),
   findingsHere: looks(() => quarter),
   openFindings: looks(() => quarter),
   readChecks: looks(() => ({ ...quarter, measures: 'admitted' })),
@@ -532,6 +550,82 @@ const cases: Readonly<Record<string, Case>> = {
   listDocuments: looks(() => ({ unit })),
   readDocument: looks((aim) => ({ code: aim.documentCode })),
   downloadDocument: looks((aim) => ({ code: aim.documentCode })),
+  findDocuments: looks(() => ({ unit })),
+  createDocument: acts(clerk, ({ drafts }) => ({ id: id(), ...drafts.at, start: { from: 'empty' } })),
+  openDocument: looks(({ drafts }) => ({ document: drafts.document })),
+  writeDocument: acts(clerk, ({ drafts }) => ({ document: drafts.document, updates: [typed('thêm')] })),
+  followDocument: looks(({ drafts }) => ({ document: drafts.document, after: '0' })),
+  setDocumentFrame: acts(clerk, ({ drafts }) => ({
+    ...{ id: id(), document: drafts.document, seen: drafts.frameId, frame: templateBody.frame },
+  })),
+  setDocumentSections: acts(clerk, ({ drafts }) => ({
+    ...{ id: id(), document: drafts.document, sections: [{ key: 'results', title: 'Kết quả' }] },
+  })),
+  markDocumentSection: acts(clerk, ({ drafts }) => ({
+    ...{ id: id(), document: drafts.document, key: 'results', mark: 'done' },
+  })),
+  // Whoever reads may remark.
+  remarkOnDocument: looks(({ drafts }) => ({ id: id(), document: drafts.document, text: 'xem lại' })),
+  answerDocumentRemark: acts(clerk, ({ drafts }) => ({
+    id: id(),
+    remark: drafts.remarkId,
+    act: 'answer',
+    text: 'rồi',
+  })),
+  giveOpinion: acts(approver, ({ drafts }) => ({ id: id(), document: drafts.asking, verdict: 'agrees' })),
+  stepDocument: acts(clerk, ({ drafts }) => ({ id: id(), document: drafts.toSubmit, event: 'submit' })),
+  keepDocumentVersion: acts(clerk, ({ drafts }) => ({ id: id(), document: drafts.document, name: 'bản giữ' })),
+  readDocumentVersion: looks(({ drafts }) => ({ document: drafts.document, number: '1' })),
+  restoreDocumentVersion: acts(clerk, ({ drafts }) => ({ id: id(), document: drafts.document, number: 1 })),
+  settleLateUpdates: own(({ drafts }) => ({
+    ...{ id: id(), document: drafts.submitted, updates: [drafts.lateId], act: 'leave' },
+  })),
+  listDocumentPeople: acts(clerk, () => ({ unit })),
+  listDocumentTemplates: looks(() => ({ unit })),
+  readDocumentTemplate: looks(({ drafts }) => ({ unit, template: drafts.template })),
+  saveDocumentTemplate: acts(clerk, () => ({
+    ...{ id: id(), unit, code: `mau-${id().slice(-8)}`, from: '2020-01-01', body: templateBody },
+  })),
+  copyDocumentTemplate: acts(clerk, ({ drafts }) => ({
+    ...{ id: id(), template: drafts.template, unit, code: `sao-${id().slice(-8)}`, from: '2020-01-01' },
+  })),
+  retireDocumentTemplate: acts(clerk, ({ drafts }) => ({
+    id: id(),
+    template: drafts.toRetire,
+    on: '2021-01-01',
+    reason,
+  })),
+  previewDocumentTemplate: looks(({ drafts }) => ({ ...drafts.at, template: drafts.template })),
+  resolveFigures: looks(() => ({ ...quarter, figures: [] })),
+  searchFigures: looks(() => ({ ...quarter, words: 'ket nap' })),
+  findPacks: looks(() => ({ unit })),
+  makePack: acts(clerk, () => ({ id: id(), ...quarter })),
+  readPack: looks(({ packId }) => ({ pack: packId })),
+  downloadPack: looks(({ packId }) => ({ pack: packId })),
+  previewEdition: looks(({ editions }) => ({ id: editions.draft })),
+  downloadDraftEdition: looks(({ editions }) => ({ id: editions.draft, format: 'docx' })),
+  printDraft: looks(({ editions }) => ({ id: id(), document: editions.draft })),
+  freezeDocument: acts(approver, ({ editions }) => freezing(editions.toFreeze)),
+  readEdition: looks(({ editions }) => ({ code: editions.frozen })),
+  readEditionSheet: looks(({ editions }) => ({ code: editions.frozen })),
+  downloadEdition: looks(({ editions }) => ({ code: editions.frozen, format: 'pdf' })),
+  unfreezeDocument: acts(approver, ({ editions }) => ({ id: id(), code: editions.toUnfreeze, reason })),
+  issueDocument: acts(approver, ({ editions }) => ({
+    ...{ id: id(), code: editions.toIssue, symbol: '15-BC/QU', issuedOn: '2021-04-05' },
+  })),
+  // No file goes with these, which is what who may meets last.
+  attachSignedFile: {
+    ...acts(approver, ({ editions }) => ({ id: id(), code: editions.frozen, name: 'da-ky.pdf' })),
+    meets: 400,
+  },
+  fillSignatureSlot: {
+    ...acts(approver, ({ editions }) => ({ id: id(), slot: editions.emptySlot, name: 'chu-ky.p7s' })),
+    meets: 400,
+  },
+  downloadSignature: looks(({ editions }) => ({ slot: editions.filledSlot })),
+  startCorrigendum: acts(clerk, ({ editions }) => ({ id: id(), code: editions.corrected })),
+  verifyFile: tells({}),
+  verifyCode: tells({ code: 'khong-co-ma-nay' }),
   listReportKinds: tells({}),
   listForms: looks(() => ({ unit })),
   readForm: looks(() => ({ form: 'thu-quy' })),
@@ -607,7 +701,11 @@ beforeAll(async () => {
     targets: await placeTargets(world, writer, unit),
     register: await writeInRegister(writer),
     documents: await placeDocuments(writer, unit, (await foundCells(world, unit, 1))[0]?.code ?? ''),
+    editions: await placeEditions(writer, issuer, unit),
+    packId: (await writer.call(makePack, { id: id(), ...quarter })).id,
+    drafts: await placeDrafts(writer, accounts.find((item) => item.login === approver)?.id ?? '', unit),
     importId: await triedFile(writer, unit),
+    textId: await takenText(writer, unit, '2014-Q1'),
     reporting: await handInReports(writer, issuer),
   }
 })

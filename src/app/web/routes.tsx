@@ -126,6 +126,30 @@ const pages = [
     lazyRouteComponent(() => import('../../modules/reports/web/ReportPage.tsx'), 'ReportPage'),
   ),
   page(
+    '/documents',
+    lazyRouteComponent(() => import('../../modules/reports/web/document/DocumentsPage.tsx'), 'DocumentsPage'),
+  ),
+  page(
+    '/documents/packs',
+    lazyRouteComponent(() => import('../../modules/reports/web/pack/PacksPage.tsx'), 'PacksPage'),
+  ),
+  page(
+    '/documents/pack',
+    lazyRouteComponent(() => import('../../modules/reports/web/pack/PackPage.tsx'), 'PackPage'),
+  ),
+  page(
+    '/documents/templates',
+    lazyRouteComponent(() => import('../../modules/reports/web/template/TemplatesPage.tsx'), 'TemplatesPage'),
+  ),
+  page(
+    '/documents/templates/$code',
+    lazyRouteComponent(() => import('../../modules/reports/web/template/TemplatePage.tsx'), 'TemplatePage'),
+  ),
+  page(
+    '/documents/$id',
+    lazyRouteComponent(() => import('../../modules/reports/web/document/WritingPage.tsx'), 'WritingPage'),
+  ),
+  page(
     '/forms',
     lazyRouteComponent(() => import('../../modules/reports/web/management/FormsPage.tsx'), 'FormsPage'),
   ),
@@ -150,8 +174,20 @@ const pages = [
     lazyRouteComponent(() => import('../../modules/reports/web/management/SubmissionPage.tsx'), 'SubmissionPage'),
   ),
   page(
+    '/documents/$id/print',
+    lazyRouteComponent(() => import('../../modules/reports/web/edition/PrintPage.tsx'), 'PrintPage'),
+  ),
+  page(
+    '/d/$code',
+    lazyRouteComponent(() => import('../../modules/reports/web/edition/EditionPage.tsx'), 'EditionPage'),
+  ),
+  page(
     '/reports/$code',
-    lazyRouteComponent(() => import('../../modules/reports/web/DocumentPage.tsx'), 'DocumentPage'),
+    lazyRouteComponent(() => import('../../modules/reports/web/edition/EditionPage.tsx'), 'EditionPage'),
+  ),
+  page(
+    '/verify',
+    lazyRouteComponent(() => import('../../modules/reports/web/edition/VerifyPage.tsx'), 'VerifyPage'),
   ),
   page(
     '/regulations',
@@ -164,6 +200,18 @@ const pages = [
   page(
     '/consistency/rules',
     lazyRouteComponent(() => import('../../modules/consistency/web/RulesPage.tsx'), 'RulesPage'),
+  ),
+  page(
+    '/check',
+    lazyRouteComponent(() => import('../../modules/consistency/web/text/CheckPage.tsx'), 'CheckPage'),
+  ),
+  page(
+    '/check/take-over',
+    lazyRouteComponent(() => import('../../modules/consistency/web/text/take/TakeOverPage.tsx'), 'TakeOverPage'),
+  ),
+  page(
+    '/check/source',
+    lazyRouteComponent(() => import('../../modules/consistency/web/text/take/KeptTextPage.tsx'), 'KeptTextPage'),
   ),
   page(
     '/units',

@@ -38,7 +38,9 @@ export function useNav(me: Me, unit: string | undefined, period: string | undefi
     { to: '/targets', name: say('targets'), shortName: say('targetsShort'), icon: 'aim' },
     { to: '/directives', name: say('directives'), shortName: say('directivesShort'), icon: 'book' },
   ]
+  const check: NavItem = { to: '/check', name: say('check'), shortName: say('checkShort'), icon: 'check' }
   const reporting: readonly NavItem[] = [
+    { to: '/documents', name: say('documents'), shortName: say('documentsShort'), icon: 'pen' },
     { to: '/reports', name: say('reports'), shortName: say('reportsShort'), icon: 'paper' },
     { to: '/reports/progress', name: say('progress'), shortName: say('progressShort'), icon: 'steps' },
     { to: '/forms', name: say('reportForms'), shortName: say('reportFormsShort'), icon: 'board' },
@@ -49,6 +51,7 @@ export function useNav(me: Me, unit: string | undefined, period: string | undefi
       icon: 'question',
       count: { number: openFindings, meaning: say('findingsOpen') },
     },
+    check,
   ]
   const people: readonly NavItem[] = [
     {
@@ -86,8 +89,11 @@ export function useNav(me: Me, unit: string | undefined, period: string | undefi
       : []),
   ]
   const settings: NavGroup = { name: say('aboutRules'), items: rules }
+  const checks: NavGroup = { name: say('aboutReports'), items: [check] }
   if (me.home === null)
-    return me.isAdministrator ? [{ name: say('aboutUnits'), items: organisation.slice(0, 1) }, settings] : [settings]
+    return me.isAdministrator
+      ? [{ name: say('aboutUnits'), items: organisation.slice(0, 1) }, checks, settings]
+      : [checks, settings]
   return [
     { name: null, items: work },
     { name: say('aboutDirection'), items: direction },
