@@ -205,6 +205,18 @@ export const personalNames: Readonly<Record<string, ReturnType<typeof table>>> =
     verdict: ['Kết luận', 'Verdict'],
     text: ['Ý kiến', 'Opinion'],
   }),
+  document_signed_file: table('Tệp đã ký của văn bản', 'Signed files of documents', {
+    name: ['Tên tệp', 'File name'],
+    sha256: ['Dấu vết của tệp', 'Digest of the file'],
+  }),
+  signature_file: table('Tệp chữ ký rời', 'Detached signature files', {
+    name: ['Tên tệp', 'File name'],
+    sha256: ['Dấu vết của tệp', 'Digest of the file'],
+  }),
+  text_source: table('Văn bản đã lấy số liệu', 'Texts whose figures were taken over', {
+    title: ['Tên văn bản', 'Title'],
+    sha256: ['Dấu vết của văn bản', 'Digest of the text'],
+  }),
   document_template: table('Mẫu văn bản', 'Templates of documents', {
     sections: ['Phân công các phần', 'Who writes which section'],
   }),
