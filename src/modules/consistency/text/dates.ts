@@ -1,7 +1,19 @@
-import { type Found, found, glued, isMarked, isMonth, isYear, small, two, yearAfter } from './calendar.ts'
+import {
+  dayOf,
+  type Found,
+  found,
+  glued,
+  isDate,
+  isMarked,
+  isMonth,
+  isYear,
+  small,
+  two,
+  yearAfter,
+} from './calendar.ts'
 import { dayAt } from './days.ts'
 import { romans } from './lexicon/numbers.ts'
-import { afterMonths, beforeLength, beforeYear, clockWords, partsOfYear, spans } from './lexicon/periods.ts'
+import { afterHalf, afterMonths, beforeLength, beforeYear, clockWords, partsOfYear, spans } from './lexicon/periods.ts'
 import { isGlued, isNumber, lengthAt, lowAt, rawAt, type Tokens } from './tokens.ts'
 
 const eachOf: ReadonlySet<string> = new Set(['mỗi', 'một', 'hằng', 'hàng', 'nửa', 'từng'])
@@ -25,12 +37,13 @@ function monthAt(tokens: Tokens, at: number, isUnit: (at: number) => boolean): F
   return direct ? found('period', at, at + 3, `${rawAt(tokens, at + 2)}-${two(month)}`) : null
 }
 
-/** The end of `tháng 3 và 4`, `tháng 1, 2, 3`. */
+/** The end of `tháng 3 và 4`, `tháng 1, 2, 3`, `tháng 7-8`. */
 function monthsEnd(tokens: Tokens, from: number, isUnit: (at: number) => boolean): number {
   let to = from
-  while (to - from < 24 && [',', 'và'].includes(lowAt(tokens, to)) && isMonth(small(tokens, to + 1))) {
+  while (to - from < 24 && [',', 'và', '-'].includes(lowAt(tokens, to)) && isMonth(small(tokens, to + 1))) {
     const isOfYear = lowAt(tokens, to + 2) === 'năm'
-    if ((isUnit(to + 2) && !isOfYear) || ['/', '-'].includes(lowAt(tokens, to + 2))) break
+    const isRange = lowAt(tokens, to) === '-'
+    if ((isUnit(to + 2) && !isOfYear && !isRange) || ['/', '-'].includes(lowAt(tokens, to + 2))) break
     to += 2
   }
   return to
@@ -66,12 +79,29 @@ function monthsOfYearAt(tokens: Tokens, at: number): Found | null {
 }
 
 /** `9 tháng ước đạt`: the months since January, and no length of time. */
-const isPartOfYear = (tokens: Tokens, at: number): boolean =>
-  afterMonths.has(lowAt(tokens, at + 2)) && !beforeLength.has(lowAt(tokens, at - 1))
+const isPartOfYear = (tokens: Tokens, at: number): boolean => {
+  const next = lowAt(tokens, at + 2)
+  if (beforeLength.has(lowAt(tokens, at - 1))) return false
+  if (afterMonths.has(next)) return true
+  if (![6, 9].includes(small(tokens, at))) return false
+  return afterHalf.has(next) || (next === ',' && ['', '\n', '.', ':'].includes(lowAt(tokens, at - 1)))
+}
+
+/** `2022-07`, `2022-07-30`: the year stands first. */
+function reversedAt(tokens: Tokens, at: number): Found | null {
+  if (!glued(tokens, at + 1, '-') || lengthAt(tokens, at + 2) !== 2) return null
+  const month = small(tokens, at + 2)
+  if (!isMonth(month) || spans.before(tokens, at)?.value === 'term') return null
+  const isDay = glued(tokens, at + 3, '-') && lengthAt(tokens, at + 4) === 2 && isDate(small(tokens, at + 4))
+  if (isDay) return found('date', at, at + 5, dayOf(small(tokens, at), month, small(tokens, at + 4)))
+  return found('period', at, at + 3, `${rawAt(tokens, at)}-${two(month)}`)
+}
 
 /** `năm 2024`, `giai đoạn 2016 – 2020`, `nhiệm kỳ 2020-2025`, `(2017-2021)`, a bare `2023`. */
 function yearsAt(tokens: Tokens, at: number, isCounted: (at: number) => boolean): Found | null {
   if (!isYear(tokens, at)) return null
+  const reversed = reversedAt(tokens, at)
+  if (reversed !== null) return reversed
   const before = spans.before(tokens, at)
   const from = before?.from ?? at
   const kind = before?.value ?? 'period'

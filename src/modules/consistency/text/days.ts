@@ -10,20 +10,28 @@ const longestList = 12
  * @param isUnit tells whether what is counted begins at a token, for then `3-5` is a range and `4/4` a fraction.
  */
 export function dayAt(tokens: Tokens, at: number, isUnit: (at: number) => boolean): Found | null {
-  if (isMarked(tokens, at)) return dottedDay(tokens, at)
+  if (isMarked(tokens, at)) return dottedDay(tokens, at, isUnit)
   const date = small(tokens, at)
   if (!isDate(date) || lengthAt(tokens, at) > 2) return null
   return strokedDay(tokens, at, date, isUnit) ?? dayOfMonth(tokens, at, date) ?? namedDay(tokens, at)
 }
 
-function dottedDay(tokens: Tokens, at: number): Found | null {
+function dottedDay(tokens: Tokens, at: number, isUnit: (at: number) => boolean): Found | null {
   const parts = /^(\d{1,2})\.(\d{1,2})(?:\.(\d{4}))?$/.exec(rawAt(tokens, at))
   if (parts === null) return null
   const [date, month] = [Number(parts[1]), Number(parts[2])]
   if (parts[3] !== undefined) return found('date', at, at + 1, dayOf(Number(parts[3]), month, date))
-  const isNamed = daysBefore.certain.has(lowAt(tokens, at - 1)) && isDate(date) && isMonth(month)
+  if (!isDate(date) || !isMonth(month)) return null
+  const isNamed = daysBefore.certain.has(lowAt(tokens, at - 1)) || isDottedUntil(tokens, at, isUnit)
   return isNamed ? found('date', at, at + 1, null) : null
 }
+
+/** `đến 30.9 đạt`, but not `đến 3.5 lần` nor `đến 3.5, 4.0`. */
+const isDottedUntil = (tokens: Tokens, at: number, isUnit: (at: number) => boolean): boolean =>
+  ['đến', 'hết', 'trước'].includes(lowAt(tokens, at - 1)) &&
+  wordAt(tokens, at + 1).kind === 'word' &&
+  !isUnit(at + 1) &&
+  !['đến', 'lên', 'xuống', 'và'].includes(lowAt(tokens, at + 1))
 
 /** A day with strokes or hyphens, with its year or without. */
 function strokedDay(tokens: Tokens, at: number, date: number, isUnit: (at: number) => boolean): Found | null {

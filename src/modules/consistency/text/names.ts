@@ -1,5 +1,5 @@
 import type { Found } from './calendar.ts'
-import { alsoVerbs, furniture, labels, placesAfter, spreading } from './lexicon/names.ts'
+import { alsoVerbs, compounds, furniture, labels, placesAfter, spreading } from './lexicon/names.ts'
 import { times } from './lexicon/units.ts'
 import { digitsAt, isGlued, isNumber, isWord, lowAt, rawAt, type Tokens, wordAt } from './tokens.ts'
 import { markedNumber } from './words.ts'
@@ -84,7 +84,7 @@ export function gluedNameAt(tokens: Tokens, at: number, counting: Counting): Fou
   if (tokens.word[at] === markedNumber && rawAt(tokens, at) === '4.0' && !counting.isMeasured(at + 1))
     return name(at + 1)
   const before = lowAt(tokens, at - 1)
-  if (isGlued(tokens, at) && '-./_:=?&'.includes(before) && isGlued(tokens, at - 1)) {
+  if (isGlued(tokens, at) && '+-./_:=?&'.includes(before) && isGlued(tokens, at - 1)) {
     if (isWord(tokens, at - 2) || before === ':') return name(at + 1)
   }
   if (digitsAt(tokens, at) === 1 && lowAt(tokens, at + 1) === '/' && /^[1-9]\d?\.?\d00$/.test(rawAt(tokens, at + 2)))
@@ -121,6 +121,7 @@ export function labelledAt(tokens: Tokens, at: number, counting: Counting, sente
   const word = wordAt(tokens, label.from)
   const lead = lowAt(tokens, label.from - 1)
   if (word.low === 'số' && ['tổng', 'trong', 'có', 'hiện', 'con', 'đa'].includes(lead)) return null
+  if (compounds.has(`${lead} ${word.low}`)) return null
   const isProper = word.letters !== 'lower' && label.from !== sentenceFirst && !spreading.has(lead)
   const next = lowAt(tokens, at + 1)
   const isOfPlace = (placesAfter.has(next) || alsoVerbs.has(next)) && !spreading.has(lead)

@@ -25,10 +25,21 @@ export function qualifierBefore(tokens: Tokens, at: number, unit: ReadUnit): Qua
   const lead = lowAt(tokens, found.from - 1)
   if (isAlone && last === 'hơn' && lexicon.comparing.has(lead)) return { word: 'exact', from: at }
   if (isAlone && last === 'trên' && (isPlace(tokens, unit) || lead === 'dựa')) return { word: 'exact', from: at }
+  if (last === 'là' && isRecord(tokens, found.from)) return { word: 'exact', from: at }
+  if (isAlone && last === 'sát' && lexicon.closeVerbs.has(lead)) return { word: 'exact', from: at }
   if (isAlone && last === 'quá' && lead !== 'đã') return { word: 'exact', from: at }
   if (['nhiều', 'lớn', 'thấp', 'nhỏ', 'ít', 'trội'].includes(lowAt(tokens, found.from)) && last === 'hơn')
     return { word: 'exact', from: at }
   return { word: found.value, from: found.from }
+}
+
+/** `tỉnh có số xã nhiều nhất là 526`: the greatest of several numbers, and no limit. */
+function isRecord(tokens: Tokens, from: number): boolean {
+  for (let i = from - 1; i >= from - 8; i--) {
+    if ([';', '.', ':', ''].includes(lowAt(tokens, i)) || isNumber(tokens, i)) return false
+    if (lowAt(tokens, i) === 'số') return true
+  }
+  return false
 }
 
 const isPlace = (tokens: Tokens, { noun, to }: ReadUnit): boolean =>

@@ -7,6 +7,13 @@ import { type ReadUnit, unitAt } from './units.ts'
 const joins = (tokens: Tokens, at: number): boolean => lowAt(tokens, at) === '-' || lowAt(tokens, at) === 'đến'
 const movers: ReadonlySet<string> = new Set(['tăng', 'giảm', 'nâng', 'hạ', 'lên', 'xuống', 'còn', 'rút', 'kéo'])
 
+/** `15 -17 biên chế`: one of the spaces is missing, and nothing but a range can be meant. */
+const isLooseRange = (tokens: Tokens, first: Draft, unit: ReadUnit): boolean => {
+  const high = numberAt(tokens, first.to + 1)
+  if (unit.unit !== '' || first.number.form !== 'plain' || high === null || high.form !== 'plain') return false
+  return Number(first.number.value) < Number(high.value) && unitAt(tokens, high.to).unit !== ''
+}
+
 /** The second end of a range, where `first` can be the lower one: `10%-20%`, `13-17 tiêu chí`, `từ 5 đến 7 tỷ đồng`. */
 function secondEnd(tokens: Tokens, first: Draft, unit: ReadUnit): { number: Printed; unit: ReadUnit } | null {
   const joint = first.to
@@ -16,7 +23,7 @@ function secondEnd(tokens: Tokens, first: Draft, unit: ReadUnit): { number: Prin
   const isFrom = lead === 'từ'
   if (isTo && isFrom && movers.has(lowAt(tokens, first.from - 2))) return null
   if (isTo && !isFrom && unit.unit !== '' && unit.unit !== '%') return null
-  if (!isTo && isGlued(tokens, joint) !== isGlued(tokens, joint + 1)) return null
+  if (!isTo && isGlued(tokens, joint) !== isGlued(tokens, joint + 1) && !isLooseRange(tokens, first, unit)) return null
   const number = numberAt(tokens, joint + 1)
   if (number === null) return null
   const second = unitAt(tokens, number.to)

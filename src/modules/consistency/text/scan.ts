@@ -10,7 +10,7 @@ import { firstAt, type Ordinal, ordinalAt, rankedAt } from './ranks.ts'
 import { symbolAt } from './symbols.ts'
 import { isGlued, isNumber, lowAt, wordAt } from './tokens.ts'
 import { isSupported } from './unitless.ts'
-import { doubleAt, repeatedInWords, wordFigureAt } from './word-figures.ts'
+import { doubleAt, repeatedInWords, wordFigureAt, wordRangeAt } from './word-figures.ts'
 
 /** Goes once through the tokens from left to right and reads what begins at each. */
 export function scan(reading: Reading): void {
@@ -77,6 +77,8 @@ function readWordAt(reading: Reading, at: number, trigger: string): number {
   if (trigger === 'roman-label') return romanAt(reading, at)
   const again = trigger === 'number-word' ? repeatedInWords(reading, at) : 0
   if (again > 0) return keepMention(reading, { kind: 'name', from: at, to: again, value: null })
+  const range = trigger === 'number-word' ? wordRangeAt(reading, at) : null
+  if (range !== null) return keepDrafts(reading, range.drafts, range.to)
   const found = trigger === 'gấp' ? doubleAt(reading, at) : wordFigureAt(reading, at)
   return found === null ? at + 1 : keepDrafts(reading, [found.draft], found.to)
 }
@@ -132,6 +134,8 @@ function keepDrafts(reading: Reading, drafts: readonly Draft[], to: number): num
     const mention = kindOf(reading, draft)
     if (mention !== null) return keepMention(reading, { ...mention, to })
   }
+  const [low, high] = drafts
+  if (low?.role === 'low' && high) Object.assign(high, { unit: low.unit, kind: low.kind })
   const first = reading.drafts.length
   reading.drafts.push(...drafts)
   const role = drafts[0]?.role

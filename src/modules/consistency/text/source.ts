@@ -8,11 +8,10 @@ export interface Source {
 
 /** Marks that stand alone, soft hyphens, marks of direction, joiners and byte order marks. */
 const needsWork = /[\u0300-\u036f]|[\u00ad\u200b-\u200f\u2060\ufeff]/
+/** A run of marks, or one of the others. */
+const special = /[\u0300-\u036f]+|[\u00ad\u200b-\u200f\u2060\ufeff]/g
 
 const isMark = (code: number): boolean => code >= 0x300 && code <= 0x36f
-const isInvisible = (code: number): boolean =>
-  code === 0xad || (code >= 0x200b && code <= 0x200f) || code === 0x2060 || code === 0xfeff
-
 /** Longer runs of marks on one letter are no Vietnamese; they are cut, so that a text of marks stays cheap. */
 const mostMarks = 8
 
@@ -22,21 +21,21 @@ export function sourceOf(given: string): Source {
   const parts: string[] = []
   let length = 0
   let at = 0
-  while (at < given.length) {
-    const code = given.charCodeAt(at)
-    if (isInvisible(code) || isMark(code)) {
-      at++
-      continue
-    }
-    let end = at + 1
-    while (end < given.length && isMark(given.charCodeAt(end))) end++
-    const piece =
-      end === at + 1 ? given.slice(at, end) : given.slice(at, Math.min(end, at + 1 + mostMarks)).normalize('NFC')
-    for (let i = 0; i < piece.length; i++) origin[length + i] = at
-    parts.push(piece)
-    length += piece.length
-    at = end
+  const keep = (to: number): void => {
+    if (to > at) parts.push(given.slice(at, to))
+    for (; at < to; at++) origin[length++] = at
   }
+  for (const { 0: run, index } of given.matchAll(special)) {
+    const hasLetter = index > at && isMark(run.charCodeAt(0))
+    keep(hasLetter ? index - 1 : index)
+    if (hasLetter) {
+      const piece = given.slice(at, index + Math.min(run.length, mostMarks)).normalize('NFC')
+      for (let i = 0; i < piece.length; i++) origin[length++] = at
+      parts.push(piece)
+    }
+    at = index + run.length
+  }
+  keep(given.length)
   origin[length] = given.length
   return { given, text: parts.join(''), origin: origin.subarray(0, length + 1) }
 }

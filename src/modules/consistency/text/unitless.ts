@@ -1,7 +1,7 @@
 import { type Draft, type Reading, sentenceFirst } from './draft.ts'
 import { nouns } from './lexicon/nouns.ts'
 import { classes, givesNumber, penalties } from './lexicon/stops.ts'
-import { isNumber, lowAt, type Tokens, wordAt } from './tokens.ts'
+import { isGlued, isNumber, lowAt, type Tokens, wordAt } from './tokens.ts'
 
 /** How far back in its clause a number without a unit looks for what it counts. */
 const reach = 14
@@ -20,6 +20,7 @@ export function isSupported(reading: Reading, draft: Draft): boolean {
   if (!draft.isPrinted && isCode(tokens, draft)) return false
   const gives = draft.word !== 'exact' || draft.power > 0 || draft.number.form !== 'plain'
   if (before === 'và' && isAfterCount(reading, draft)) return true
+  if (before === 'từ' && isMove(tokens, draft.number.to)) return true
   if (gives || givesNumber.has(before) || [':', '\t', '(', ',', ';', '=', '|', '+', '-'].includes(before)) return true
   if (draft.isPrinted)
     return wordAt(tokens, draft.from - 1).letters === 'lower' || draft.from - 1 <= sentenceFirst(reading, draft.from)
@@ -30,10 +31,17 @@ export function isSupported(reading: Reading, draft: Draft): boolean {
   )
 }
 
-/** `LP 560`, `USB 3.0`: letters before a number without a unit make a type of it. */
+/** `từ 412 còn 130`, `từ 9 lên 15`. */
+const isMove = (tokens: Tokens, at: number): boolean =>
+  ['còn', 'xuống', 'lên'].includes(lowAt(tokens, at)) &&
+  (isNumber(tokens, at + 1) || (lowAt(tokens, at + 1) === 'còn' && isNumber(tokens, at + 2)))
+
+/** `LP 560`, `USB 3.0`, `S -400`: letters before a number without a unit make a type of it. */
 const isCode = (tokens: Tokens, draft: Draft): boolean => {
-  const before = wordAt(tokens, draft.number.from - 1)
-  return before.kind === 'word' && before.letters === 'capitals' && before.text.length <= 5
+  const isHyphened = lowAt(tokens, draft.number.from - 1) === '-' && isGlued(tokens, draft.number.from)
+  const before = wordAt(tokens, draft.number.from - (isHyphened ? 2 : 1))
+  const isShort = before.letters === 'capitals' || (isHyphened && before.letters === 'capital')
+  return before.kind === 'word' && isShort && before.text.length <= (isHyphened ? 3 : 5)
 }
 
 /** How far before an item of a list its bracket, colon or the item before may stand. */

@@ -1,10 +1,11 @@
+import { isYear } from './calendar.ts'
 import type { FigureKind } from './figure.ts'
 import { idioms, inBillions, nouns } from './lexicon/nouns.ts'
 import { scales } from './lexicon/numbers.ts'
 import { penalties, stops } from './lexicon/stops.ts'
 import { currencies, measures, percents, perWords, scaledMoney, times } from './lexicon/units.ts'
 import type { Counting } from './names.ts'
-import { isGlued, isNumber, isWord, lowAt, printed, rawAt, type Tokens, wordAt } from './tokens.ts'
+import { digitsAt, isGlued, isNumber, isWord, lowAt, printed, rawAt, type Tokens, wordAt } from './tokens.ts'
 
 /** What stands after a number and says what it is a number of. */
 export interface ReadUnit {
@@ -67,12 +68,21 @@ const isShortName = (text: string): boolean => text.length >= 2 && text.length <
 
 /** A noun nobody listed: one word, or two when the second belongs to it. */
 function unknownNoun(tokens: Tokens, at: number): number | null {
-  if (!isNounWord(tokens, at)) return null
+  if (!isNounWord(tokens, at) || isNamedTime(tokens, at)) return null
   if (wordAt(tokens, at).letters === 'capital') return null
   if (wordAt(tokens, at).letters === 'capitals') return isShortName(wordAt(tokens, at).text) ? at + 1 : null
   let to = at + 1
   while (to - at < longestNoun && isNounWord(tokens, to) && wordAt(tokens, to).letters === 'lower') to++
   return to
+}
+
+/** `đạt 18/20 năm 2025`, `kỳ 6/45 ngày 20/12`: the word begins a date; `5 năm 2016-2020` is a length of time. */
+function isNamedTime(tokens: Tokens, at: number): boolean {
+  const word = lowAt(tokens, at)
+  if (word === 'năm') return isYear(tokens, at + 1) && !(lowAt(tokens, at + 2) === '-' && isYear(tokens, at + 3))
+  if (word !== 'ngày' && word !== 'tháng') return false
+  const limit = word === 'ngày' ? 31 : 12
+  return digitsAt(tokens, at + 1) <= limit && ['/', '-'].includes(lowAt(tokens, at + 2)) && isNumber(tokens, at + 3)
 }
 
 /** Reads scale and unit after a number; a number with nothing after it has the unit ''. */
@@ -92,7 +102,7 @@ export function unitAt(tokens: Tokens, at: number): ReadUnit {
   const noun = isTooMany(tokens, scale?.value ?? 0, after) ? null : nounAt(tokens, after)
   if (currency !== null && currency.to >= (noun?.to ?? 0))
     return money(tokens, currency.value.unit, power, scaled, currency.to)
-  const time = scaled ? null : times.at(tokens, after)
+  const time = scaled || isNamedTime(tokens, after) ? null : times.at(tokens, after)
   const measure = measures.at(tokens, after)
   const measured = longer(time, measure)
   if (measured !== null && measured.to >= (noun?.to ?? 0)) {

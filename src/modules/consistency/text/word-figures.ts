@@ -9,7 +9,9 @@ import { lowAt, wordAt } from './tokens.ts'
 import { type ReadUnit, unitAt } from './units.ts'
 
 /** Before `năm` these let it be the number five and no year. */
-const givers: ReadonlySet<string> = new Set(['có', 'gồm', 'với', 'cho', 'tặng', 'và'])
+const givers: ReadonlySet<string> = new Set('có gồm với cho tặng và dưới đạt đủ thêm còn khoảng hơn gần'.split(' '))
+/** Before a number in words these make a name of it: `tầng ba`, `hạng hai`. */
+const floors: ReadonlySet<string> = new Set(['tầng', 'hạng', 'bậc', 'cấp', 'lớp'])
 /** After `một` and a unit of time these tell of a time and count nothing. */
 const passing: ReadonlySet<string> = new Set(['không', 'nào', 'kia', 'đẹp', 'mới', 'gần', 'nữa'])
 
@@ -22,13 +24,30 @@ export function wordFigureAt(reading: Reading, at: number): { draft: Draft; to: 
   const number = numberInWords(tokens, at)
   if (number === null || isPerOne(reading, number)) return null
   if (lowAt(tokens, at - 1) === 'gấp') return multiple(reading, number)
-  if (wordIdioms.at(tokens, number.to) !== null) return null
+  if (wordIdioms.at(tokens, number.to) !== null || floors.has(lowAt(tokens, at - 1))) return null
   const unit = unitAt(tokens, number.to)
   if (!unit.isKnown || isWrongFive(reading, at, number, unit)) return null
   if (unit.unit === 'tháng' && partsOfYear.at(tokens, unit.to) !== null) return null
   if (number.value === '1' && !isCountedOne(reading, number, unit)) return null
   const draft = draftOf(reading, number, unit)
   return { draft, to: draft.to }
+}
+
+/** `hai đến ba cuộc họp`, `từ một đến hai năm`: two numbers in words with one unit; null when there are none. */
+export function wordRangeAt(reading: Reading, at: number): { drafts: Draft[]; to: number } | null {
+  const { tokens } = reading
+  const low = numberInWords(tokens, at)
+  if (low === null || lowAt(tokens, low.to) !== 'đến' || lowAt(tokens, at) === 'năm') return null
+  if (wordAt(tokens, at).letters !== 'lower' && at !== sentenceFirst(reading, at)) return null
+  const high = numberInWords(tokens, low.to + 1)
+  if (high === null || Number(low.value) >= Number(high.value)) return null
+  const unit = unitAt(tokens, high.to)
+  if (!unit.isKnown || unit.unit === '' || wordIdioms.at(tokens, high.to) !== null) return null
+  const first: Draft = { ...draftOf(reading, low, { ...unit, to: low.to, noun: null }), role: 'low' }
+  const isFrom = lowAt(tokens, first.from - 1) === 'từ'
+  const word = first.word === 'about' ? 'about' : 'range'
+  const second: Draft = { ...draftOf(reading, high, unit), role: 'high', word, from: high.from }
+  return { drafts: [{ ...first, word, from: isFrom ? first.from - 1 : first.from }, second], to: second.to }
 }
 
 /** `4.000 đồng một tấn`: the price of each, not one tonne. */
@@ -66,7 +85,8 @@ function isCountedOne(reading: Reading, number: Printed, unit: ReadUnit): boolea
   if (unit.kind === 'money') return unit.scaled
   if (unit.kind === 'duration' || unit.kind === 'amount') return unit.unit !== 'điểm' && unit.unit !== 'độ'
   if (unit.kind === 'percent') return true
-  return qualifierBefore(tokens, number.from, unit).word !== 'exact'
+  const isOnOne = lowAt(tokens, number.from - 1) === 'trên'
+  return !isOnOne && qualifierBefore(tokens, number.from, unit).word !== 'exact'
 }
 
 /** `gấp ba`, `gấp hai lần`. */

@@ -426,6 +426,263 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
     },
     { name: 'a multiple that is clear', text: 'Thu nhập bình quân gấp 1,8 lần năm 2015.' },
   ],
+  'changes from one value to another': [
+    {
+      name: 'points between two percentages',
+      text: 'Tỷ lệ hộ nghèo giảm từ 3,25% xuống còn 2,94% (giảm 0,31 điểm %).',
+      agrees: ['giảm 0,31 điểm %'],
+    },
+    {
+      name: 'points that the two percentages do not give',
+      text: 'Tỷ lệ hộ nghèo giảm từ 3,25% xuống còn 2,94% (giảm 0,41 điểm %).',
+      finds: ['growth contradiction'],
+      says: ['0,31 điểm %', 'văn bản ghi giảm 0,41 điểm %'],
+    },
+    {
+      name: 'a fall of a percentage may be told in points',
+      text: 'Tỷ lệ hộ nghèo giảm từ 5% xuống còn 4%, giảm 1%.',
+      agrees: ['giảm 1 điểm %'],
+    },
+    {
+      name: 'or in its own hundredths',
+      text: 'Tỷ lệ hộ nghèo giảm từ 5% xuống còn 4%, giảm 20%.',
+      agrees: ['giảm 20%'],
+    },
+    {
+      name: 'neither in points nor in hundredths',
+      text: 'Tỷ lệ hộ nghèo giảm từ 5,0% xuống còn 4,0%, giảm 12%.',
+      finds: ['growth contradiction'],
+    },
+    { name: 'a fall of every year', text: 'Tỷ lệ hộ nghèo giảm từ 5% xuống còn 4%, giảm 0,25% mỗi năm.' },
+    {
+      name: 'households and the points of their rate',
+      text: 'Số hộ nghèo giảm từ 400 hộ nghèo xuống còn 350 hộ nghèo (giảm 1,1%).',
+    },
+    {
+      name: 'a difference in numbers',
+      text: 'Số lượt tiếp công dân tăng từ 1.400 lên 1.550 (tăng 150).',
+      agrees: ['tăng 150 lượt'],
+    },
+    {
+      name: 'another difference in numbers',
+      text: 'Số lượt tiếp công dân tăng từ 1.400 lên 1.550 (tăng 250).',
+      finds: ['growth contradiction'],
+    },
+    {
+      name: 'digits of a change that were cut',
+      text: 'Số vụ giảm từ 60 vụ xuống 41 vụ, giảm 31,6%.',
+      finds: ['growth reading'],
+      says: ['cắt bớt'],
+    },
+    {
+      name: 'another year is the base',
+      text: 'Số vụ tăng từ 20 vụ năm 2020 lên 30 vụ năm 2022, tăng 20% so với năm 2021.',
+    },
+    {
+      name: 'the first year is the base',
+      text: 'Số vụ tăng từ 20 vụ năm 2020 lên 30 vụ năm 2022, tăng 20% so với năm 2020.',
+      finds: ['growth contradiction'],
+      says: ['tăng 50%'],
+    },
+    {
+      name: 'so many times as much',
+      text: 'Nguồn vốn tăng từ 1,2 tỷ đồng lên 3 tỷ đồng, gấp 2,5 lần.',
+      agrees: ['gấp 2,5 lần'],
+    },
+    {
+      name: 'another multiple',
+      text: 'Nguồn vốn tăng từ 1,2 tỷ đồng lên 3 tỷ đồng, gấp 3,5 lần.',
+      finds: ['growth contradiction'],
+      says: ['2,5 lần'],
+    },
+    {
+      name: 'a fall to what is more',
+      text: 'Số vụ giảm từ 12 vụ xuống 15 vụ.',
+      finds: ['direction contradiction'],
+      says: ['lớn hơn'],
+    },
+    {
+      name: 'growth to what is less',
+      text: 'Số mô hình tăng từ 18 mô hình lên 15 mô hình.',
+      finds: ['direction contradiction'],
+    },
+    { name: 'two scales', text: 'Thu nhập tăng từ 800 lên 1,5 triệu đồng, tăng 87,5%.' },
+  ],
+  'a plan or a whole beside its percentage': [
+    {
+      name: 'an estimate in brackets',
+      text: 'Thu ngân sách đạt 1.132,5 tỷ đồng, bằng 75,5% dự toán (1.500 tỷ đồng).',
+      agrees: ['1.132,5 tỉ đồng / 1.500 tỉ đồng = 75,5%'],
+    },
+    {
+      name: 'an estimate in brackets that gives another percentage',
+      text: 'Thu ngân sách đạt 1.132,5 tỷ đồng, bằng 85,5% dự toán (1.500 tỷ đồng).',
+      finds: ['percentage_of_plan contradiction'],
+      says: ['75,5%'],
+    },
+    {
+      name: 'the estimate that somebody set',
+      text: 'Thu ngân sách 1.132,5 tỷ đồng, đạt 75,5% so với dự toán tỉnh giao 1.500 tỷ đồng.',
+      agrees: ['75,5%'],
+    },
+    {
+      name: 'a bracket that says something else',
+      text: 'Thu ngân sách 1.132,5 tỷ đồng, đạt 85,5% dự toán (tăng 15 tỷ đồng).',
+    },
+    {
+      name: 'a stroke between money, the unit after it',
+      text: 'Xã đã giải ngân 126,4/320 tỷ đồng, đạt 39,5%.',
+      agrees: ['= 39,5%'],
+    },
+    {
+      name: 'a stroke between money, and another percentage',
+      text: 'Xã đã giải ngân 126,4/320 tỷ đồng, đạt 35,9%.',
+      finds: ['fraction_percentage contradiction'],
+      says: ['39,5%'],
+    },
+    {
+      name: 'a point that was meant as a comma',
+      text: 'Xã đã giải ngân 126.400/320 tỷ đồng, đạt 39,5%.',
+      finds: ['fraction_percentage reading'],
+      says: ['dấu chấm'],
+    },
+    {
+      name: 'a hundred per cent that one is missing from',
+      text: 'Có 45/46 chi bộ sinh hoạt đúng quy định, đạt 100%.',
+      finds: ['fraction_percentage contradiction'],
+      says: ['97,83%'],
+    },
+    { name: 'all of them', text: 'Có 46/46 chi bộ sinh hoạt đúng quy định, đạt 100%.', agrees: ['= 100%'] },
+    {
+      name: 'all but one in brackets, which could be a day',
+      text: 'Đã kiểm tra đạt 100% kế hoạch (11/12 chi bộ).',
+      finds: ['fraction_percentage contradiction'],
+    },
+    { name: 'a day in brackets', text: 'Đã kiểm tra đạt 100% kế hoạch (11/12).' },
+  ],
+  'what is left, and averages': [
+    {
+      name: 'the rest of what the sentence before tells',
+      text: 'Huyện có 9 xã. Đến nay có 2 xã đạt chuẩn, 7 xã còn lại đạt từ 15 tiêu chí.',
+      agrees: ['9 - 2 = 7 xã'],
+    },
+    {
+      name: 'another rest of what the sentence before tells',
+      text: 'Huyện có 9 xã. Đến nay có 2 xã đạt chuẩn, 6 xã còn lại đạt từ 15 tiêu chí.',
+      finds: ['remainder reading'],
+      says: ['7 xã'],
+    },
+    {
+      name: 'another rest of a whole in the same sentence',
+      text: 'Toàn huyện có 36 xã, 16 xã đạt chuẩn, 18 xã còn lại đạt 15 tiêu chí.',
+      finds: ['remainder contradiction'],
+      says: ['20 xã'],
+    },
+    {
+      name: 'the rest of one of two parts',
+      text: 'Toàn huyện có 36 xã, 16 xã đạt chuẩn, 5 xã được công nhận năm nay, 20 xã còn lại đạt 15 tiêu chí.',
+      agrees: ['36 - 16 = 20 xã'],
+    },
+    {
+      name: 'what is hoped for is not all that is left',
+      text: 'Huyện có 36 xã, 16 xã đạt chuẩn, phấn đấu 10 xã còn lại đạt trong năm sau.',
+    },
+    {
+      name: 'some of those that are left follow',
+      text: 'Xã có 14 thôn; đã có 9 thôn đạt chuẩn, còn lại 4 thôn chưa đạt và 1 thôn không đăng ký.',
+    },
+    {
+      name: 'a whole of two kinds',
+      text: 'Huyện có 15 xã, thị trấn, 9 xã đạt chuẩn, 4 xã còn lại đạt 15 tiêu chí trở lên.',
+    },
+    {
+      name: 'an average',
+      text: 'Đảng bộ có 45 chi bộ với 144 đảng viên, bình quân 3,2 đảng viên/chi bộ.',
+      agrees: ['144 / 45 = 3,2'],
+    },
+    {
+      name: 'an average that the two numbers do not give',
+      text: 'Đảng bộ có 45 chi bộ với 144 đảng viên, bình quân 4,2 đảng viên/chi bộ.',
+      finds: ['average contradiction'],
+    },
+    {
+      name: 'an average of another number',
+      text: 'Đảng bộ có 45 chi bộ, trong đó kết nạp 144 đảng viên, bình quân 34 đảng viên/chi bộ.',
+    },
+  ],
+  'two parts that leave nothing out': [
+    { name: 'men and women', text: 'Chi bộ kết nạp 30 đảng viên, trong đó 12 nam, 18 nữ.', agrees: ['12 + 18 = 30'] },
+    {
+      name: 'men and women who are not all',
+      text: 'Chi bộ kết nạp 30 đảng viên, trong đó 12 nam, 16 nữ.',
+      finds: ['sum_of_parts contradiction'],
+    },
+    { name: 'men of whom more is said', text: 'Xã kết nạp 30 đảng viên, trong đó 12 nữ, 5 nam dân tộc thiểu số.' },
+    {
+      name: 'full members and candidates',
+      text: 'Đảng bộ có 120 đảng viên, trong đó 110 đảng viên chính thức, 20 đảng viên dự bị.',
+      finds: ['sum_of_parts contradiction'],
+    },
+    {
+      name: 'below an age and from it on',
+      text: 'Đảng bộ có 120 đảng viên, trong đó 40 đảng viên dưới 30 tuổi, 80 đảng viên từ 30 tuổi trở lên.',
+      agrees: ['40 + 80 = 120'],
+    },
+    {
+      name: 'below an age and from it on, and they are not all',
+      text: 'Đảng bộ có 120 đảng viên, trong đó 40 đảng viên dưới 30 tuổi, 70 đảng viên từ 30 tuổi trở lên.',
+      finds: ['sum_of_parts contradiction'],
+    },
+    {
+      name: 'below an age and from another on',
+      text: 'Đảng bộ có 120 đảng viên, trong đó 40 đảng viên dưới 30 tuổi, 30 đảng viên từ 50 tuổi trở lên.',
+    },
+  ],
+  'columns of a pasted table': [
+    {
+      name: 'columns that make their totals',
+      text: 'Đơn vị\tSố đảng viên\tKết nạp\nChi bộ 1\t20\t3\nChi bộ 2\t15\t-\nChi bộ 3\t1.010\t1\nTổng cộng\t1.045\t4',
+      agrees: ['“Số đảng viên”: 20 + 15 + 1.010 = 1.045'],
+    },
+    {
+      name: 'a column that does not, beside one that does',
+      text: 'Đơn vị\tSố đảng viên\tKết nạp\nChi bộ 1\t20\t3\nChi bộ 2\t15\t2\nChi bộ 3\t10\t1\nTổng cộng\t45\t7',
+      finds: ['column_sum contradiction'],
+      says: ['“Kết nạp”: 3 + 2 + 1 = 6', 'dòng tổng ghi 7'],
+      agrees: ['= 45'],
+    },
+    {
+      name: 'several spaces between the cells, and no other column to trust',
+      text: 'Đơn vị   Số hộ\nẤp Một   20\nẤp Hai   15\nẤp Ba   10\nCộng   46',
+      finds: ['column_sum reading'],
+      says: ['còn dòng khác'],
+    },
+    {
+      name: 'rates are not added',
+      text: 'Đơn vị\tSố hộ\tTỷ lệ (%)\nẤp Một\t20\t90\nẤp Hai\t15\t80\nẤp Ba\t10\t85\nCộng\t45\t300',
+      agrees: ['= 45'],
+    },
+    {
+      name: 'an average under a column',
+      text: 'Đơn vị\tSố hộ\tTiêu chí\nẤp Một\t20\t14\nẤp Hai\t15\t15\nẤp Ba\t10\t16\nCộng\t45\t15',
+      agrees: ['= 45'],
+    },
+    {
+      name: 'groups and the rows of each',
+      text: 'Đơn vị\tSố hộ\nKhối ấp\t35\nẤp Một\t20\nẤp Hai\t15\nẤp Ba\t10\nKhối phố\t10\nTổng cộng\t45',
+    },
+    {
+      name: 'the row numbers and a joined first cell',
+      text: 'TT\tĐơn vị\tSố hộ\n1\tẤp Một\t20\n2\tẤp Hai\t15\n3\tẤp Ba\t10\n4\tẤp Tư\t10\nTổng cộng\t55',
+      agrees: ['= 55'],
+    },
+    {
+      name: 'money that was rounded row by row',
+      text: 'Kinh phí (triệu đồng)\nẤp Một\t20\t3\nẤp Hai\t15\t5\nẤp Ba\t10\t6\nTổng cộng\t46\t14',
+      agrees: ['= 45'],
+    },
+    { name: 'two rows are no table', text: 'Ấp Một\t20\nẤp Hai\t15\nTổng cộng\t99' },
+  ],
   'what is said twice': [
     {
       name: 'with the same value',
@@ -515,6 +772,31 @@ describe('laws', () => {
     )
   })
 
+  it('a change worked out from the two values and rounded never gives a finding', () => {
+    const size = fc.integer({ min: 1, max: 5_000 })
+    fc.assert(
+      fc.property(size, size, fc.integer({ min: 0, max: 2 }), (from, to, places) => {
+        fc.pre(from !== to)
+        const [way, led] = to > from ? ['tăng', 'lên'] : ['giảm', 'xuống còn']
+        const rounded = Math.floor((Math.abs(to - from) * 100 * 10 ** places) / from + 0.5 + 1e-9) / 10 ** places
+        const values = `Số mô hình ${way} từ ${grouped(from)} mô hình ${led} ${grouped(to)} mô hình`
+        expect(kindsOf(`${values}, ${way} ${percent(rounded, places)}%.`)).toEqual([])
+        expect(kindsOf(`${values} (${way} ${grouped(Math.abs(to - from))} mô hình).`)).toEqual([])
+      }),
+    )
+  })
+
+  it('a table whose last row adds its columns never gives a finding', () => {
+    const row = fc.tuple(fc.nat(4_000), fc.nat(4_000))
+    fc.assert(
+      fc.property(fc.array(row, { minLength: 3, maxLength: 12 }), (rows) => {
+        const total = [0, 1].map((at) => rows.reduce((sum, cells) => sum + (cells[at] ?? 0), 0))
+        const lines = [...rows.map((cells) => ['Đơn vị', ...cells.map(grouped)]), ['Tổng cộng', ...total.map(grouped)]]
+        expect(kindsOf(lines.map((cells) => cells.join('\t')).join('\n'))).toEqual([])
+      }),
+    )
+  })
+
   /** What compares paragraphs with each other. */
   const isOfWholeText = (kind: string): boolean => /^(?:said_twice|heading) /.test(kind)
 
@@ -554,6 +836,10 @@ describe('work grows with the text', () => {
   const hostile: Readonly<Record<string, (n: number) => string>> = {
     'figures in one sentence': (n) => '12,5% và 3.400 người; '.repeat(n),
     'lists in one sentence': (n) => '3.400 người, gồm 20 người, '.repeat(n),
+    'rows of tables': (n) => `${'Chi bộ\t3\t5\n'.repeat(n)}Tổng cộng\t9\t15\n`,
+    'small tables': (n) => 'Một\t3\t5\nHai\t3\t5\nBa\t3\t5\nTổng cộng\t9\t15\n'.repeat(n / 4),
+    'what is left of one whole': (n) => `36 xã, ${'4 xã đạt chuẩn, 9 xã còn lại, '.repeat(n)}`,
+    'changes in one sentence': (n) => 'tăng từ 20 vụ lên 30 vụ, tăng 20%, '.repeat(n),
     'brackets that never close': (n) => '5 người ('.repeat(n),
     'shares in one sentence': (n) => '14,6% đảng viên hoàn thành tốt nhiệm vụ; '.repeat(n),
     'one of the claims begun again and again': (n) => 'một trong những '.repeat(n),

@@ -1,11 +1,12 @@
 import type { ReadText, TextChecked, TextFinding } from '../figure.ts'
 import { checkAboveHundred, checkBeyondPlan } from './above-hundred.ts'
+import { checkAverages } from './averages.ts'
 import { checkClaims } from './claims.ts'
 import { contextOf } from './context.ts'
 import { checkDateRanges } from './date-ranges.ts'
 import { checkDates } from './dates.ts'
 import { checkFractions, checkFractionsAboveOne } from './fractions.ts'
-import { checkGrowth } from './growth.ts'
+import { checkDirections, checkGrowth } from './growth.ts'
 import { checkHeadings } from './headings.ts'
 import { checkMultiples } from './multiples.ts'
 import { checkOrganisations } from './organisations.ts'
@@ -15,10 +16,12 @@ import { checkPlans } from './plan.ts'
 import { checkRanges } from './ranges.ts'
 import { checkRatedCounts } from './rated.ts'
 import { checkRatedShares } from './rated-shares.ts'
+import { checkRemainders } from './remainders.ts'
 import { checkShareOfWhole } from './share-of-whole.ts'
 import { checkShares } from './shares.ts'
 import { checkSinceDirective } from './since.ts'
 import { checkStreaks } from './streaks.ts'
+import { checkTables } from './tables.ts'
 import type { Check } from './told.ts'
 import { checkStocks, checkTotals } from './totals.ts'
 import { checkTwice } from './twice.ts'
@@ -27,6 +30,9 @@ const checks: readonly Check[] = [
   checkParts,
   checkOrganisations,
   checkTotals,
+  checkTables,
+  checkRemainders,
+  checkAverages,
   checkShareOfWhole,
   checkFractions,
   checkFractionsAboveOne,
@@ -38,6 +44,7 @@ const checks: readonly Check[] = [
   checkRatedCounts,
   checkRanges,
   checkGrowth,
+  checkDirections,
   checkPerHead,
   checkDates,
   checkDateRanges,

@@ -23,6 +23,8 @@ export interface Context {
   readonly bySentence: readonly (readonly Placed[])[]
   /** The wholes of which a figure is a part, or a part of a part; by index. */
   readonly nested: ReadonlyMap<number, readonly number[]>
+  /** The wholes that the reading gave a figure, as a part or as `trong đó`; by index. */
+  readonly relatedTo: ReadonlyMap<number, readonly number[]>
 }
 
 /** The most characters between two figures that are still said of each other. */
@@ -49,6 +51,7 @@ export function contextOf(read: ReadText, text: string): Context {
     sentences,
     bySentence: runsOf(figures, (figure) => figure.sentence),
     nested: nestedIn(read),
+    relatedTo: relatedIn(read),
   }
 }
 
@@ -101,6 +104,16 @@ function nestedIn(read: ReadText): ReadonlyMap<number, readonly number[]> {
     nested.set(part, outer)
   }
   return nested
+}
+
+function relatedIn(read: ReadText): ReadonlyMap<number, readonly number[]> {
+  const related = new Map<number, number[]>()
+  for (const { kind, figures } of read.relations) {
+    const [whole, ...parts] = figures
+    if ((kind !== 'parts' && kind !== 'of-which') || whole === undefined) continue
+    for (const part of parts) related.set(part, [...(related.get(part) ?? []), whole].slice(0, deepest))
+  }
+  return related
 }
 
 /** The words between two figures; null when they overlap or stand too far apart. */

@@ -27,7 +27,7 @@ export const checkDateRanges: Check = (context) => {
   return told
 }
 
-/** A span over new year has a first month far after the last one; without its month a first day may be of the one before. */
+/** Without years a span may run over new year, when its first month lies well after the last one; without its month a first day may be of the one before. */
 function reversed(parts: readonly (number | null)[]): 'contradiction' | 'reading' | null {
   const [date, month, year, lastDate, lastMonth, lastYear] = parts
   if (!date || !lastDate || !lastMonth || date > 31 || lastDate > 31 || lastMonth > 12) return null
@@ -36,6 +36,6 @@ function reversed(parts: readonly (number | null)[]): 'contradiction' | 'reading
     const [from, until] = [day(year, month, date), day(lastYear, lastMonth, lastDate)]
     return isDay(from) && isDay(until) && from > until ? 'contradiction' : null
   }
-  if (year || month > 12 || month - lastMonth > 5) return null
+  if (year || month > 12 || month - lastMonth > 2) return null
   return month > lastMonth || (month === lastMonth && date > lastDate) ? 'contradiction' : null
 }

@@ -3,10 +3,11 @@ import { dayText } from '../../../../platform/domain/period-text.ts'
 import { type Context, spanBack } from './context.ts'
 import { type Check, checked, found, type Told } from './told.ts'
 
-// A number, its separators and a year; never inside a longer number, a symbol or a path.
+// A number, its separators and a year; never inside a longer number, a symbol or a path. What stands before is asked for
+// after the first digit: so only digits are looked at.
 const written =
-  /(?<![\p{L}\p{N}./-])(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)\d{2})(?![\p{N}]|[/-][\p{L}\p{N}]|\.\d)|(?<![\p{L}\p{N}])(?:ngày )?(\d{1,2}),? tháng (\d{1,2})(?:,? năm |, ?|[/ -])((?:19|20)\d{2})(?!\p{N})/gu
-const withoutYear = /(?<![\p{L}\p{N}])ngày (\d{1,2})\/(\d{1,2})(?![\p{N}/-])/gu
+  /(\d(?<![\p{L}\p{N}]\d)\d?)(?:(?<![./-]\d{1,2})([/.-])(\d{1,2})\2((?:19|20)\d{2})(?![\p{N}]|[/-][\p{L}\p{N}]|\.\d)|,? tháng (\d{1,2})(?:,? năm |, ?|[/ -])((?:19|20)\d{2})(?!\p{N}))/gu
+const withoutYear = /(?=n)(?<![\p{L}\p{N}])ngày (\d{1,2})\/(\d{1,2})(?![\p{N}/-])/gu
 const numbers: Readonly<Record<string, number>> = {
   hai: 1,
   ba: 2,
@@ -27,12 +28,14 @@ export const checkDates: Check = (context) => [...withYears(context), ...without
 
 function* withYears(context: Context): Iterable<Told> {
   for (const match of context.plain.text.matchAll(written)) {
-    const [date, month, year] = [match[1] ?? match[5], match[3] ?? match[6], match[4] ?? match[7]].map(Number)
+    const [date, month, year] = [match[1], match[3] ?? match[5], match[4] ?? match[6]].map(Number)
     if (date === undefined || month === undefined || year === undefined) continue
-    const span = spanBack(context, match.index, match.index + match[0].length)
+    const from =
+      match[2] === undefined && context.plain.text.endsWith('ngày ', match.index) ? match.index - 5 : match.index
+    const span = spanBack(context, from, match.index + match[0].length)
     const value = day(year, month, date)
     if (isDay(value)) {
-      const told = weekdayBefore(context, match.index, value, span.end)
+      const told = weekdayBefore(context, from, value, span.end)
       if (told) yield told
       continue
     }
@@ -48,7 +51,7 @@ function* withYears(context: Context): Iterable<Told> {
         : noSuchDay(date, month, year),
       [span],
       null,
-      context.plain.text.slice(match.index, match.index + match[0].length),
+      context.plain.text.slice(from, match.index + match[0].length),
     )
   }
 }

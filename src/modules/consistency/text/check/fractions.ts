@@ -1,10 +1,10 @@
-import { Decimal, hundred } from '../../../../platform/domain/decimal.ts'
+import { Decimal, decimal, hundred } from '../../../../platform/domain/decimal.ts'
 import type { Text } from '../../../../platform/domain/text.ts'
 import type { Bounds } from '../../../figures/quantity.ts'
 import { cannotMeet, isSurelyAbove, quotientOf, times } from '../../rule/bounds.ts'
 import { after, before, between, type Context, mayBeDay, type Placed, words } from './context.ts'
 import { amountOf, intervalOf, isPercent, isPlain } from './interval.ts'
-import { bareNumber, both, quoted, shown } from './say.ts'
+import { bareNumber, both, quoted, ratioText, shown } from './say.ts'
 import { type Check, checked, found, type Told } from './told.ts'
 
 /** A percentage with the two numbers it is said of. `isOtherBase`: it names a base that is not the second number. */
@@ -47,13 +47,15 @@ const isDay = (context: Context, first: Placed, second: Placed): boolean =>
   mayBeDay(context, first, second) &&
   (dayWords.test(before(context, first, 20)) || amountOf(first).gt(amountOf(second)) || first.unit === '')
 
+const thousandth = decimal('0.001')
+
 const isUpper = ({ qualifier }: Placed): boolean => qualifier === 'under' || qualifier === 'at_most'
 
 /** `đạt 61,8% kế hoạch (376,7 tỷ/609,1 tỷ đồng)`. */
 function isSpelledOut(context: Context, percent: Placed, numerator: Placed, denominator: Placed): boolean {
   if (!isPercent(percent) || percent.role !== null || percent.sentence !== denominator.sentence) return false
-  if (isPercent(numerator) || numerator.kind !== denominator.kind || mayBeDay(context, numerator, denominator))
-    return false
+  if (isPercent(numerator) || numerator.kind !== denominator.kind) return false
+  if (mayBeDay(context, numerator, denominator) && denominator.counted === null) return false
   const [link, stroke] = [between(context, percent, numerator), between(context, numerator, denominator)]
   if (link === null || stroke === null || !/^ ?\/ ?$/u.test(stroke)) return false
   return /^[^;:.()%]{0,60}\($/u.test(link.trim()) && /^[^()]{0,40}[),]/u.test(after(context, denominator))
@@ -62,13 +64,14 @@ function isSpelledOut(context: Context, percent: Placed, numerator: Placed, deno
 function* saidIn(context: Context): Iterable<Said> {
   const { figures } = context
   for (let at = 2; at < figures.length; at++) {
-    const [numerator, denominator, percent] = [figures[at - 2], figures[at - 1], figures[at]]
+    const [first, denominator, percent] = [figures[at - 2], figures[at - 1], figures[at]]
+    const numerator = first && denominator && lentUnit(context, first, denominator)
     if (numerator && denominator && percent && isSpelledOut(context, numerator, denominator, percent))
       yield { numerator: denominator, denominator: percent, percent: numerator, isOtherBase: false }
     if (!numerator || !denominator || !percent || !isPercent(percent) || percent.role !== null || isUpper(percent))
       continue
     if (numerator.sentence !== percent.sentence || isPercent(numerator) || isPercent(denominator)) continue
-    const isFraction = numerator.role === 'numerator' && denominator.role === 'denominator'
+    const isFraction = numerator !== first || (numerator.role === 'numerator' && denominator.role === 'denominator')
     const isOnBase = !isFraction && isStatedBase(context, numerator, denominator)
     if (!isFraction && !isOnBase) continue
     const link = between(context, denominator, percent)
@@ -85,6 +88,18 @@ function* saidIn(context: Context): Iterable<Said> {
   }
 }
 
+/** `313,6/520 tỷ đồng`: what is printed before the stroke counts in the unit and scale after it. */
+function lentUnit(context: Context, first: Placed, second: Placed): Placed {
+  if (first.unit !== '' || first.role !== null || second.unit === '' || isPercent(second)) return first
+  if (!/^ ?\/ ?$/u.test(between(context, first, second) ?? '') || mayBeDay(context, first, second)) return first
+  const scale = decimal(second.step).times(decimal(10).pow(second.decimals))
+  const value = amountOf(first).times(scale)
+  // A point in place of the comma would make it a thousand times as much.
+  if (value.gt(amountOf(second).times(10))) return first
+  const step = decimal(first.step).times(scale).toFixed()
+  return { ...first, value: value.toFixed(), step, unit: second.unit, kind: second.kind, counted: second.counted }
+}
+
 function isStatedBase(context: Context, numerator: Placed, denominator: Placed): boolean {
   const link = between(context, numerator, denominator)
   if (link === null || link.length > 120 || /[;.]/.test(link)) return false
@@ -95,7 +110,7 @@ function judge({ numerator, denominator, percent, isOtherBase }: Said): Told {
   const spans = [numerator, denominator, percent]
   const [top, bottom, printed] = [numerator, denominator, percent].map(intervalOf)
   const share = top && bottom && quotientOf(top, bottom)
-  const sum = both((l) => `${bareNumber(amountOf(numerator))[l]} / ${bareNumber(amountOf(denominator))[l]}`)
+  const sum = ratioText(numerator, denominator)
   if (!share || !printed)
     return found(
       'fraction_undefined',
@@ -128,14 +143,15 @@ function judge({ numerator, denominator, percent, isOtherBase }: Said): Told {
       quoted(percent),
     )
   const other = otherBase(numerator, percent)
-  const isSure = !isOtherBase && !isCoarse(exact, percent)
+  const isPoint = !cannotMeet(times(ratio, thousandth), printed)
+  const isSure = !isOtherBase && !isCoarse(exact, percent) && !isPoint
   return found(
     'fraction_percentage',
     isSure ? 'contradiction' : 'reading',
     both((l) =>
       l === 'vi'
-        ? `${sum.vi} là ${computed.vi}, văn bản ghi ${quoted(percent)}.${other ? ` Tỷ lệ ấy ứng với mẫu số ${other.vi}.` : ''}`
-        : `${sum.en} is ${computed.en}; the text prints ${quoted(percent)}.${other ? ` That percentage belongs to a denominator of ${other.en}.` : ''}`,
+        ? `${sum.vi} là ${computed.vi}, văn bản ghi ${quoted(percent)}.${isPoint ? ' Chỉ đúng nếu dấu chấm là dấu thập phân.' : other ? ` Tỷ lệ ấy ứng với mẫu số ${other.vi}.` : ''}`
+        : `${sum.en} is ${computed.en}; the text prints ${quoted(percent)}.${isPoint ? ' It holds only if the point is a decimal point.' : other ? ` That percentage belongs to a denominator of ${other.en}.` : ''}`,
     ),
     spans,
     computed.vi,

@@ -16,14 +16,15 @@ const little = new Set(
 /** What a heading says, against the sentence that says it again. */
 export const checkHeadings: Check = (context) => {
   const headings = context.figures.filter(
-    (figure) => isPlain(figure) && figure.role === null && isInHeading(context, figure),
+    (figure) =>
+      figure.paragraph < firstParagraphs && isPlain(figure) && figure.role === null && isInHeading(context, figure),
   )
   if (headings.length === 0 || headings.length > 12) return []
   return headings.flatMap((figure) => against(context, figure))
 }
 
 function isInHeading(context: Context, figure: Placed): boolean {
-  if (figure.paragraph >= firstParagraphs || context.read.paragraphs.length < 3) return false
+  if (context.read.paragraphs.length < 3) return false
   const paragraph = context.read.paragraphs[figure.paragraph]
   if (!paragraph || paragraph.end - paragraph.start > longest) return false
   const text = context.plain.text.slice(context.plain.here(paragraph.start), context.plain.here(paragraph.end)).trim()

@@ -40,13 +40,67 @@ function isEnclosed(context: Context, whole: Placed, parts: readonly Placed[]): 
   return link !== null && (/^[^,;:)]{0,60}\([^)]*$/u.test(link) || /hình thức\s*:?[^,;:()]{0,40}$/u.test(link))
 }
 
+/** What the words right at a number say, when nothing further tells which of them it is. */
+const ownComplements: readonly (readonly [string, string])[] = [
+  ['nam', 'nữ'],
+  ['chính thức', 'dự bị'],
+  ['trong nước', 'ngoài nước|nước ngoài'],
+  ['tập thể', 'cá nhân'],
+  ['chuyên trách', 'không chuyên trách'],
+  ['công lập', 'ngoài công lập|tư thục'],
+  ['bắt buộc', 'tự nguyện'],
+  ['có đạo|theo đạo', 'không có đạo|không theo đạo'],
+]
+const endsThere = /^\s*(?:$|[,;.)(]|(?:và|cùng|còn)(?!\p{L}))/u
+const isOwn = ownComplements.map((pair) =>
+  pair.map((one) => ({
+    own: new RegExp(`(?:^|\\s)(?<!(?:không|ngoài|việt|miền|phía|hướng|phụ) )(?:${one})(?: giới)?$`, 'u'),
+    ahead: new RegExp(
+      `(?:^|[\\s,;(:])(?<!(?:không|ngoài|việt|miền|phía|hướng) )(?:${one})(?: giới)?(?: là| có|:)?\\s*$`,
+      'u',
+    ),
+  })),
+)
+
 /** `nam` and `nữ`: two parts that leave nothing out. */
 export function areComplements(context: Context, parts: readonly Placed[]): boolean {
   if (parts.length !== 2) return false
   const [a, b] = parts.map((part) => `${before(context, part, 30)} ${after(context, part, 40)}`)
-  return complements.some(
+  const areNear = complements.some(
     ([one, other]) =>
       a !== undefined && b !== undefined && ((one.test(a) && other.test(b)) || (other.test(a) && one.test(b))),
+  )
+  return areNear || areOwnComplements(context, parts) || areBelowAndAbove(context, parts)
+}
+
+/** `40 đảng viên dưới 30 tuổi, 80 đảng viên từ 30 tuổi trở lên`. */
+function areBelowAndAbove(context: Context, parts: readonly Placed[]): boolean {
+  const ages = parts.flatMap((part) => context.figures[part.index + 1] ?? [])
+  const [first, second] = ages.toSorted((a, b) => (a.qualifier === 'under' ? -1 : b.qualifier === 'under' ? 1 : 0))
+  return (
+    first?.unit === 'tuổi' &&
+    second?.unit === 'tuổi' &&
+    first.value === second.value &&
+    first.qualifier === 'under' &&
+    second.qualifier === 'at_least' &&
+    ages.every((age) => endsThere.test(after(context, age)))
+  )
+}
+
+/** `12 đảng viên nam, 18 đảng viên nữ` and `nam 12, nữ 18`, with nothing after that would narrow them. */
+function areOwnComplements(context: Context, parts: readonly Placed[]): boolean {
+  if (!parts.every((part) => endsThere.test(after(context, part)))) return false
+  const sides = parts.map((part) => ({
+    own: context.plain.text.slice(part.from, part.until),
+    ahead: before(context, part, 30),
+  }))
+  return isOwn.some((pair) =>
+    [pair, pair.toReversed()].some((order) =>
+      order.every((one, at) => {
+        const side = sides[at]
+        return side !== undefined && (one.own.test(side.own) || one.ahead.test(side.ahead))
+      }),
+    ),
   )
 }
 

@@ -49,6 +49,7 @@ function judge(context: Context, relation: Relation, whole: Placed, parts: reado
   if (spans.some((figure) => isPercent(figure) || figure.kind === 'rank' || figure.role !== null)) return []
   if (isSplit(context, parts)) return []
   const tooMuch = parts.find((part) => isSurelyAbove(intervalOf(part), intervalOf(whole)))
+  if (parts.length > 1 && areMostlyAbove(parts, whole)) return []
   const isDeclared = isDeclaredWhole(context, whole, parts)
   if (tooMuch && !(isDeclared && parts.length > 1)) return aboveWhole(context, whole, tooMuch)
   if (parts.length < 2) return []
@@ -89,6 +90,10 @@ function judge(context: Context, relation: Relation, whole: Placed, parts: reado
     ),
   ]
 }
+
+/** Numbers that mostly exceed the one they are related to are of another whole, or names: `5 tuyến là 37, 40, 60`. */
+const areMostlyAbove = (parts: readonly Placed[], whole: Placed): boolean =>
+  2 * parts.filter((part) => isSurelyAbove(intervalOf(part), intervalOf(whole))).length > parts.length
 
 /** Do some of the parts alone make the whole? Then others may be parts of parts, and nothing is said. */
 function hasOtherGrouping(parts: readonly Decimal[], whole: Decimal): boolean {

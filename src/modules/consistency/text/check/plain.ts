@@ -4,6 +4,8 @@ import { endIn, type Source, sourceOf, startIn } from '../source.ts'
 export interface Plain {
   /** Lower case, composed, one kind of đ, of space and of dash, without soft hyphens. */
   readonly text: string
+  /** The same offsets, with the case, the tabs and the spaces that were given. */
+  readonly written: string
   /** The given offset at which what begins here begins. */
   readonly startOf: (index: number) => number
   /** The given offset at which what ends here ends. */
@@ -21,6 +23,7 @@ export function plainOf(given: string): Plain {
   const lower = lowerOf(source.text).replace(/[ðÐ]/g, 'đ').replace(spaces, ' ').replace(dashes, '-')
   return {
     text: lower,
+    written: source.text,
     startOf: (index) => startIn(source, index),
     endOf: (index) => endIn(source, index),
     here: (index) => hereIn(source, index),

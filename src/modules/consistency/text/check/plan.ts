@@ -2,16 +2,17 @@ import { Decimal, hundred } from '../../../../platform/domain/decimal.ts'
 import { cannotMeet, quotientOf, times } from '../../rule/bounds.ts'
 import { after, before, between, type Context, type Placed, pairsOf, words } from './context.ts'
 import { amountOf, intervalOf, isAlike, isPercent, isPlain, isWholeCount } from './interval.ts'
-import { bareNumber, both, quoted, shown } from './say.ts'
+import { bareNumber, both, quoted, ratioText, shown } from './say.ts'
 import { type Check, checked, found, type Told } from './told.ts'
 
 const reaches = /^[^;:.()]{0,60}?(?:,| )\s*(?:ước )?(?:đạt|bằng|chiếm)(?: tỷ lệ| tỉ lệ)?\s*$/u
 const notOfThisCount = words(
   'lũy kế|luỹ kế|cộng dồn|nâng|từ đầu|đến nay|tăng|giảm|vượt|bình quân|trung bình|trong đó|tổng số|cả năm|thực hiện|so với',
 )
-const ofPlan = /^\s*(?:so với )?(?:kế hoạch|chỉ tiêu|kh|ct)(?![\p{L}\p{N}])/u
+const ofPlan = /^\s*(?:so với )?(?:kế hoạch|chỉ tiêu|kh|ct|dự toán|mục tiêu|nghị quyết)(?![\p{L}\p{N}])/u
 const namesPlan =
-  /(?<![\p{L}\p{N}])(?:kế hoạch|chỉ tiêu|kh|ct)(?:,? ?\(?(?:năm|giao|đề ra|được giao|kết nạp|cả năm|là|:|\d{4}))*[ :(]*$/u
+  /(?<![\p{L}\p{N}])(?:kế hoạch|chỉ tiêu|kh|ct|dự toán|mục tiêu|nghị quyết)(?:,? ?\(?(?:vốn|năm|tỉnh|huyện|xã|phường|thành phố|trung ương|hđnd|giao|đề ra|được giao|kết nạp|cả năm|là|:|\d{4}))*[ :(]*$/u
+const endsThere = /^\s*(?:$|[),;.…]|(?:của|do|được|năm)(?!\p{L}))/u
 
 /** A count with the percentage of its plan: against the plan that is printed, else whether any whole plan fits. */
 export const checkPlans: Check = (context) =>
@@ -21,7 +22,7 @@ export const checkPlans: Check = (context) =>
       if (link === null || !isPercent(percent) || !isPlain(percent) || count.role !== null || !isPlain(count)) return []
       if (!reaches.test(link) || notOfThisCount.test(link) || !ofPlan.test(after(context, percent))) return []
       const plan = printedPlan(context, figures, count, percent)
-      if (plan) return [againstPlan(count, percent, plan)]
+      if (plan) return againstPlan(count, percent, plan)
       return isWholeCount(count) && isOnePlan(context, count) ? [againstAnyPlan(count, percent)] : []
     }),
   )
@@ -34,10 +35,11 @@ function printedPlan(context: Context, figures: readonly Placed[], count: Placed
     figure.sentence === count.sentence &&
     isAlike(figure, count) &&
     figure.role === null &&
-    namesPlan.test(before(context, figure, 50).slice(-50)) &&
-    !notOfThisCount.test(before(context, figure, 50))
-  const after = later === undefined ? null : between(context, percent, later)
-  if (isPlan(later) && after !== null && !/[;.]/.test(after) && figures.length < 40) return later
+    namesPlan.test(before(context, figure, 50)) &&
+    !notOfThisCount.test(before(context, figure, 50).replace(/^\s*so với /u, '')) &&
+    (figure !== later || endsThere.test(after(context, figure)))
+  const behind = later === undefined ? null : between(context, percent, later)
+  if (isPlan(later) && behind !== null && !/[;.]/.test(behind) && figures.length < 40) return later
   const ahead = earlier === undefined ? null : between(context, earlier, count)
   return isPlan(earlier) && ahead !== null && !/[;.]/.test(ahead) ? earlier : undefined
 }
@@ -48,36 +50,46 @@ function isOnePlan(context: Context, count: Placed): boolean {
   return !/(?:gồm|trong đó|và|cùng)\s*$/u.test(ahead) && !notOfThisCount.test(ahead.slice(-25))
 }
 
-function againstPlan(count: Placed, percent: Placed, plan: Placed): Told {
+function againstPlan(count: Placed, percent: Placed, plan: Placed): readonly Told[] {
   const spans = [count, percent, plan]
   const [top, bottom] = [intervalOf(count), intervalOf(plan)]
   const share = quotientOf(top, bottom)
   const exact = amountOf(plan).isZero() ? null : amountOf(count).times(hundred).div(amountOf(plan))
-  if (!share || exact === null) return agreesWith(spans, '—', percent)
+  if (!share || exact === null) return []
   const computed = shown(exact.toDecimalPlaces(Math.max(2, percent.decimals)), '%')
-  if (!cannotMeet(times(share, hundred), intervalOf(percent))) return agreesWith(spans, computed.vi, percent)
+  if (!cannotMeet(times(share, hundred), intervalOf(percent)))
+    return [
+      agreesWith(
+        spans,
+        `${ratioText(count, plan).vi} = ${computed.vi}`,
+        `${ratioText(count, plan).en} = ${computed.en}`,
+        percent,
+      ),
+    ]
   const isCut = exact.toDecimalPlaces(percent.decimals, Decimal.ROUND_DOWN).eq(amountOf(percent))
-  return found(
-    'percentage_of_plan',
-    isCut ? 'reading' : 'contradiction',
-    both((l) => {
-      const sum = `${bareNumber(amountOf(count))[l]} / ${bareNumber(amountOf(plan))[l]}`
-      if (l === 'vi')
-        return `${sum} là ${computed.vi}, văn bản ghi ${quoted(percent)}.${isCut ? ' Chỉ đúng nếu cắt bớt chữ số.' : ''}`
-      return `${sum} is ${computed.en}; the text prints ${quoted(percent)}.${isCut ? ' It holds only if digits were cut.' : ''}`
-    }),
-    spans,
-    computed.vi,
-    quoted(percent),
-  )
+  return [
+    found(
+      'percentage_of_plan',
+      isCut ? 'reading' : 'contradiction',
+      both((l) => {
+        const sum = ratioText(count, plan)[l]
+        if (l === 'vi')
+          return `${sum} là ${computed.vi}, văn bản ghi ${quoted(percent)}.${isCut ? ' Chỉ đúng nếu cắt bớt chữ số.' : ''}`
+        return `${sum} is ${computed.en}; the text prints ${quoted(percent)}.${isCut ? ' It holds only if digits were cut.' : ''}`
+      }),
+      spans,
+      computed.vi,
+      quoted(percent),
+    ),
+  ]
 }
 
-const agreesWith = (spans: readonly Placed[], computed: string, percent: Placed): Told =>
+const agreesWith = (spans: readonly Placed[], vi: string, en: string, percent: Placed): Told =>
   checked(
     'percentage_of_plan',
     {
-      vi: `Tỷ lệ so với kế hoạch in trong văn bản: ${computed}, khớp với ${quoted(percent)}.`,
-      en: `The percentage of the plan that is printed: ${computed}, agrees with ${quoted(percent)}.`,
+      vi: `So với kế hoạch, dự toán ghi trong văn bản: ${vi}, khớp với ${quoted(percent)}.`,
+      en: `Against the plan that is printed: ${en}, agrees with ${quoted(percent)}.`,
     },
     spans,
   )

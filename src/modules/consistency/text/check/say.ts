@@ -21,6 +21,10 @@ const english: Readonly<Record<string, string>> = {
   căn: 'houses',
   hộ: 'households',
   lần: 'times',
+  phường: 'wards',
+  'đảng bộ': 'party committees',
+  vụ: 'cases',
+  'điểm %': 'percentage points',
 }
 
 /** `4.238 người`, `53,68%`, `1,9 tỉ đồng`. */
@@ -61,6 +65,13 @@ export function sumText(parts: readonly Decimal[], total: Decimal, unit = ''): T
     const more = parts.length > 8 ? ' + …' : ''
     return `${named.join(' + ')}${more} = ${printNumber(tidy(total.div(scale)), l)}${name}`
   })
+}
+
+/** `310 / 1.240`; money in millions of đồng or more is told in them. */
+export function ratioText(a: ReadFigure, b: ReadFigure): Text {
+  const isMoney = [a, b].every((one) => one.unit === 'đồng' && amountOf(one).gte('1000000'))
+  if (isMoney) return both((l) => `${shownFigure(a)[l]} / ${shownFigure(b)[l]}`)
+  return both((l) => `${bareNumber(amountOf(a))[l]} / ${bareNumber(amountOf(b))[l]}`)
 }
 
 /** The words of a figure as a message quotes them. */

@@ -34,6 +34,7 @@ export function shareLists(
     isAhead = share.isNamedAhead
     const list = lists.at(-1)
     const last = list?.at(-1)
+    if (last && isOfWhich(context, last, share)) continue
     if (list && last && goesOn(context, list, share)) list.push({ ...share, subject: share.subject ?? last.subject })
     else lists.push([share])
   }
@@ -61,6 +62,13 @@ function ahead(context: Context, figure: Placed, set: readonly ClassName[]): Sha
 
 /** `(trong đó … 20,59%)`: a part of the share before it. */
 const isInner = (context: Context, figure: Placed): boolean => /\(\s*trong đó[^)]*$/u.test(before(context, figure, 120))
+
+/** `(chiếm 62%), trong đó có 107 … tiêu biểu (24%)`: the better ones of the class just named, and no class of the list. */
+const isOfWhich = (context: Context, last: Share, next: Share): boolean =>
+  last.name.rank === next.name.rank &&
+  last.figure.sentence === next.figure.sentence &&
+  next.figure.from - last.figure.until < farthest &&
+  /^[^;.]*trong đó[^;.]*$/u.test(context.plain.text.slice(last.figure.until, next.figure.from))
 
 /** The words before a share; where a count stands between (`là 15 đảng viên, chiếm 21%`), those before the count. */
 function wordsAhead(context: Context, figure: Placed): string {

@@ -3,7 +3,7 @@ import { cannotMeet, point } from '../../rule/bounds.ts'
 import { after, before, between, type Context, type Placed, sentenceOf, words } from './context.ts'
 import { amountOf, intervalOf, isPercent, isPlain, isWholeCount } from './interval.ts'
 import { isOfLoss } from './listing.ts'
-import { bareNumber, both, quoted, shown } from './say.ts'
+import { quoted, ratioText, shown } from './say.ts'
 import { type Check, checked, found, type Told } from './told.ts'
 
 const ofWhich = words('trong đó|gồm|riêng', 'gu')
@@ -46,7 +46,7 @@ function judge(whole: Placed, part: Placed, share: Placed): readonly Told[] {
   if (amountOf(whole).lte(0)) return []
   const exact = amountOf(part).times(hundred).div(amountOf(whole))
   const computed = shown(exact.toDecimalPlaces(Math.max(2, share.decimals)), '%')
-  const sum = both((l) => `${bareNumber(amountOf(part))[l]} / ${bareNumber(amountOf(whole))[l]}`)
+  const sum = ratioText(part, whole)
   const isCut = exact.toDecimalPlaces(share.decimals, Decimal.ROUND_DOWN).eq(amountOf(share))
   if (isCut || !cannotMeet(point(exact), intervalOf(share)))
     return [

@@ -12,6 +12,8 @@ export const checkSinceDirective: Check = (context) =>
     const [from, until] = [context.plain.here(paragraph.start), context.plain.here(paragraph.end)]
     if (until - from < 40) return []
     const text = context.plain.text.slice(from, until)
+    // Cheaper to ask than to look for either of the two.
+    if (!text.includes(' ngày ') || !text.includes('từ ')) return []
     const directives = [...text.matchAll(directive)]
     if (directives.length === 0) return []
     let at = 0

@@ -49,7 +49,7 @@ function judge(context: Context, figure: Placed): Told | null {
   const difference = printed.eq(until - from)
   return found(
     'streak_length',
-    'contradiction',
+    difference ? 'reading' : 'contradiction',
     {
       vi: `Từ ${from} đến ${until} là ${both} năm, văn bản ghi ${printed.toFixed()} năm.${difference ? ' Chỉ đúng nếu không tính một trong hai năm đầu và cuối.' : ''}`,
       en: `From ${from} to ${until} are ${both} years; the text prints ${printed.toFixed()}.${difference ? ' It holds only if the first or the last year is not counted.' : ''}`,

@@ -24,11 +24,28 @@ export const labels = phrases<Mention['kind']>([
   ...list('level', 'huy hiệu; hạng mục loại; báo động; nguy cơ cấp; độ dốc cấp'),
 ])
 
+/** Verbs that end with the word of a label: `chỉnh trang 5 vườn` counts gardens. */
+export const compounds: ReadonlySet<string> = new Set([
+  'chỉnh trang',
+  'cung cấp',
+  'trợ cấp',
+  'nâng cấp',
+  'cấp phát',
+  'phân loại',
+  'xếp loại',
+  'thanh khoản',
+  'kiểm điểm',
+  'góp phần',
+  'xếp hạng',
+])
+
 /** Before a label, these make it a plain noun: `mỗi xã 2 mô hình`, `các phường 15 mô hình`. */
 export const spreading: ReadonlySet<string> = new Set('mỗi từng toàn các những cả bình'.split(' '))
 
 /** Place nouns that may follow a name: `ấp 5 xã Mỹ Khánh`. */
-export const placesAfter: ReadonlySet<string> = new Set('xã phường quận huyện thị thành tỉnh ấp khu thuộc'.split(' '))
+export const placesAfter: ReadonlySet<string> = new Set(
+  'xã phường quận huyện thị thành tỉnh ấp khu thuộc điều khoản mục chương luật'.split(' '),
+)
 
 /** Nouns that are verbs after the number of a document: `Thông tư 21 hướng dẫn`. */
 export const alsoVerbs: ReadonlySet<string> = new Set(['hướng', 'quy', 'quyết', 'thông', 'báo', 'kết', 'chỉ'])

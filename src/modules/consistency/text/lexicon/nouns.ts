@@ -17,7 +17,7 @@ export const nouns = phrases<string>([
     thạc sĩ; tiến sĩ; bác sĩ; kỹ sư; cử nhân; dược sĩ; y sĩ; điều dưỡng; giảng viên; học viên; chiến sĩ; bộ đội; công dân
     thanh niên ưu tú; đối tượng; bị can; bị cáo; ủy viên; thành ủy viên; quận ủy viên; huyện ủy viên; đảng ủy viên
     tỉnh ủy viên; cấp ủy viên; ủy viên ban thường vụ; ủy viên ban chấp hành; bí thư; phó bí thư; chi ủy viên; cộng tác viên
-    tình nguyện viên; tuyên truyền viên; báo cáo viên; hòa giải viên; nghệ nhân; chuyên gia; nhà khoa học; trí thức
+    tình nguyện viên; tuyên truyền viên; báo cáo viên; hòa giải viên; nghệ nhân; chuyên gia; nhà khoa học; nhà báo; nhà lãnh đạo; nhà văn; trí thức
     doanh nhân; du khách; khách; hành khách; cử tri; nhân dân; đồng bào; mẹ việt nam anh hùng; bà mẹ việt nam anh hùng
     người có công; thương binh; bệnh binh; liệt sĩ; gia đình viên; thành viên; nhân viên; lãnh đạo; cán bộ, công chức
     cán bộ, công chức, viên chức; cán bộ, đảng viên; công chức, viên chức; dân quân; dân; nữ; nam; hạt nhân; đoàn viên ưu tú
@@ -37,10 +37,7 @@ export const nouns = phrases<string>([
   ...list('cơ quan', 'cơ quan; cơ quan, đơn vị; cơ quan, tổ chức; cơ quan, ban ngành'),
   ...list('đơn vị', 'đơn vị; đơn vị, địa phương; đvtt; đơn vị trực thuộc; đơn vị hành chính; đơn vị sự nghiệp'),
   ...list('căn', 'căn nhà; căn; căn hộ; ngôi nhà; ngôi; mái ấm'),
-  ...list(
-    'nhà',
-    'nhà; nhà thông tin; nhà văn hóa; nhà vệ sinh; nhà tình nghĩa; nhà tình thương; nhà đại đoàn kết; nhà máy',
-  ),
+  ...list('nhà', 'nhà; nhà thông tin; nhà văn hóa; nhà vệ sinh; nhà tình nghĩa; nhà tình thương; nhà đại đoàn kết'),
   ...list('hộ', 'hộ; hộ dân; hộ nghèo; hộ cận nghèo; gia đình; hộ gia đình; nóc nhà; hộ kinh doanh; hộ nông dân'),
   ...list('lượt', 'lượt; lượt người; lượt cán bộ; lượt khách; lượt đảng viên; lượt hộ; lượt ý kiến'),
   ...list('trường', 'trường; trường học; trường mầm non; trường tiểu học; điểm trường; ngôi trường'),
@@ -52,6 +49,7 @@ export const nouns = phrases<string>([
   ...list('doanh nghiệp', 'doanh nghiệp; dn; công ty; doanh nghiệp thành lập mới'),
   ...list('thủ tục', 'thủ tục; thủ tục hành chính; tthc'),
   ...list('dịch vụ', 'dịch vụ; dịch vụ công; dvc; dịch vụ công trực tuyến'),
+  ...list('hồ sơ', 'hồ sơ; bộ hồ sơ; lượt hồ sơ'),
   ...list('văn bản', 'văn bản; vb; văn bản chỉ đạo; văn bản quy phạm pháp luật; đầu văn bản'),
   ...list('nhóm', 'nhóm; nhóm nhiệm vụ; nhóm giải pháp; nhóm chỉ tiêu'),
   ...list('khâu', 'khâu; khâu đột phá'),
@@ -63,13 +61,13 @@ export const nouns = phrases<string>([
     công trình; dự án; tiểu dự án; đề án; đề tài; sáng kiến; giải pháp; nhiệm vụ; nội dung; chương trình; kế hoạch; nghị quyết; chỉ thị
     kết luận; quyết định; quy định; quy chế; hướng dẫn; báo cáo; thông báo; công văn; tờ trình; bài; bài viết; tin; tin, bài
     chuyên đề; chuyên mục; hội nghị; kỳ họp; phiên; phiên họp; buổi; lớp; khóa; đợt; lần; ca; ý kiến; kiến nghị; đơn; đơn thư
-    hồ sơ; giấy; giấy phép; giấy chứng nhận; bằng khen; giấy khen; huân chương; huy chương; huy hiệu; danh hiệu; giải; cờ
+    giấy; giấy phép; giấy chứng nhận; bằng khen; giấy khen; huân chương; huy chương; huy hiệu; danh hiệu; giải; cờ
     phần quà; suất quà; suất học bổng; suất; học bổng; quà; xe; chiếc; cái; con; bộ; cuốn; tờ; bức; tác phẩm; cây; giống; thửa; lô
     sản phẩm; mặt hàng; cơ sở; cửa hàng; chợ; siêu thị; trạm; trạm y tế; bệnh viện; phòng; giường; giường bệnh; phòng học
     cầu; cây cầu; tuyến; tuyến đường; đường; con đường; cống; kênh; trạm bơm; hồ; đập; cụm dân cư; khu dân cư; khu công nghiệp
     cụm công nghiệp; khu tái định cư; trang trại; hợp đồng; gói thầu; gói; dòng; phiếu; thẻ; tài khoản; máy; thiết bị; camera
     hạng mục; phần việc; việc; công việc; lĩnh vực; ngành; nghề; chức danh; vị trí; chi hội; hội; đoàn; chi đoàn; câu lạc bộ
-    đội; ban; ban, ngành; sở; phòng, ban; sở, ngành; ủy ban; đảng ủy; ban chỉ đạo; ngày công; tiết; câu; ảnh; băng rôn; pano; áp phích
+    đội; ban; ban, ngành; sở; phòng, ban; sở, ngành; ủy ban; đảng ủy; ban chỉ đạo; tiểu ban; ngày công; tiết; câu; ảnh; băng rôn; pano; áp phích
     cấp ủy; chi ủy; ban thường vụ; cấp; bước; mặt; quan điểm; yếu tố; nguyên nhân; bài học; bài học kinh nghiệm; hạn chế; tồn tại
     chiến sĩ thi đua; lời; chữ ký; chữ; trang; tấm; bao; thùng; phần; phong trào; hoạt động; sự kiện; hội thảo; hội thi; đầu việc
     mục tiêu; chỉ số; chỉ tiêu, nhiệm vụ; ban ngành; mẫu; liều; mũi; ca mắc; ca nhiễm; ổ dịch; vắc xin; tàu; tàu cá; chuyến; thuyền
@@ -78,8 +76,8 @@ export const nouns = phrases<string>([
     trung tâm; làng nghề; nguyện vọng; khoa; giao dịch; đại lý; gia súc; gia cầm; tham luận; tiết mục; nđt; đại đội; phát minh; giải thưởng; tổ máy; sao; trụ cột; trái phiếu; cổ phiếu; cổ phần; cp; bậc; hòm thư; luồng; mỏ; lò; trụ; trụ sở; cột; cột mốc; bể; giếng; ao; bè; lồng; đàn; gốc; cành; bông; quả; trái; túi; hộp; chai; lon
     đoàn công tác; đoàn kiểm tra; đoàn giám sát; tổ kiểm tra; cuộc vận động; phong trào thi đua; luật; nghị định; thông tư; bộ luật; pháp lệnh
     khoản; điều; chương; khu đô thị; sân; sân vận động; thư viện; tủ sách; bếp; bữa; bữa ăn; ngành hàng; thương hiệu; nhãn hiệu; bằng; chứng chỉ
-    chứng nhận; văn phòng; hợp phần; phương án; chính sách; quy hoạch; đồ án; thỏa thuận; biên bản; bản cam kết; cam kết; tổ chức hội viên
-    phân xưởng; xưởng; nhà thầu; nhà đầu tư; ngân hàng; tập đoàn; tổng công ty; phòng giao dịch; chi nhánh; sàn; cổng; website; fanpage; trang fanpage
+    chứng nhận; văn phòng; hợp phần; phương án; chính sách; gia trại; quy hoạch; đồ án; thỏa thuận; biên bản; bản cam kết; cam kết; tổ chức hội viên
+    phân xưởng; xưởng; nhà máy; nhà thầu; nhà hàng; nhà trẻ; khu trục hạm; nền kinh tế; nhà đầu tư; ngân hàng; tập đoàn; tổng công ty; phòng giao dịch; chi nhánh; sàn; cổng; website; fanpage; trang fanpage
     nút giao; làn xe; làn; tầng; tòa nhà; tòa; block; nền; lô đất; ki ốt; km/h; bản tin; số báo; số; kỳ; tập; chặng; vòng; trận; bàn thắng; đội bóng`),
 ])
 

@@ -38,6 +38,8 @@ export const knownDays: ReadonlySet<string> = new Set(
 )
 /** After `9 tháng` these tell of the part of the year; before it these tell of a length of time. */
 export const afterMonths: ReadonlySet<string> = wordSet('ước đạt tăng giảm của toàn')
+/** After `6 tháng` and `9 tháng` these tell of the part of the year too. */
+export const afterHalf: ReadonlySet<string> = wordSet('là kết thi có đã bằng thu : chi giải huy')
 export const beforeLength: ReadonlySet<string> = wordSet(
   'trong vòng hạn sau hơn gần khoảng mất dài được là từ đến trước quá phạt tù giam thêm tới chậm ít mỗi dưới trên',
 )

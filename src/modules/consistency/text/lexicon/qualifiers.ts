@@ -5,7 +5,11 @@ import { list, phrases } from '../phrases.ts'
 export const before = phrases<Word>([
   ...list('over', 'hơn; trên; quá; vượt quá; vượt trên; nhiều hơn; lớn hơn; trội hơn'),
   ...list('about', 'khoảng; khoảng trên dưới; khoảng chừng; xấp xỉ; chừng; cỡ; độ khoảng; ngót nghét; trên dưới'),
-  ...list('about', 'vào khoảng; tầm khoảng'),
+  ...list('about', 'vào khoảng; tầm khoảng; ~; ≈'),
+  ...list('over', '>'),
+  ...list('under', '<'),
+  ...list('at_least', '≥; > ='),
+  ...list('at_most', '≤; < ='),
   ...list('about', 'ước khoảng; ước tính khoảng; ước chừng; dao động khoảng'),
   ...list('nearly', 'gần; ngót; gần bằng; gần đến; gần tới; sát; suýt soát; suýt'),
   ...list('under', 'dưới; chưa đến; chưa tới; chưa đầy; không đến; không tới; không đầy; thấp hơn; nhỏ hơn; ít hơn'),
@@ -13,7 +17,7 @@ export const before = phrases<Word>([
   ...list('at_most', 'tối đa; nhiều nhất; không quá; không vượt quá; không hơn; không vượt; cao nhất là; lớn nhất là'),
   ...list('at_most', 'không nhiều hơn; không cao hơn; không trên'),
   ...list('at_least', 'từ trên; tối thiểu là; ít nhất là; tối thiểu đạt; ít nhất có; ít nhất phải; tối thiểu phải có'),
-  ...list('at_most', 'tối đa là; nhiều nhất là; tối đa không quá'),
+  ...list('at_most', 'tối đa là; nhiều nhất là; tối đa không quá; tối đa lên đến; tối đa lên tới; tối đa đến'),
 ])
 
 /** Words that stand right after a number or its unit. */
@@ -28,6 +32,9 @@ export const comparing: ReadonlySet<string> = new Set(
     ' ',
   ),
 )
+
+/** After these `sát` is a part of a verb: `giám sát 46 đảng viên`. */
+export const closeVerbs: ReadonlySet<string> = new Set(['giám', 'khảo', 'bám', 'sâu', 'áp', 'chính', 'ma', 'theo'])
 
 /** After these nouns `trên` is the preposition: `trên 2 tuyến đường`, `trên 5 lĩnh vực`. */
 export const places: ReadonlySet<string> = new Set([

@@ -40,13 +40,13 @@ export const scaledMoney = phrases<number>([...list(6, 'trđ; tr.đ; trđồng')
 
 export const measures = phrases<Unit>([
   ...measured('km; m; cm; mm; hải lý; ha; kg; tấn; tạ; yến; lít; gam; kw; kwh; mw; gw; kwp; mwp; kv; kva; mva; gb; tb'),
-  ...measured('mbps; gbps; mw/h; tỷ kwh; teu; feet; hecta; công đất; sào; mẫu; thước; inch; mg; ml; db; dwt; µg'),
+  ...measured('mbps; gbps; mw/h; tỷ kwh; teu; feet; công đất; sào; mẫu; thước; inch; mg; ml; db; dwt; µg'),
   ...of('amount', 'km', 'ki lô mét; kilômét; kilomet; km đường; cây số'),
   ...of('amount', 'm', 'mét; mét dài; md; m dài'),
   ...of('amount', 'm2', 'm2; m²; mét vuông; m vuông'),
   ...of('amount', 'm3', 'm3; m³; mét khối; m khối'),
   ...of('amount', 'km2', 'km2; km²; ki lô mét vuông'),
-  ...of('amount', 'ha', 'ha; héc ta; hécta; hec ta; hectare'),
+  ...of('amount', 'ha', 'ha; héc ta; hécta; hecta; hec ta; hectare'),
   ...of('amount', 'kg', 'kg; ki lô gam; kilôgam'),
   ...of('amount', 'độ', 'độ; ° c; °c; độ c; º c; ºc'),
   ...of('amount', 'điểm', 'điểm; điểm số'),
