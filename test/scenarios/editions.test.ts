@@ -183,7 +183,7 @@ describe('a frozen document', () => {
   test('takes number, day, signed file and a detached signature back, and is then closed for good', async () => {
     const frozen = await issuer.call(freezeDocument, freezing(await submitted([admitted()])))
     const { code } = frozen
-    const issuing = { id: id(), code, symbol: 'số 12 - bc/qu', issuedOn: '2024-04-02' }
+    const issuing = { id: id(), code, symbol: 'số 12 - bc/qu', issuedOn: '2024-04-03' }
     expect(await clerk.refused(issueDocument, issuing)).toMatchObject({ status: 403 })
     expect(await issuer.refused(issueDocument, { ...issuing, symbol: '12/BC' })).toMatchObject({
       code: 'bad-symbol',
@@ -217,7 +217,7 @@ describe('a frozen document', () => {
     expect(await stranger.refused(downloadSignature, { slot })).toMatchObject({ status: 404 })
     expect(await clerk.call(readEdition, { code })).toMatchObject({
       state: 'issued',
-      issue: { symbol: '12-BC/QU', issuedOn: '2024-04-02' },
+      issue: { symbol: '12-BC/QU', issuedOn: '2024-04-03' },
       signedFile: { name: 'Ký số 12.pdf', sha256: hashOf(signed) },
     })
     expect(await clerk.call(verifyFile, {}, signed)).toMatchObject({

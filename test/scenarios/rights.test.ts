@@ -611,7 +611,7 @@ const cases: Readonly<Record<string, Case>> = {
   downloadEdition: looks(({ editions }) => ({ code: editions.frozen, format: 'pdf' })),
   unfreezeDocument: acts(approver, ({ editions }) => ({ id: id(), code: editions.toUnfreeze, reason })),
   issueDocument: acts(approver, ({ editions }) => ({
-    ...{ id: id(), code: editions.toIssue, symbol: '15-BC/QU', issuedOn: '2021-04-05' },
+    ...{ id: id(), code: editions.toIssue, symbol: '15-BC/QU', issuedOn: '2024-04-03' },
   })),
   // No file goes with these, which is what who may meets last.
   attachSignedFile: {

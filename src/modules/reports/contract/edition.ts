@@ -13,6 +13,7 @@ export const editionFormats = ['docx', 'pdf'] as const
 
 /** Something in the way of freezing a document: refused outright, or only to be confirmed. */
 export const obstacleKinds = [
+  'empty',
   'unapproved',
   'figure-not-open',
   'figure-missing',
@@ -108,7 +109,7 @@ export const unfreezeDocument = endpoint({
   path: '/documents/unfreeze',
   summary: { vi: 'Mở chốt văn bản', en: 'Unfreeze a document' },
   access: 'account',
-  input: z.object({ id: newIdShape, code: z.string(), reason: z.string().trim().min(1).max(500) }),
+  input: z.object({ id: newIdShape, code: z.string(), reason: z.string().trim().min(3).max(500) }),
   output: doneShape,
 })
 

@@ -11,6 +11,7 @@ import { homePartyOn } from '../../org/forest.ts'
 import { reachableUnit, toUnitRef } from '../../org/server/public.ts'
 import type { Manifest } from '../contract.ts'
 import { changesSince } from './edition/changes.ts'
+import { somebody } from './edition/load.ts'
 
 interface DocumentRow {
   id: string
@@ -23,17 +24,17 @@ interface DocumentRow {
   sha256: Buffer
   size: number
   manifest: Manifest
-  at: string
-  by_vi: string
-  by_en: string
+  at: string | null
+  by_vi: string | null
+  by_en: string | null
   state: 'frozen' | 'issued' | 'replaced' | 'kept'
 }
 
 const loadDocuments = (tx: Transaction, where: Sql): Promise<DocumentRow[]> =>
   tx.query<DocumentRow>(sql`select d.id, d.code, d.unit_id, d.vi, d.en, d.period, d.last_day, d.sha256, length(b.bytes) as size, d.manifest, a.at, w.vi as by_vi, w.en as by_en,
     case when e.known_until is not null then 'replaced' when i.id is not null then 'issued' when e.document_id is null then 'kept' else 'frozen' end as state
-    from report_document d join blob b on b.sha256 = d.sha256 join act a on a.id = d.known_from join account w on w.id = a.actor_id
-    left join document_edition e on e.id = d.id left join document_issue i on i.edition_id = d.id and i.known_until is null where ${where} order by a.at desc`)
+    from report_document d join blob b on b.sha256 = d.sha256 left join act a on a.id = d.known_from left join account w on w.id = a.actor_id
+    left join document_edition e on e.id = d.id left join document_issue i on i.edition_id = d.id and i.known_until is null where ${where} order by a.at desc nulls last`)
 
 async function shown(tx: Transaction, catalogue: Catalogue, reader: Reader, row: DocumentRow) {
   const changed = await changesSince(tx, catalogue, reader, {
@@ -48,8 +49,8 @@ async function shown(tx: Transaction, catalogue: Catalogue, reader: Reader, row:
       unit: toUnitRef(catalogue.forest, row.unit_id, row.last_day),
       name: { vi: row.vi, en: row.en },
       period: { id: row.period, text: periodText(periodOf(catalogue, row.period)) },
-      issuedAt: row.at,
-      issuedBy: { vi: row.by_vi, en: row.by_en },
+      issuedAt: row.at ?? row.manifest.knownAt,
+      issuedBy: row.by_vi === null ? somebody : { vi: row.by_vi, en: row.by_en ?? row.by_vi },
       knownAt: row.manifest.knownAt,
       sha256: row.sha256.toString('hex'),
       size: row.size,

@@ -23,7 +23,7 @@ import {
 } from './context.ts'
 import { problemDetails } from './problem-details.ts'
 import { type PublicFile, serveFile } from './public-file.ts'
-import { refuseUnknownSigns } from './storable.ts'
+import { refuseTooDeep, refuseUnknownSigns } from './storable.ts'
 
 export interface ServerOptions {
   readonly database: Database
@@ -111,7 +111,9 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
 }
 
 function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
-  const details = problemDetails(error)
+  const found = problemDetails(error)
+  const isOfFile = found.status === 413 && request.headers['content-type'] === 'application/octet-stream'
+  const details = isOfFile ? { ...found, field: 'file' } : found
   if (details.status >= 500) request.log.error(error)
   void reply.status(details.status).type('application/problem+json').serializer(JSON.stringify).send(details)
 }
@@ -148,6 +150,7 @@ function bind(api: FastifyInstance, item: Route, options: ServerOptions): void {
           'The request lacks the header x-thenchot.',
         )
       }
+      refuseTooDeep(request.body)
     },
     handler: async (request, reply) => {
       const input = isByAddress ? request.query : request.body

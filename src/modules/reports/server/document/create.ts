@@ -8,7 +8,7 @@ import { canRead, requireRole } from '../../../accounts/access.ts'
 import { loadReader } from '../../../accounts/server/public.ts'
 import { catalogueAt, must, periodOf } from '../../../figures/server/public.ts'
 import { deadlinesChanged } from '../../../notices/server/public.ts'
-import { homePartyOn } from '../../../org/forest.ts'
+import { existsOn, homePartyOn } from '../../../org/forest.ts'
 import { reachableUnit } from '../../../org/server/public.ts'
 import type { Unit } from '../../../org/unit.ts'
 import type { createDocument, DocumentStart, PlaceProblem } from '../../contract/document.ts'
@@ -119,7 +119,8 @@ export async function aimAt(
   const period = closed(periodOf(catalogue, input.period))
   const asked = reachableUnit(forest, input.unit, (unitId) => canRead(forest, reader, unitId, period.last))
   const home: Unit | undefined = forest.units.get(homePartyOn(forest, asked.id, period.last) ?? '')
-  if (home) return { catalogue, reader, unit: home, period, language: input.language }
+  if (home && existsOn(forest, home.id, period.last))
+    return { catalogue, reader, unit: home, period, language: input.language }
   throw problem(
     'refused',
     'no-committee',

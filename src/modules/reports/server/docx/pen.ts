@@ -1,4 +1,4 @@
-import { ConcreteHyperlink, type Document, ImageRun, TextRun, UnderlineType } from 'docx'
+import { ConcreteHyperlink, type Document, ImageRun, TextRun } from 'docx'
 import { sizeOf } from '../../document/chart-svg.ts'
 import type { PrintLine } from '../../printable.ts'
 
@@ -24,7 +24,6 @@ export class Pen {
     this.#pictures = pictures
   }
 
-  /** Figures look like the text around them: black, with a fine grey line that a printer barely shows. */
   print(line: PrintLine, look: { italics?: boolean; size?: number } = {}): (TextRun | ConcreteHyperlink)[] {
     return line.flatMap((run): (TextRun | ConcreteHyperlink)[] => {
       const marked = {
@@ -44,11 +43,7 @@ export class Pen {
   }
 
   link(printed: string, address: string, look: { italics?: boolean; bold?: boolean; size?: number } = {}) {
-    const underline = { type: UnderlineType.DOTTED, color: 'BFBFBF' }
-    return new ConcreteHyperlink(
-      [new TextRun({ text: printed, color: '000000', underline, ...look })],
-      this.#idOf(address),
-    )
+    return new ConcreteHyperlink([new TextRun({ text: printed, style: 'Figure', ...look })], this.#idOf(address))
   }
 
   /**

@@ -1,4 +1,4 @@
-import { AlignmentType, type IStylesOptions, LineRuleType } from 'docx'
+import { AlignmentType, type IStylesOptions, LineRuleType, UnderlineType } from 'docx'
 import type { Layout } from '../../report.ts'
 import { gap, mm, points } from './units.ts'
 
@@ -20,6 +20,14 @@ export const stylesOf = ({ font, sizes }: Layout): IStylesOptions => ({
     heading2: heading(font, sizes.heading, {}),
     heading3: heading(font, sizes.heading, { italics: true }),
   },
+  characterStyles: [
+    // A number of the system looks like the text around it: black, with a fine grey line that a printer barely shows.
+    {
+      id: 'Figure',
+      name: 'Figure',
+      run: { color: '000000', underline: { type: UnderlineType.DOTTED, color: 'BFBFBF' } },
+    },
+  ],
   paragraphStyles: [
     { id: 'Cell', name: 'Cell', basedOn: 'Normal', run: { size: points(sizes.table) } },
     {

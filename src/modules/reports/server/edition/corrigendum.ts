@@ -5,6 +5,7 @@ import { loadReader } from '../../../accounts/server/public.ts'
 import { catalogueAt, must } from '../../../figures/server/public.ts'
 import { type Corrected, corrigendumContent, corrigendumFrame } from '../../document/corrigendum.ts'
 import { emptyFrame, type Frame } from '../../document/frame.ts'
+import { idTaken } from '../document/act.ts'
 import { createInto } from '../document/create.ts'
 import { loadDocument } from '../document/load.ts'
 import { changesSince, reasonsOf } from './changes.ts'
@@ -23,7 +24,8 @@ export function startCorrigendum(context: Context, input: { readonly id: string;
     if (edition.state === 'replaced') must(isStanding(edition), 'refused')
     const [catalogue, reader] = [await catalogueAt(tx, null, context.database), await loadReader(tx)]
     const held = await loadDocument(tx, input.id)
-    if (held?.corrects === edition.id) return { id: held.id }
+    if (held && held.corrects !== edition.id) throw idTaken()
+    if (held) return { id: held.id }
     const changed = await reasonsOf(tx, await changesSince(tx, catalogue, reader, edition))
     if (changed.length === 0)
       throw problem(

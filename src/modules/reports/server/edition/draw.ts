@@ -7,7 +7,7 @@ import { loadRegulations } from '../../../regulations/server/public.ts'
 import type { FreezeObstacle } from '../../contract/edition.ts'
 import type { Manifest } from '../../contract.ts'
 import { layoutOn } from '../../document/layout.ts'
-import type { Printable } from '../../printable.ts'
+import type { Printable, PrintBlock } from '../../printable.ts'
 import { contentOf, type OpenedDocument } from '../document/load.ts'
 import { loadSections } from '../document/store.ts'
 import { printableOf } from '../live/printable.ts'
@@ -88,7 +88,20 @@ export async function drawEdition(
         .map((finding) => finding.title),
       openSections: sections.filter((section) => section.state === 'open'),
       hasName: document.frame.summary !== '',
+      isEmpty: printable.annexes.length === 0 && !printable.body.some(saysSomething),
     }),
+  }
+}
+
+const saysSomething = (block: PrintBlock): boolean => {
+  switch (block.kind) {
+    case 'heading':
+    case 'paragraph':
+      return block.line.some((run) => 'figure' in run || run.text.trim() !== '')
+    case 'list':
+      return block.items.some((item) => item.some(saysSomething))
+    default:
+      return true
   }
 }
 

@@ -8,7 +8,8 @@ import { fileNameOf } from '../../../files/file-kind.ts'
 import { keepBytes, kindOfFile, openBytes } from '../../../files/server/public.ts'
 import type { editionFormats } from '../../contract/edition.ts'
 import { mayStep } from '../document/abilities.ts'
-import { recordOn } from '../document/act.ts'
+import { idTaken, recordOn } from '../document/act.ts'
+import { hashOf } from '../store.ts'
 import { isStanding, openEdition } from './issue.ts'
 import { editionAt, noEdition } from './load.ts'
 import { putSignature, putSignedFile } from './store.ts'
@@ -22,9 +23,10 @@ export function attachSigned(
   return write(context.database, context.caller, async (tx) => {
     const { edition, opened } = await openEdition(tx, context, input.code)
     must(mayStep(opened, 'issue'), 'forbidden')
-    const saved = await tx.maybe<{ sha256: Buffer }>(
-      sql`select sha256 from document_signed_file where id = ${input.id}::uuid`,
+    const saved = await tx.maybe<{ sha256: Buffer; of: string }>(
+      sql`select sha256, edition_id as of from document_signed_file where id = ${input.id}::uuid`,
     )
+    if (saved && (saved.of !== edition.id || !saved.sha256.equals(hashOf(bytes)))) throw idTaken()
     if (saved) return { id: input.id, sha256: saved.sha256.toString('hex') }
     must(isStanding(edition), 'refused')
     const kind = must(kindOfFile(bytes))
@@ -73,9 +75,10 @@ export function fillSlot(
   return write(context.database, context.caller, async (tx) => {
     const { edition, opened } = await openEdition(tx, context, await codeOfSlot(tx, input.slot))
     must(mayStep(opened, 'issue'), 'forbidden')
-    const saved = await tx.maybe<{ sha256: Buffer }>(
-      sql`select sha256 from signature_file where id = ${input.id}::uuid`,
+    const saved = await tx.maybe<{ sha256: Buffer; of: string }>(
+      sql`select sha256, slot_id as of from signature_file where id = ${input.id}::uuid`,
     )
+    if (saved && (saved.of !== asId(input.slot) || !saved.sha256.equals(hashOf(bytes)))) throw idTaken()
     if (saved) return { id: input.id, sha256: saved.sha256.toString('hex') }
     must(isStanding(edition), 'refused')
     const kind = must(signatureKind(bytes))

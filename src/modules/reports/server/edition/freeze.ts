@@ -9,7 +9,7 @@ import type { freezeDocument } from '../../contract/edition.ts'
 import { documentKindNames } from '../../document/kind.ts'
 import { nameOfPaper } from '../../document/paper.ts'
 import { mayStep, stepFrom } from '../document/abilities.ts'
-import { recordOn } from '../document/act.ts'
+import { idTaken, recordOn } from '../document/act.ts'
 import { type OpenedDocument, openForChange } from '../document/load.ts'
 import { stepInto } from '../document/step.ts'
 import { renderDocx } from '../docx/render.ts'
@@ -29,13 +29,15 @@ type Input = z.output<typeof freezeDocument.input>
 export function freeze(context: Context, input: Input) {
   return writeAtPosition(context.database, context.caller, async (tx) => {
     const opened = await openForChange(tx, context, input.document)
-    return (await savedBefore(tx, input.id)) ?? freezeInto(tx, context, opened, input)
+    return (await savedBefore(tx, input)) ?? freezeInto(tx, context, opened, input)
   })
 }
 
-async function savedBefore(tx: Transaction, id: string) {
-  const saved = await tx.maybe<{ code: string; docx: Buffer; pdf: Buffer }>(sql`
-    select d.code, d.sha256 as docx, e.pdf_sha256 as pdf from report_document d join document_edition e on e.id = d.id where d.id = ${id}::uuid`)
+async function savedBefore(tx: Transaction, { id, document }: Input) {
+  const saved = await tx.maybe<{ code: string; docx: Buffer; pdf: Buffer; document: string }>(sql`
+    select d.code, d.sha256 as docx, e.pdf_sha256 as pdf, e.document_id as document
+    from report_document d join document_edition e on e.id = d.id where d.id = ${id}::uuid`)
+  if (saved && saved.document !== document.toLowerCase()) throw idTaken()
   return saved && { id, code: saved.code, sha256: saved.docx.toString('hex'), pdfSha256: saved.pdf.toString('hex') }
 }
 

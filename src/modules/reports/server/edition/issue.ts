@@ -1,14 +1,15 @@
 import type { z } from 'zod'
+import { dayText } from '../../../../platform/domain/period-text.ts'
 import { problem } from '../../../../platform/domain/problem.ts'
 import { accept, type Outcome, refuse } from '../../../../platform/domain/refusal.ts'
 import { type Transaction, write } from '../../../../platform/server/db/database.ts'
 import { sql } from '../../../../platform/server/db/sql.ts'
 import type { Context } from '../../../../platform/server/http/context.ts'
-import { formSymbol, parseSymbol } from '../../../directives/symbol.ts'
+import { type DirectiveSymbol, formSymbol, parseSymbol } from '../../../directives/symbol.ts'
 import { must } from '../../../figures/server/public.ts'
 import type { issueDocument, unfreezeDocument } from '../../contract/edition.ts'
 import { mayStep, stepFrom } from '../document/abilities.ts'
-import { recordOn } from '../document/act.ts'
+import { idTaken, recordOn } from '../document/act.ts'
 import { type OpenedDocument, openForChange } from '../document/load.ts'
 import { stepInto } from '../document/step.ts'
 import { editionAt, type StoredEdition } from './load.ts'
@@ -52,13 +53,16 @@ export function issue(context: Context, input: z.output<typeof issueDocument.inp
   return write(context.database, context.caller, async (tx) => {
     const { edition, opened } = await openEdition(tx, context, input.code)
     must(mayStep(opened, 'issue'), 'forbidden')
-    const saved = await tx.maybe<{ symbol: string }>(
-      sql`select symbol from document_issue where id = ${input.id}::uuid`,
+    const saved = await tx.maybe<{ symbol: string; editionId: string }>(
+      sql`select symbol, edition_id as "editionId" from document_issue where id = ${input.id}::uuid`,
     )
+    if (saved && saved.editionId !== edition.id) throw idTaken()
     if (saved) return { id: input.id, symbol: saved.symbol }
     must(isStanding(edition), 'refused')
     must(stepFrom(opened.document.state, 'issue'), 'refused')
-    const symbol = formSymbol(must(parseSymbol(input.symbol, ['CTr'])))
+    const parsed = must(parseSymbol(input.symbol, ['CTr']))
+    must(ofSeries(parsed, opened.document.frame.symbolType))
+    const symbol = formSymbol(parsed)
     if (input.issuedOn > opened.reader.today)
       throw problem(
         'invalid',
@@ -67,12 +71,13 @@ export function issue(context: Context, input: z.output<typeof issueDocument.inp
         'The day of issue cannot lie after today.',
         'issuedOn',
       )
-    if (input.issuedOn < opened.period.first)
+    const frozenOn = await frozenDay(tx, opened.document.id)
+    if (input.issuedOn < frozenOn)
       throw problem(
         'invalid',
-        'issued-too-early',
-        'Ngày ban hành không thể trước ngày đầu của kỳ báo cáo.',
-        'The day of issue cannot lie before the first day of the period.',
+        'issued-before-frozen',
+        `Văn bản được chốt ngày ${dayText(frozenOn).vi}; ngày ban hành không thể trước ngày đó.`,
+        `The document was frozen on ${dayText(frozenOn).en}; the day of issue cannot lie before that.`,
         'issuedOn',
       )
     const actId = await recordOn(tx, opened.document, 'issue', {
@@ -86,10 +91,29 @@ export function issue(context: Context, input: z.output<typeof issueDocument.inp
   })
 }
 
+/** Numbers are given within a series for each kind of document: the letters have to be those that were printed. */
+function ofSeries(symbol: DirectiveSymbol, symbolType: string): Outcome<true> {
+  if (symbolType === '' || symbol.type.toUpperCase() === symbolType.toUpperCase()) return accept(true)
+  return refuse(
+    'other-series',
+    `Văn bản này ký hiệu ${symbolType}, còn số vừa nhập là của loại ${symbol.type}. Hãy xem lại số, hoặc mở chốt để đổi thể thức.`,
+    `This document is of the kind ${symbolType}, while the number is one of ${symbol.type}. Check the number, or open the document again to change its kind.`,
+    'symbol',
+  )
+}
+
+const frozenDay = async (tx: Transaction, documentId: string): Promise<string> =>
+  (
+    await tx.one<{ day: string }>(sql`
+      select on_day as day from document_step where document_id = ${documentId}::uuid and event = 'freeze' order by number desc limit 1`)
+  ).day
+
 /** Opens a frozen document again; what was frozen stays, marked as replaced. */
 export function unfreeze(context: Context, input: z.output<typeof unfreezeDocument.input>) {
   return write(context.database, context.caller, async (tx) => {
-    const done = await tx.maybe(sql`select id from document_step where id = ${input.id}::uuid and event = 'unfreeze'`)
+    const done = await tx.maybe<{ editionId: string | null }>(sql`
+      select e.id as "editionId" from document_step s left join document_edition e on e.known_until = s.known_from where s.id = ${input.id}::uuid`)
+    if (done && done.editionId !== (await editionAt(tx, input.code)).id) throw idTaken()
     if (done) return { id: input.id }
     const { edition, opened } = await openEdition(tx, context, input.code)
     must(mayStep(opened, 'unfreeze'), 'forbidden')

@@ -41,9 +41,10 @@ interface Row {
   sha256: Buffer
   size: number
   manifest: Manifest
-  at: string
-  by_vi: string
-  by_en: string
+  /** Null for who reads a public document of a unit whose acts they may not see. */
+  at: string | null
+  by_vi: string | null
+  by_en: string | null
   edition_id: string | null
   document_id: string | null
   pdf_sha256: Buffer | null
@@ -71,6 +72,9 @@ const stateOf = (row: Row): StoredEdition['state'] => {
   return row.document_id === null ? 'kept' : 'frozen'
 }
 
+/** Said of who acted where the reader may not see the acts of the unit. */
+export const somebody: Text = { vi: 'đơn vị lập văn bản', en: 'the unit that drew it up' }
+
 const toEdition = (row: Row): StoredEdition => ({
   id: row.id,
   code: row.code,
@@ -82,8 +86,8 @@ const toEdition = (row: Row): StoredEdition => ({
   sha256: row.sha256,
   size: row.size,
   manifest: row.manifest,
-  frozenAt: row.at,
-  frozenBy: { vi: row.by_vi, en: row.by_en },
+  frozenAt: row.at ?? row.manifest.knownAt,
+  frozenBy: row.by_vi === null ? somebody : { vi: row.by_vi, en: row.by_en ?? row.by_vi },
   state: stateOf(row),
   documentId: row.document_id,
   pdf: row.pdf_sha256 && { sha256: row.pdf_sha256, size: row.pdf_size ?? 0 },
@@ -114,13 +118,13 @@ export async function loadEditions(tx: Transaction, where: Sql): Promise<readonl
       o.at as opened_at, ow.vi as opened_vi, ow.en as opened_en, o.reason as opened_reason,
       i.symbol, i.issued_on, ia.at as issued_at, iw.vi as issued_vi, iw.en as issued_en,
       s.id as signed_id, s.sha256 as signed_sha256, s.name as signed_name, s.size as signed_size
-    from report_document d join blob b on b.sha256 = d.sha256 join act a on a.id = d.known_from join account w on w.id = a.actor_id
+    from report_document d join blob b on b.sha256 = d.sha256 left join act a on a.id = d.known_from left join account w on w.id = a.actor_id
     left join document_edition e on e.id = d.id left join blob p on p.sha256 = e.pdf_sha256
     left join act o on o.id = e.known_until left join account ow on ow.id = o.actor_id
     left join document_issue i on i.edition_id = d.id and i.known_until is null
     left join act ia on ia.id = i.known_from left join account iw on iw.id = ia.actor_id
     left join document_signed_file s on s.edition_id = d.id and s.known_until is null
-    where ${where} order by a.at desc, d.id desc`)
+    where ${where} order by a.at desc nulls last, d.id desc`)
   return rows.map(toEdition)
 }
 

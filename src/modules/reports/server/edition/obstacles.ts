@@ -17,6 +17,8 @@ export interface FreezeState {
   /** Sections that nobody marked as done. */
   readonly openSections: readonly { readonly key: string; readonly title: string }[]
   readonly hasName: boolean
+  /** Neither words nor tables nor charts. */
+  readonly isEmpty: boolean
 }
 
 const named = (about: readonly string[], many: number): string =>
@@ -30,6 +32,15 @@ export function obstaclesOf(state: FreezeState): FreezeObstacle[] {
   const why = (list: readonly PlaceTrouble[], language: 'vi' | 'en'): string =>
     named([...new Set(list.map(({ trouble }) => trouble.text[language].replace(/\.$/, '')))], 3)
   const found: (FreezeObstacle | false)[] = [
+    state.isEmpty && {
+      kind: 'empty',
+      isRefused: true,
+      text: {
+        vi: 'Văn bản chưa có nội dung. Hãy soạn nội dung, hoặc lấy lại một bản đã giữ.',
+        en: 'The document says nothing. Write its text, or restore a version that was kept.',
+      },
+      about: [],
+    },
     hidden.length > 0 && {
       kind: 'figure-not-open',
       isRefused: true,

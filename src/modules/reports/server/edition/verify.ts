@@ -1,4 +1,5 @@
 import { unzipSync } from 'fflate'
+import { problem } from '../../../../platform/domain/problem.ts'
 import { read, type Transaction } from '../../../../platform/server/db/database.ts'
 import { sql } from '../../../../platform/server/db/sql.ts'
 import type { Context } from '../../../../platform/server/http/context.ts'
@@ -15,7 +16,8 @@ const unknown = (sha256: string | null): Verdict => ({
 })
 
 /** Is this file one that was kept? Told by its hash among the documents that the reader may open; nothing of it is stored. */
-export function verifyFile(context: Context, bytes: Uint8Array): Promise<Verdict> {
+export async function verifyFile(context: Context, bytes: Uint8Array): Promise<Verdict> {
+  if (bytes.length === 0) throw problem('invalid', 'file-empty', 'Tệp rỗng.', 'The file is empty.', 'file')
   const hash = hashOf(bytes)
   return read(context.database, context.caller, async (tx) => {
     const kept = (await loadEditions(tx, sql`d.sha256 = ${hash} or e.pdf_sha256 = ${hash} or s.sha256 = ${hash}`))[0]

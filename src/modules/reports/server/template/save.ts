@@ -15,9 +15,12 @@ import type {
   saveDocumentTemplate,
   TemplateBody,
 } from '../../contract/template.ts'
+import type { Content } from '../../document/content.ts'
 import { keysIn } from '../../document/sections.ts'
 import { idTaken } from '../document/act.ts'
 import { problemsIn } from '../document/places.ts'
+import { updateOf } from '../document/text/from-content.ts'
+import { checkedText, mergedText } from '../document/text/merge.ts'
 import { loadTemplates, noTemplate, type StoredTemplate, servesUnit } from './load.ts'
 import { hereAt, mayChange, mayKeep } from './look.ts'
 import { addTemplate, closeTemplates, holdTemplate } from './store.ts'
@@ -27,6 +30,7 @@ export function save(context: Context, input: z.output<typeof saveDocumentTempla
   return write(context.database, context.caller, async (tx) => {
     const { catalogue, reader, homeId } = await hereAt(tx, context, input.unit)
     must(mayKeep(catalogue, reader, homeId), 'forbidden')
+    requireWritable(input.body.content)
     requireParty(catalogue, homeId)
     await holdTemplate(tx, input.code)
     const problems = [...problemsIn(catalogue, input.body.content, reader.today)]
@@ -42,6 +46,12 @@ export function save(context: Context, input: z.output<typeof saveDocumentTempla
     await putVersion(tx, line, template, actId)
     return { id: input.id, version, problems }
   })
+}
+
+/** A document begun from it has to be one that can be written and printed. */
+function requireWritable(content: Content): void {
+  const read = checkedText(mergedText([updateOf(content)]))
+  must(read.ok ? read : { ...read, refusal: { ...read.refusal, field: 'body.content' } }, 'refused')
 }
 
 type NewVersion = Parameters<typeof addTemplate>[1]

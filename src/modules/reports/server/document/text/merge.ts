@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import { accept, type Outcome, refuse } from '../../../../../platform/domain/refusal.ts'
+import { pathToUnknownSign } from '../../../../../platform/server/http/storable.ts'
 import { blocksOf, type Content, contentShape } from '../../../document/content.ts'
 import { elementOf } from './from-content.ts'
 import { contentIn, fragmentName } from './to-content.ts'
@@ -44,10 +45,21 @@ export function applyTogether(doc: Y.Doc, updates: readonly Uint8Array[]): Outco
   )
 }
 
+const unknownSign = (path: readonly string[]) =>
+  refuse(
+    'unknown-sign',
+    'Nội dung có ký tự không lưu được (thường do chép từ tệp hỏng). Chưa lưu gì; hãy bỏ phần vừa dán rồi gõ lại.',
+    'The text holds a sign that cannot be kept, often copied from a broken file. Nothing was saved; take back what was pasted and type it anew.',
+    'updates',
+    { path: path.join('.') },
+  )
+
 /** What the text says after a sending, and its bytes. */
 export function checkedText(doc: Y.Doc): Outcome<{ readonly content: Content; readonly bytes: Uint8Array }> {
   const content = contentIn(doc)
   if (!content.ok) return content
+  const sign = pathToUnknownSign(content.value)
+  if (sign) return unknownSign(sign)
   const bytes = Y.encodeStateAsUpdate(doc)
   if (bytes.length <= mostBytes) return accept({ content: content.value, bytes })
   return refuse(

@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import type { z } from 'zod'
 import { accept, type Outcome, refuse } from '../../../../../platform/domain/refusal.ts'
 import { type Content, contentShape, marks } from '../../../document/content.ts'
 
@@ -29,8 +30,8 @@ function runsOf(text: Y.XmlText): readonly unknown[] {
   })
 }
 
-/** Lists within lists within cells: deeper than anybody writes. */
-const mostDepth = 40
+/** Nine lists within each other, as many as Word numbers, or six tables. */
+const mostDepth = 19
 
 function childrenOf(parent: Y.XmlFragment, depth: number): readonly unknown[] {
   if (depth > mostDepth) return [{ type: 'too-deep' }]
@@ -65,12 +66,40 @@ function nodeOf(element: Y.XmlElement, depth: number): Node {
   return { type, content }
 }
 
+type Issue = z.core.$ZodIssue
+
+/** Is all that is wrong that there is too much of something? Of the forms a block may have, one other than its own never fits. */
+const isTooMuch = (issues: readonly Issue[]): boolean =>
+  issues.length > 0 &&
+  issues.every((issue) =>
+    issue.code === 'invalid_union'
+      ? issue.errors.some(isTooMuch)
+      : issue.code === 'too_big' && issue.origin !== 'number',
+  )
+
 /** Reads the text as content, in the order of reading. */
 export function contentIn(doc: Y.Doc): Outcome<Content> {
-  const read = contentShape.safeParse({ type: 'doc', content: childrenOf(doc.getXmlFragment(fragmentName), 0) })
+  const content = childrenOf(doc.getXmlFragment(fragmentName), 0)
+  const read = contentShape.safeParse({ type: 'doc', content })
   if (read.success) return accept(read.data)
   const [issue] = read.error.issues
   const at = (issue?.path ?? []).join('.')
+  if (JSON.stringify(content).includes('"type":"too-deep"'))
+    return refuse(
+      'nested-too-deep',
+      'Có danh sách hoặc bảng lồng nhau quá sâu (tối đa 9 cấp danh sách, 6 cấp bảng). Chưa lưu gì; hãy bỏ bớt cấp.',
+      'Lists or tables stand too deep within each other: at most nine lists or six tables. Nothing was saved; take levels out.',
+      'updates',
+      { path: at },
+    )
+  if (isTooMuch(read.error.issues))
+    return refuse(
+      'document-too-large',
+      'Có phần quá dài: văn bản chứa tối đa 3.000 đoạn, mỗi đoạn viết liền 20.000 chữ, mỗi bảng 500 dòng. Chưa lưu gì; hãy chia nhỏ phần vừa thêm.',
+      'Something is too long: a document holds at most 3,000 paragraphs, 20,000 signs of one run and 500 rows of one table. Nothing was saved; divide what was just added.',
+      'updates',
+      { path: at },
+    )
   return refuse(
     'content-not-understood',
     `Nội dung có phần mà văn bản không chứa được (${at}). Chưa lưu gì; hãy bỏ phần vừa dán hoặc chèn rồi làm lại.`,
