@@ -59,8 +59,7 @@ const quarterly = templateOf({
   parts: [
     opening,
     heading(1, 'I', 'KẾT QUẢ THỰC HIỆN NHIỆM VỤ'),
-    ...results({ isYear: false, level: 2 }),
-    ...chartOfAdmissions,
+    ...results({ isYear: false, level: 2 }, chartOfAdmissions),
     ...limits,
     ...tasks('NHIỆM VỤ {KỲ SAU}'),
     ...petitions,
@@ -79,8 +78,7 @@ const halfYear = templateOf({
   parts: [
     opening,
     heading(1, 'I', 'KẾT QUẢ THỰC HIỆN NHIỆM VỤ'),
-    ...results({ isYear: false, level: 2 }),
-    ...chartOfAdmissions,
+    ...results({ isYear: false, level: 2 }, chartOfAdmissions),
     ...limits,
     ...tasks('NHIỆM VỤ {KỲ SAU}'),
     ...petitions,
@@ -100,8 +98,7 @@ const annual = templateOf({
   parts: [
     opening,
     heading(1, 'I', 'KẾT QUẢ THỰC HIỆN NHIỆM VỤ'),
-    ...results({ isYear: true, level: 2 }),
-    ...chartOfAdmissions,
+    ...results({ isYear: true, level: 2 }, chartOfAdmissions),
     ...limits,
     ...tasks('NHIỆM VỤ {KỲ SAU}'),
     ...petitions,

@@ -117,11 +117,11 @@ const leadership = ({ isYear }: Length): readonly Part[] => [
 ]
 
 /** The common skeleton of results, one section for each field; where nothing is held there is room for prose. */
-export function results(length: Length): readonly Part[] {
+export function results(length: Length, charts: readonly Part[] = []): readonly Part[] {
   const { level } = length
   const fields: readonly (readonly [key: string, title: string, parts: readonly Part[]])[] = [
     ['ideology', 'Công tác chính trị, tư tưởng', ideology(length)],
-    ['organisation', 'Công tác tổ chức, cán bộ, đảng viên', organisation(length)],
+    ['organisation', 'Công tác tổ chức, cán bộ, đảng viên', [...organisation(length), ...charts]],
     ['inspection', 'Công tác kiểm tra, giám sát', inspection],
     ['mobilisation', 'Công tác dân vận, Mặt trận và các đoàn thể', mobilisation(length)],
     ['internal', 'Công tác nội chính', internal],

@@ -62,7 +62,7 @@ describe.skipIf(!isReady)('freezing and issuing in the browser', () => {
     await page.getByRole('button', { name: 'Ghi nhận đã ban hành' }).click()
     const dialog = page.getByRole('dialog')
     await dialog.getByLabel('Số, ký hiệu').fill('12/BC')
-    await dialog.getByLabel('Ngày ban hành').fill('2024-04-02')
+    await dialog.getByLabel('Ngày ban hành').fill('2024-04-03')
     await dialog.locator('button[type=submit]').click()
     await dialog.getByText('không đúng dạng').waitFor()
     await dialog.getByLabel('Số, ký hiệu').fill('12-BC/QU')

@@ -2,7 +2,7 @@ import { holds, type Me } from '../../modules/accounts/web/public.tsx'
 import { useOpenFindings } from '../../modules/consistency/web/public.tsx'
 import { useWaitingCount } from '../../modules/figures/web/public.tsx'
 import { useClocksWaiting } from '../../modules/people/web/public.tsx'
-import { useDueCount } from '../../modules/reports/web/public.tsx'
+import { useDocumentsWaiting, useDueCount } from '../../modules/reports/web/public.tsx'
 import { useWords } from '../../platform/web/language/use-words.ts'
 import type { NavGroup, NavItem } from '../../platform/web/shell/Navigation.tsx'
 import { words } from './words.tsx'
@@ -16,6 +16,7 @@ export function useNav(me: Me, unit: string | undefined, period: string | undefi
   const waiting = useWaitingCount(at)
   const clocks = useClocksWaiting(at)
   const openFindings = useOpenFindings(at, period)
+  const documents = useDocumentsWaiting(unit ?? me.home ?? undefined)
   const due: NavItem = {
     to: '/entry',
     name: say('due'),
@@ -40,7 +41,13 @@ export function useNav(me: Me, unit: string | undefined, period: string | undefi
   ]
   const check: NavItem = { to: '/check', name: say('check'), shortName: say('checkShort'), icon: 'check' }
   const reporting: readonly NavItem[] = [
-    { to: '/documents', name: say('documents'), shortName: say('documentsShort'), icon: 'pen' },
+    {
+      to: '/documents',
+      name: say('documents'),
+      shortName: say('documentsShort'),
+      icon: 'pen',
+      count: { number: documents, meaning: say('documentsWaiting') },
+    },
     { to: '/reports', name: say('reports'), shortName: say('reportsShort'), icon: 'paper' },
     { to: '/reports/progress', name: say('progress'), shortName: say('progressShort'), icon: 'steps' },
     { to: '/forms', name: say('reportForms'), shortName: say('reportFormsShort'), icon: 'board' },

@@ -14,7 +14,7 @@ export function ReportSheet({ report }: { readonly report: ReportPreview }) {
           <p>{report.issuer.superior}</p>
           <p className="sheet-own">{report.issuer.own}</p>
           <p aria-hidden="true">*</p>
-          <p>Số:&emsp;&emsp;-BC/&emsp;&emsp;</p>
+          <p>Số&emsp;&emsp;-BC/&emsp;&emsp;</p>
         </div>
         <div>
           <p className="sheet-party">ĐẢNG CỘNG SẢN VIỆT NAM</p>

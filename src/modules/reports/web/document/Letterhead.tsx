@@ -57,7 +57,9 @@ export function Foot({ frame }: { readonly frame: Frame }) {
         <p>
           <b>{frame.signature.authority}</b>
         </p>
-        <p>{frame.signature.post}</p>
+        <p>
+          <b>{frame.signature.post}</b>
+        </p>
       </div>
     </div>
   )

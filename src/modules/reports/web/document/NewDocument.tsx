@@ -9,9 +9,15 @@ import { Notice, useFieldError } from '../../../../platform/web/ui/Notice.tsx'
 import { readInstallation } from '../../../accounts/contract.ts'
 import { usePlace } from '../../../org/web/public.tsx'
 import { createDocument, type DocumentStart } from '../../contract/document.ts'
-import { listDocumentTemplates, previewDocumentTemplate } from '../../contract/template.ts'
+import { listDocumentTemplates, previewDocumentTemplate, type TemplateRef } from '../../contract/template.ts'
 import { PeriodSelect } from './PeriodSelect.tsx'
 import { words } from './words.ts'
+
+/** Of the committee nearest to the unit, the template made for this kind of period more than for others. */
+const nearest = (listed: readonly TemplateRef[]): TemplateRef | undefined =>
+  listed
+    .filter((one) => one.unit?.code === listed[0]?.unit?.code)
+    .toSorted((a, b) => a.periodKinds.length - b.periodKinds.length)[0]
 
 /** Begins a document: for which period, by which template, with or without the prose of the last one. */
 export function NewDocument({ unit, onClose }: { readonly unit: string; readonly onClose: () => void }) {
@@ -26,8 +32,8 @@ export function NewDocument({ unit, onClose }: { readonly unit: string; readonly
   const [from, setFrom] = useState<'last' | 'template'>('last')
   const templates = useAsk(listDocumentTemplates, { unit, period }, period !== '')
   const listed = templates.data?.templates ?? []
-  // The first that serves the period, until another is chosen; what was chosen may not serve another period.
-  const chosen = template === '' || listed.some((one) => one.code === template) ? template : listed[0]?.code
+  // What was chosen may not serve another period.
+  const chosen = template === '' || listed.some((one) => one.code === template) ? template : nearest(listed)?.code
   const isByTemplate = chosen !== undefined && chosen !== ''
   const preview = useAsk(
     previewDocumentTemplate,
@@ -106,11 +112,14 @@ export function NewDocument({ unit, onClose }: { readonly unit: string; readonly
       )}
       {preview.data && preview.data.problems.length > 0 && (
         <Notice look="warn" title={say('templateProblems', { count: preview.data.problems.length })}>
-          <ul>
-            {preview.data.problems.slice(0, 5).map((problem) => (
-              <li key={problem.place}>{text(problem.message)}</li>
-            ))}
-          </ul>
+          <details>
+            <summary>{say('templateProblemsWhich')}</summary>
+            <ul>
+              {preview.data.problems.map((problem) => (
+                <li key={problem.place}>{text(problem.message)}</li>
+              ))}
+            </ul>
+          </details>
         </Notice>
       )}
     </FormDialog>

@@ -7,9 +7,23 @@ import { newId } from '../../../../platform/web/storage/new-id.ts'
 import { Button } from '../../../../platform/web/ui/Button.tsx'
 import { DataTable } from '../../../../platform/web/ui/DataTable.tsx'
 import { Notice, ProblemNotice } from '../../../../platform/web/ui/Notice.tsx'
-import { FigureValue } from '../../../figures/web/public.tsx'
+import { FigureValue, figureKey } from '../../../figures/web/public.tsx'
 import { type Edition, startCorrigendum } from '../../contract/edition.ts'
 import { words } from './words.ts'
+
+type Change = Edition['changedSince'][number]
+
+/** A figure that a document prints the same way in several places is one line, with how many they are. */
+function byFigure(changes: readonly Change[]): readonly { readonly change: Change; readonly places: number }[] {
+  const lines = new Map<string, { change: Change; places: number }>()
+  for (const change of changes) {
+    const key = [figureKey(change.figure.address), change.printedThen, change.printedNow.vi].join('\n')
+    const line = lines.get(key)
+    if (line) line.places++
+    else lines.set(key, { change, places: 1 })
+  }
+  return [...lines.values()]
+}
 
 /** Which figures of a kept document were corrected since, by how much and why; a corrigendum begins here. */
 export function Changes({ edition }: { readonly edition: Edition }) {
@@ -45,20 +59,21 @@ export function Changes({ edition }: { readonly edition: Edition }) {
       ) : (
         <DataTable
           caption={say('changedTitle')}
-          rows={changedSince}
-          rowKey={(change) => String(change.number)}
+          rows={byFigure(changedSince)}
+          rowKey={({ change }) => String(change.number)}
           columns={[
             {
               key: 'name',
               kind: 'title',
               header: say('figure'),
-              cell: ({ figure }) => (
+              cell: ({ change: { figure }, places }) => (
                 <>
                   {text(figure.measure.name)}
                   <span className="soft small block">
                     {[figure.className, figure.unit.name, figure.periodText]
                       .flatMap((part) => (part ? [text(part)] : []))
                       .join(' · ')}
+                    {places > 1 && ` · ${say('places', { count: places })}`}
                   </span>
                 </>
               ),
@@ -68,14 +83,14 @@ export function Changes({ edition }: { readonly edition: Edition }) {
               kind: 'number',
               header: say('printedThen'),
               label: say('printedThen'),
-              cell: (change) => change.printedThen,
+              cell: ({ change }) => change.printedThen,
             },
             {
               key: 'now',
               kind: 'number',
               header: say('now'),
               label: say('now'),
-              cell: (change) =>
+              cell: ({ change }) =>
                 change.printedNow.vi === change.figure.printed.vi ? (
                   <FigureValue figure={change.figure} />
                 ) : (
@@ -87,13 +102,13 @@ export function Changes({ edition }: { readonly edition: Edition }) {
               kind: 'number',
               header: say('difference'),
               label: say('difference'),
-              cell: (change) => (change.difference ? text(change.difference) : '—'),
+              cell: ({ change }) => (change.difference ? text(change.difference) : '—'),
             },
             {
               key: 'reasons',
               header: say('reasons'),
               label: say('reasons'),
-              cell: (change) => change.reasons.join('; ') || <span className="soft">{say('noReason')}</span>,
+              cell: ({ change }) => change.reasons.join('; ') || <span className="soft">{say('noReason')}</span>,
             },
           ]}
         />

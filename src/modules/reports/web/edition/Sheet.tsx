@@ -197,8 +197,8 @@ function TableView({ table }: { readonly table: PrintTable }) {
         </table>
       </section>
       {table.notes.map((note) => (
-        <p key={note} className="sheet-note">
-          {note}
+        <p key={note} className="sheet-small">
+          <i>{note}</i>
         </p>
       ))}
     </>

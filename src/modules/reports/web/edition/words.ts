@@ -106,6 +106,7 @@ export const words = defineWords('edition', {
   changedTitle: ['Số liệu đã đính chính từ khi chốt', 'Figures corrected since'],
   changedNone: ['Chưa có số nào thay đổi từ khi chốt.', 'No number has changed since it was frozen.'],
   figure: ['Số liệu', 'Figure'],
+  places: ['in ở {{count}} chỗ', 'printed in {{count}} place', 'printed in {{count}} places'],
   printedThen: ['Đã in', 'Printed'],
   now: ['Nay là', 'Now'],
   difference: ['Chênh lệch', 'By how much'],

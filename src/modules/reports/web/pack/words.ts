@@ -36,6 +36,7 @@ export const words = defineWords('packs', {
     'The {{count}} shared number agrees',
     'All {{count}} shared numbers agree',
   ],
+  showAgreeing: ['Xem {{count}} số đã khớp', 'Show the number that agrees', 'Show the {{count}} numbers that agree'],
   disagree: [
     '{{count}} số khác nhau giữa các văn bản',
     '{{count}} number differs between documents',

@@ -2,6 +2,7 @@ import { type NodeViewProps, NodeViewWrapper } from '@tiptap/react'
 import type { ReactNode } from 'react'
 import { useText, useWords } from '../../../../../platform/web/language/use-words.ts'
 import { Icon } from '../../../../../platform/web/ui/icons.tsx'
+import type { LiveRun } from '../../../contract/live.ts'
 import type { ChartPlace, LiveTable } from '../../../document/content.ts'
 import { words } from '../words.ts'
 import { ChartPicture } from './ChartPicture.tsx'
@@ -84,6 +85,14 @@ function Framed({
   )
 }
 
+/** A number with at most a short word beside it; a sentence with a number in it is a sentence. */
+const holdsNumber = (cell: readonly LiveRun[]): boolean =>
+  cell.some((run) => !('text' in run)) &&
+  cell
+    .map((run) => ('text' in run ? run.text : ''))
+    .join('')
+    .trim().length <= 8
+
 export function TableOf({ table }: { readonly table: ResolvedTable }) {
   const text = useText()
   return (
@@ -111,7 +120,7 @@ export function TableOf({ table }: { readonly table: ResolvedTable }) {
               <tr key={at}>
                 {row.map((cell, column) => (
                   // biome-ignore lint/suspicious/noArrayIndexKey: cells of a drawn table never move
-                  <td key={column} className={cell.some((run) => !('text' in run)) ? 'live-number' : ''}>
+                  <td key={column} className={holdsNumber(cell) ? 'live-number' : ''}>
                     <Phrase runs={cell} />
                   </td>
                 ))}
