@@ -35,6 +35,8 @@ export interface SharedText {
 
 const followEvery = 2000
 const keepAfter = 1000
+/** The list of what waits is told of a new row a moment after it was written. */
+const toldAfter = 100
 /** Origin of changes that came from elsewhere. */
 const elsewhere = 'elsewhere'
 
@@ -53,6 +55,7 @@ export function useSharedText(
 ): SharedText | undefined {
   const { id } = opened
   const [text, setText] = useState<Y.Doc>()
+  const [isKeeping, setKeeping] = useState(false)
   const seq = useRef(opened.seq)
   const latest = useRef(opened)
   const client = useQueryClient()
@@ -81,10 +84,16 @@ export function useSharedText(
     const onUpdate = (update: Uint8Array, origin: unknown): void => {
       if (origin !== elsewhere) {
         onWay.add(update)
+        setKeeping(true)
         chain = chain
           .then(() => keepUpdate(kept, id, update, Y.mergeUpdates))
           .then(
-            () => void onWay.delete(update),
+            () => {
+              onWay.delete(update)
+              setTimeout(() => {
+                if (onWay.size === 0) setKeeping(false)
+              }, toldAfter)
+            },
             () => {},
           )
       }
@@ -193,7 +202,7 @@ export function useSharedText(
   const saved: SavedState =
     refused.length > 0
       ? 'refused'
-      : updates === undefined || updates.length === 0
+      : !isKeeping && (updates === undefined || updates.length === 0)
         ? 'saved'
         : isReached === false
           ? 'offline'
