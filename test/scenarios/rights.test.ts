@@ -103,8 +103,8 @@ interface Case {
   /** Aimed at Bình Thủy where the endpoint speaks of a unit; made anew for each caller. */
   readonly input: (aim: Aim) => object
   readonly allowed: string
-  /** What the stranger meets: 404 where the unit is invisible, 403 where the thing is visible, 200 where nothing of a unit is told. */
-  readonly stranger: 404 | 403 | 200
+  /** What the stranger meets: 404 where the unit is invisible, 403 where the thing is visible, 200 (or 400) where nothing of a unit is told. */
+  readonly stranger: 404 | 403 | 400 | 200
   /** What a reader above the unit meets, who may look and not act. */
   readonly leader: 200 | 400 | 403 | 404
   /** What who may meets, where the seed edition stands in the way. */
@@ -624,7 +624,8 @@ const cases: Readonly<Record<string, Case>> = {
   },
   downloadSignature: looks(({ editions }) => ({ slot: editions.filledSlot })),
   startCorrigendum: acts(clerk, ({ editions }) => ({ id: id(), code: editions.corrected })),
-  verifyFile: tells({}),
+  // An empty file is refused to everybody alike; what a file of a document tells whom stands in editions.test.ts.
+  verifyFile: { ...tells({}), stranger: 400, leader: 400, meets: 400 },
   verifyCode: tells({ code: 'khong-co-ma-nay' }),
   listReportKinds: tells({}),
   listForms: looks(() => ({ unit })),
