@@ -229,7 +229,7 @@ describe('an update', () => {
       at.insert(0, [list])
       at = item
     }
-    expect(checkedText(doc)).toMatchObject({ ok: false, refusal: { code: 'content-not-understood' } })
+    expect(checkedText(doc)).toMatchObject({ ok: false, refusal: { code: 'nested-too-deep' } })
     expect(mergedText([bytesOf(doc)]).getXmlFragment(fragmentName)).toHaveLength(2)
   })
 
