@@ -117,9 +117,9 @@ describe.skipIf(!isReady)('a person in the browser', () => {
     const words = dialog.locator('input[name=printsUnapproved]')
     if ((await words.count()) > 0) await words.check()
     await dialog.getByRole('button', { name: 'Ban hành' }).click()
-    await page.waitForURL(/\/reports\/.+/)
-    await page.locator('.hash').waitFor()
-    expect(await page.locator('.hash').textContent()).toMatch(/^[0-9a-f]{64}$/)
+    await page.waitForURL(/\/d\/.+/)
+    await page.locator('.hash').first().waitFor()
+    expect(await page.locator('.hash').first().textContent()).toMatch(/^[0-9a-f]{64}$/)
   })
 
   const pages = [
