@@ -73,7 +73,7 @@ const stateOf = (row: Row): StoredEdition['state'] => {
 }
 
 /** Said of who acted where the reader may not see the acts of the unit. */
-export const somebody: Text = { vi: 'đơn vị lập văn bản', en: 'the unit that drew it up' }
+const somebody: Text = { vi: 'đơn vị lập văn bản', en: 'the unit that drew it up' }
 
 const toEdition = (row: Row): StoredEdition => ({
   id: row.id,
