@@ -3902,7 +3902,7 @@ begin
       where s.person_id = b.person_id and s.known_until is null));
 end $$;
 
-create function fold_kept_totals()
+create function fold_kept_totals(p_at_once integer)
 returns bigint
 language plpgsql security definer set search_path="$user", public
 as $$
@@ -3918,27 +3918,21 @@ begin
   if not pg_try_advisory_xact_lock(7463831) then
     return null;
   end if;
-  for measure in select m.id from measure m loop
-    if since is null then
+  if since is null then
+    for measure in select m.id from measure m loop
       lines := array(
         select distinct row(e.unit_id, e.measure_id, coalesce(e.class_code, ''), e.aspect, extract(year from e.last_day)::integer)::kept_line
         from entry e join unit u on u.id = e.unit_id and u.kind = 'party_organisation'
         where e.measure_id = measure and extract(year from e.first_day) = extract(year from e.last_day));
-    elsif folded = 0 and lines is null then
-      lines := array(select row(t.*)::kept_line from (select * from kept_touched(since, until) union select * from kept_moved(null)) t);
-      exit;
-    end if;
-    continue when lines = '{}';
-    folded := folded + cardinality(lines);
-    perform put_kept_totals(lines, since, until, false);
-  end loop;
-  if since is not null and lines <> '{}' then
-    folded := cardinality(lines);
-    for measure in select distinct l.measure_id from unnest(lines) l loop
-      perform put_kept_totals(array(select l from unnest(lines) l where l.measure_id = measure), since, until, is_moved);
+      perform put_kept_totals_in_parts(lines, since, until, false, p_at_once);
+      folded := folded + cardinality(lines);
     end loop;
+  else
+    lines := array(select row(t.*)::kept_line from (select * from kept_touched(since, until) union select * from kept_moved(null)) t);
+    perform put_kept_totals_in_parts(lines, since, until, is_moved, p_at_once);
+    folded := cardinality(lines);
   end if;
-  if since is null or (select k.catalogue_version from kept_until k) <> version then
+  if since is null or is_moved then
     delete from kept_reach k where not exists (
       select from unit_reach r where r.root_id = k.root_id and r.unit_id = k.unit_id and r.during = k.during);
     insert into kept_reach select r.root_id, r.unit_id, r.during from unit_reach r join unit u on u.id = r.unit_id and u.kind = 'party_organisation'
@@ -4255,7 +4249,7 @@ end $$;
 
 create function kept_shares(p_lines kept_line[], p_roots uuid[], p_since timestamp with time zone, p_until timestamp with time zone, p_as_folded boolean)
 returns TABLE(unit_id uuid, measure_id uuid, class_code text, aspect text, first_day date, last_day date, months smallint, heard bigint, have bigint, approved bigint, apart bigint, odd bigint, estimates bigint, of_most bigint, total numeric, mark numeric)
-language plpgsql stable security definer rows 10000 set enable_nestloop=off set jit=off set plan_cache_mode=force_generic_plan set search_path="$user", public set work_mem=128MB
+language plpgsql stable security definer rows 10000 set enable_nestloop=off set enable_sort=off set jit=off set plan_cache_mode=force_generic_plan set search_path="$user", public set work_mem=128MB
 as $$
 #variable_conflict use_column
 declare
@@ -4273,93 +4267,109 @@ begin
       where not p_as_folded and r.unit_id = any (units) and r.root_id = r.unit_id group by 1
     union all
     select r.unit_id, range_agg(r.during) from kept_reach r where p_as_folded and r.unit_id = any (units) and r.root_id = r.unit_id group by 1
-  ), parent as materialized (
-    -- On which days one of these units has others under itself: what is stated there is no leaf's.
-    select r.root_id as unit_id, range_agg(r.during) as during from unit_reach r join unit u on u.id = r.unit_id
-      where not p_as_folded and r.root_id = any (units) and r.unit_id <> r.root_id and u.kind = 'party_organisation' group by 1
-    union all
-    select r.root_id, range_agg(r.during) from kept_reach r where p_as_folded and r.root_id = any (units) and r.root_id <> r.unit_id group by 1
+  ), above as materialized (
+    -- Which of these units have or had others under themselves: what is stated there is no leaf's.
+    select u as unit_id from unnest(units) u
+    where case when p_as_folded then exists (select from kept_reach r where r.root_id = u and r.unit_id <> u)
+      else exists (select from unit_reach r where r.root_id = u and r.unit_id <> u
+        and (select x.kind from unit x where x.id = r.unit_id) = 'party_organisation') end
   ), value as materialized (
     select * from kept_values(p_lines, p_since, p_until)
+  ), series as materialized (
+    select row_number() over ()::integer as serie, d.measure_id, d.class_code, d.aspect, d.year,
+      (select v.over_time from measure_version v where v.measure_id = d.measure_id and v.known_until is null
+        and v.valid && daterange(make_date(d.year, 1, 1), make_date(d.year, 12, 31), '[]') order by v.valid desc limit 1) as over_time
+    from (select distinct v.measure_id, v.class_code, v.aspect, v.year from value v) d
   ), span as (
     select d.first_day, d.last_day, calendar_months(d.first_day, d.last_day) as months
     from (select distinct v.first_day, v.last_day from value v) d
   ), period as materialized (
-    -- Every period that holds another.
-    select d.first_day as said_first, d.last_day as said_last, d.months, p.first_day, p.last_day, p.months as length
+    -- Every period that holds another; a spot is a period with the length of what was entered in it.
+    select d.first_day as said_first, d.last_day as said_last, d.months, p.first_day, p.last_day, p.months as length,
+      ((p.first_day - date '1900-01-01')::bigint * 400 + (p.last_day - p.first_day)) * 16 + d.months as spot,
+      d.months = 0 as is_loose, d.months = 0 or mod(p.months, greatest(d.months, 1::smallint)) <> 0 as is_uneven
     from span d cross join lateral calendar_periods(extract(year from d.last_day)::integer) p
     where p.first_day <= d.first_day and p.last_day >= d.last_day
-  ), over as materialized (
-    select m.measure_id, m.year, (select v.over_time from measure_version v where v.measure_id = m.measure_id and v.known_until is null
-      and v.valid && daterange(make_date(m.year, 1, 1), make_date(m.year, 12, 31), '[]') order by v.valid desc limit 1) as over_time
-    from (select distinct v.measure_id, v.year from value v) m
-  ), placed as materialized (
-    -- Every value in every period that holds it.
-    select v.sign, v.unit_id, v.measure_id, v.class_code, v.aspect, p.first_day, p.last_day, p.length, p.months, o.over_time,
+  ), spots as materialized (
+    select distinct p.spot, p.first_day, p.last_day, p.length, p.months, daterange(p.first_day, p.last_day, '[]') as days from period p
+  ), said as materialized (
+    select v.sign, v.unit_id, s.serie, s.over_time, v.first_day, v.last_day, v.low, v.is_exact, v.is_not_applicable, v.is_estimate, v.is_of_most,
+      v.is_approved, l.during @> v.last_day is true as is_alive,
       -- A unit that had ended by then belongs to the tree of its last day; such a value is left to the whole rule.
       case when l.during @> v.last_day then v.last_day else coalesce((
         select max(upper(d)) - 1 from unnest(l.during) d where upper(d) <= v.last_day), v.last_day) end as said_last,
-      v.low, v.is_exact, v.is_not_applicable, v.is_estimate, v.is_of_most, v.is_approved, a.during @> v.last_day is true as is_above,
-      l.during @> v.last_day is not true or not v.is_exact and not v.is_not_applicable or a.during @> v.last_day is true or p.months = 0
-        or o.over_time <> 'last' and mod(p.length, greatest(p.months, 1::smallint)) <> 0 as is_odd
-    from value v join period p on p.said_first = v.first_day and p.said_last = v.last_day
-    join over o on o.measure_id = v.measure_id and o.year = v.year
-    left join parent a on a.unit_id = v.unit_id left join life l on l.unit_id = v.unit_id
+      case when a.unit_id is null then false
+        when p_as_folded then exists (select from kept_reach r where r.root_id = a.unit_id and r.unit_id <> a.unit_id and r.during @> v.last_day)
+        else exists (select from unit_reach r where r.root_id = a.unit_id and r.unit_id <> a.unit_id and r.during @> v.last_day
+          and (select x.kind from unit x where x.id = r.unit_id) = 'party_organisation') end as is_above
+    from value v join series s on s.measure_id = v.measure_id and s.class_code = v.class_code and s.aspect = v.aspect and s.year = v.year
+    left join life l on l.unit_id = v.unit_id left join above a on a.unit_id = v.unit_id
+  ), placed as materialized (
+    -- Every value in every period that holds it.
+    select v.sign, v.unit_id, v.serie, p.spot, v.over_time = 'last' as is_stock, v.said_last, v.low, v.is_exact, v.is_not_applicable,
+      v.is_estimate and v.is_exact as is_estimate, v.is_of_most and v.is_exact as is_of_most, v.is_approved or v.is_not_applicable as is_approved,
+      v.is_above, not v.is_alive or not v.is_exact and not v.is_not_applicable or v.is_above
+        or case when v.over_time = 'last' then p.is_loose else p.is_uneven end as is_odd
+    from said v join period p on p.said_first = v.first_day and p.said_last = v.last_day
+    where v.over_time is not null
   ), counted as (
-    select * from placed s where s.over_time <> 'last'
+    select * from placed s where not s.is_stock
     union all
     -- Of a stock only the latest counts.
-    select s.* from (select distinct on (s.sign, s.unit_id, s.measure_id, s.class_code, s.aspect, s.first_day, s.last_day, s.months) s.*
-      from placed s where s.over_time = 'last'
-      order by s.sign, s.unit_id, s.measure_id, s.class_code, s.aspect, s.first_day, s.last_day, s.months, s.said_last desc) s
+    select s.* from (select distinct on (s.sign, s.unit_id, s.serie, s.spot) s.* from placed s where s.is_stock
+      order by s.sign, s.unit_id, s.serie, s.spot, s.said_last desc) s
   ), whole as materialized (
     -- What a leaf says of a period, whoever stands above it.
-    select s.sign, s.unit_id, s.measure_id, s.class_code, s.aspect, s.first_day, s.last_day, s.length, s.months, s.over_time,
+    select s.sign, s.unit_id, s.serie, s.spot, s.is_stock,
       count(*) filter (where s.is_exact) as values, count(*) filter (where s.is_not_applicable) as aparts, count(*) filter (where s.is_odd) as odds,
-      bool_and(s.is_approved or s.is_not_applicable) as is_approved, bool_or(s.is_estimate and s.is_exact) as is_estimate,
-      bool_or(s.is_of_most and s.is_exact) as is_of_most, coalesce(sum(s.low) filter (where s.is_exact), 0) as total, bool_or(s.is_above) as is_above
+      bool_and(s.is_approved) as is_approved, bool_or(s.is_estimate) as is_estimate, bool_or(s.is_of_most) as is_of_most,
+      coalesce(sum(s.low) filter (where s.is_exact), 0) as total, bool_or(s.is_above) as is_above
     from counted s
-    group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10
+    group by 1, 2, 3, 4, 5
+  ), changing as materialized (
+    -- Who did not stand above during all the time in question.
+    select r.root_id, r.unit_id from reach r cross join (select daterange(min(p.first_day), max(p.last_day), '[]') as days from spots p) every
+    group by 1, 2 having not bool_or(r.during @> every.days)
   ), partly as materialized (
     -- Who stood above for a part of a period only, or along two ways, one after the other.
-    select r.root_id, r.unit_id, p.first_day, p.last_day from reach r
-    join (select distinct s.first_day, s.last_day from placed s where s.over_time <> 'last') p on r.during && daterange(p.first_day, p.last_day, '[]')
-    group by 1, 2, 3, 4 having not bool_or(r.during @> daterange(p.first_day, p.last_day, '[]'))
+    select r.root_id, r.unit_id, p.spot, p.first_day, p.last_day, p.months
+    from reach r join changing c on c.root_id = r.root_id and c.unit_id = r.unit_id join spots p on r.during && p.days
+    group by 1, 2, 3, 4, 5, 6 having not bool_or(r.during @> p.days)
   ), share as (
-    select w.sign, r.root_id, w.unit_id, w.measure_id, w.class_code, w.aspect, w.first_day, w.last_day, w.months, w.values, w.aparts, w.odds,
-      w.is_approved, w.is_estimate, w.is_of_most, w.total, w.length / greatest(w.months, 1::smallint) as tiles
-    from whole w join reach r on r.unit_id = w.unit_id
-    where w.over_time <> 'last' and r.during @> daterange(w.first_day, w.last_day, '[]')
+    select w.sign, r.root_id, w.unit_id, w.serie, w.spot, w.values, w.aparts, w.odds, w.is_approved, w.is_estimate, w.is_of_most, w.total,
+      case when w.is_stock then 1 else p.length / greatest(p.months, 1::smallint) end as tiles
+    from whole w join spots p on p.spot = w.spot join reach r on r.unit_id = w.unit_id
+    where case when w.is_stock then r.during @> p.last_day else r.during @> p.days end
     union all
-    select w.sign, r.root_id, w.unit_id, w.measure_id, w.class_code, w.aspect, w.first_day, w.last_day, w.months, w.values, w.aparts, w.odds,
-      w.is_approved, w.is_estimate, w.is_of_most, w.total, 1
-    from whole w join reach r on r.unit_id = w.unit_id
-    where w.over_time = 'last' and r.during @> w.last_day
-    union all
-    select s.sign, r.root_id, s.unit_id, s.measure_id, s.class_code, s.aspect, s.first_day, s.last_day, s.months,
+    select s.sign, r.root_id, s.unit_id, s.serie, s.spot,
       count(*) filter (where s.is_exact), count(*) filter (where s.is_not_applicable), count(*) filter (where s.is_odd),
-      bool_and(s.is_approved or s.is_not_applicable), bool_or(s.is_estimate and s.is_exact), bool_or(s.is_of_most and s.is_exact),
-      coalesce(sum(s.low) filter (where s.is_exact), 0),
-      (select count(*) from generate_series(s.first_day, s.last_day, make_interval(months => greatest(s.months, 1::smallint))) tile
+      bool_and(s.is_approved), bool_or(s.is_estimate), bool_or(s.is_of_most), coalesce(sum(s.low) filter (where s.is_exact), 0),
+      (select count(*) from generate_series(r.first_day, r.last_day, make_interval(months => greatest(r.months, 1::smallint))) tile
         where exists (select from reach x where x.unit_id = s.unit_id and x.root_id = r.root_id
-          and x.during @> (tile + make_interval(months => greatest(s.months, 1::smallint)) - interval '1 day')::date))
-    from placed s join partly r on r.unit_id = s.unit_id and r.first_day = s.first_day and r.last_day = s.last_day
-    where s.over_time <> 'last' and exists (
+          and x.during @> (tile + make_interval(months => greatest(r.months, 1::smallint)) - interval '1 day')::date))
+    from placed s join partly r on r.unit_id = s.unit_id and r.spot = s.spot
+    where not s.is_stock and exists (
       select from reach x where x.unit_id = s.unit_id and x.root_id = r.root_id and x.during @> s.said_last)
-    group by 1, 2, 3, 4, 5, 6, 7, 8, 9
+    group by 1, 2, 3, 4, 5, r.first_day, r.last_day, r.months
     union all
     -- What is stated above leaves stands in the way of the plain sum of that unit itself too.
-    select w.sign, w.unit_id, w.unit_id, w.measure_id, w.class_code, w.aspect, w.first_day, w.last_day, w.months, 0, 0, w.odds, true, false, false, 0, 1
+    select w.sign, w.unit_id, w.unit_id, w.serie, w.spot, 0, 0, w.odds, true, false, false, 0, 1
     from whole w where w.is_above and (p_roots is null or w.unit_id = any (p_roots))
+  ), digest as materialized (
+    select u as unit_id, hashtextextended(u::text, 0)::numeric as mark from unnest(units) u
+  ), added as (
+    select s.root_id, s.serie, s.spot,
+      sum(s.sign) filter (where s.values > 0) as heard, sum(s.sign) filter (where s.values > 0 and s.values + s.aparts >= s.tiles) as have,
+      sum(s.sign) filter (where s.values > 0 and s.values + s.aparts >= s.tiles and s.is_approved) as approved,
+      sum(s.sign) filter (where s.values = 0 and s.aparts > 0 and s.aparts >= s.tiles) as apart, sum(s.sign * s.odds)::bigint as odd,
+      sum(s.sign) filter (where s.is_estimate) as estimates, sum(s.sign) filter (where s.is_of_most) as of_most, sum(s.sign * s.total) as total,
+      sum(s.sign * d.mark) filter (where s.values > 0 and s.values + s.aparts >= s.tiles) as mark
+    from share s join digest d on d.unit_id = s.unit_id
+    group by 1, 2, 3
   )
-  select s.root_id, s.measure_id, s.class_code, s.aspect, s.first_day, s.last_day, s.months,
-    sum(s.sign) filter (where s.values > 0), sum(s.sign) filter (where s.values > 0 and s.values + s.aparts >= s.tiles),
-    sum(s.sign) filter (where s.values > 0 and s.values + s.aparts >= s.tiles and s.is_approved),
-    sum(s.sign) filter (where s.values = 0 and s.aparts > 0 and s.aparts >= s.tiles), sum(s.sign * s.odds)::bigint,
-    sum(s.sign) filter (where s.is_estimate), sum(s.sign) filter (where s.is_of_most), sum(s.sign * s.total),
-    sum(s.sign * hashtextextended(s.unit_id::text, 0)::numeric) filter (where s.values > 0 and s.values + s.aparts >= s.tiles)
-  from share s
-  group by 1, 2, 3, 4, 5, 6, 7;
+  select a.root_id, s.measure_id, s.class_code, s.aspect, p.first_day, p.last_day, p.months,
+    a.heard, a.have, a.approved, a.apart, a.odd, a.estimates, a.of_most, a.total, a.mark
+  from added a join series s on s.serie = a.serie join spots p on p.spot = a.spot;
 end $$;
 
 create function kept_totals_since(p_unit uuid, p_on date, p_units uuid[], p_after timestamp with time zone, p_until timestamp with time zone)
@@ -5120,6 +5130,20 @@ begin
   insert into kept_size as s
   select c.unit_id, sum(c.heard) from change c where calendar_months(c.first_day, c.last_day) = c.months group by 1 having sum(c.heard) <> 0
   on conflict (unit_id) do update set entries = s.entries + excluded.entries;
+end $$;
+
+create function put_kept_totals_in_parts(p_lines kept_line[], p_since timestamp with time zone, p_until timestamp with time zone, p_is_moved boolean, p_at_once integer)
+returns void
+language plpgsql security definer set search_path="$user", public
+as $$
+declare
+  lines kept_line[] := array(select row(l.*)::kept_line from unnest(p_lines) l order by l.measure_id, l.unit_id, l.year, l.aspect, l.class_code);
+  at integer := 1;
+begin
+  while at <= cardinality(lines) loop
+    perform put_kept_totals(lines[at : at + p_at_once - 1], p_since, p_until, p_is_moved);
+    at := at + p_at_once;
+  end loop;
 end $$;
 
 create function raise_catalogue_version()

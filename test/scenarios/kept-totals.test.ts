@@ -269,10 +269,11 @@ test('figures from kept totals are those of the whole rule, after any entries, c
     fc.asyncProperty(
       fc.array(step, { minLength: 1, maxLength: 40 }),
       fc.array(step, { maxLength: 4 }),
-      async (steps, later) => {
+      fc.integer({ min: 1, max: 12 }),
+      async (steps, later, atOnce) => {
         await clear()
         await take(steps)
-        await foldTotals(world.database)
+        await foldTotals(world.database, atOnce)
         kept += await compare('tp', wards)
         await take(later)
         kept += await compare('tp', wards)

@@ -6,9 +6,10 @@ const underWay = new WeakMap<Database, number>()
 /**
  * Brings the kept totals up to what is known, on one snapshot. Where another fold is under way nothing is done; what is not
  * folded yet is added by every read.
+ * @param atOnce how many lines (a unit's values of a measure and year) are worked through together: what they need of memory
  * @returns how many lines had changed, or null where nothing was done
  */
-export async function foldTotals(database: Database): Promise<number | null> {
+export async function foldTotals(database: Database, atOnce = 5000): Promise<number | null> {
   await seal(database)
   const client = await database.owner.connect()
   try {
@@ -16,7 +17,9 @@ export async function foldTotals(database: Database): Promise<number | null> {
     if (own[0]) underWay.set(database, own[0].pid)
     await client.query('begin isolation level repeatable read')
     await client.query('set local statement_timeout = 0')
-    const { rows } = await client.query<{ folded: string | number | null }>('select fold_kept_totals() as folded')
+    const { rows } = await client.query<{ folded: string | number | null }>('select fold_kept_totals($1) as folded', [
+      atOnce,
+    ])
     await client.query('commit')
     const folded = rows[0]?.folded
     return folded === null || folded === undefined ? null : Number(folded)
