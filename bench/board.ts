@@ -1,4 +1,4 @@
-import { correct } from '../src/modules/figures/server/actions.ts'
+import { correct } from '../src/modules/figures/server/entries/supersede.ts'
 import { drawBoard } from '../src/modules/targets/server/board.ts'
 import type { EmbeddedCluster } from '../src/platform/server/cluster/embedded.ts'
 import { read, seal } from '../src/platform/server/db/database.ts'

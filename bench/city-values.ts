@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { DuckDBInstance } from '@duckdb/node-api'
-import { correct, type EnterInput, enter } from '../src/modules/figures/server/actions.ts'
+import { type EnterInput, enter } from '../src/modules/figures/server/entries/enter.ts'
+import { correct } from '../src/modules/figures/server/entries/supersede.ts'
 import { foldTotals } from '../src/modules/figures/server/public.ts'
 import { drawBoard } from '../src/modules/targets/server/board.ts'
 import type { EmbeddedCluster } from '../src/platform/server/cluster/embedded.ts'
@@ -53,7 +54,7 @@ async function atSize(cluster: EmbeddedCluster, name: string, size: ValuesSize):
   )
 }
 
-const dataOf = ({ cells, measures }: ValuesSize): string =>
+export const dataOf = ({ cells, measures }: ValuesSize): string =>
   `${cells} cells x ${measures} measures x 12 months = ${((cells * measures * 12) / 1e6).toFixed(1)} million values`
 
 /** The board of the root for a year, unchanged and after a value of one cell was corrected. */
@@ -114,7 +115,7 @@ async function bareRows({ database, caller }: Desk, rows: readonly string[]): Pr
     })
 }
 
-async function corrector({ database, context }: Desk): Promise<() => Promise<void>> {
+export async function corrector({ database, context }: Desk): Promise<() => Promise<void>> {
   const { rows } = await database.owner.query<{ id: string }>(
     `select e.id from entry e join unit u on u.id = e.unit_id join measure m on m.id = e.measure_id
       where u.code = $1 and m.code = $2 and e.aspect = 'actual' and e.period = $3`,
@@ -138,7 +139,7 @@ async function corrector({ database, context }: Desk): Promise<() => Promise<voi
 }
 
 /** Day by day from 2000 on: no place twice. */
-function* freePlaces({
+export function* freePlaces({
   cells,
   measures,
 }: ValuesSize): Generator<{ unit: string; measure: string; period: string }, never> {
@@ -152,7 +153,7 @@ function* freePlaces({
         }
 }
 
-const inputAt = (place: { unit: string; measure: string; period: string }): EnterInput => ({
+export const inputAt = (place: { unit: string; measure: string; period: string }): EnterInput => ({
   ...place,
   id: newId(),
   aspect: 'actual',

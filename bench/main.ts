@@ -4,6 +4,7 @@ import { cityValues, cityValues30k, cityValues300k, cityValuesSmall } from './ci
 import { withCluster } from './cluster.ts'
 import { documents } from './documents.ts'
 import { entryGrid } from './entry.ts'
+import { growth } from './growth.ts'
 import { importAgain, importMembers } from './import.ts'
 import { memory } from './memory.ts'
 import { merge } from './merge.ts'
@@ -36,6 +37,7 @@ const onCluster: Readonly<Record<string, (cluster: EmbeddedCluster) => Promise<R
   city: cityValues,
   'city-30k': cityValues30k,
   'city-300k': cityValues300k,
+  growth,
 }
 const beside = ['start-first', 'start-second', 'memory', 'reader']
 

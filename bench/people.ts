@@ -1,5 +1,5 @@
 import { standingStates } from '../src/modules/people/contract/register.ts'
-import { peopleOf } from '../src/modules/people/server/register/list.ts'
+import { countsOf, peopleOf } from '../src/modules/people/server/register/list.ts'
 import type { EmbeddedCluster } from '../src/platform/server/cluster/embedded.ts'
 import { read } from '../src/platform/server/db/database.ts'
 import { sql } from '../src/platform/server/db/sql.ts'
@@ -8,6 +8,7 @@ import { fillPeople } from './city-people.ts'
 import { type Desk, deskOn, withEdition } from './cluster.ts'
 import { pairs, timed } from './pairs.ts'
 import { type Bare, bareQuery, page, type Question } from './people-bare.ts'
+import { peoplePages } from './people-pages.ts'
 import type { Result } from './result.ts'
 import { statementsOf } from './statements.ts'
 
@@ -62,6 +63,7 @@ const measure = (cluster: EmbeddedCluster, suffix: string, size: CitySize): Prom
       results.push(
         await narrowAgainstWide(`people-narrow-${name}${suffix}`, data, own, wide, questions[name] ?? { unit: ward }),
       )
+    results.push(...(await peoplePages(wide, data, suffix)))
     return results
   })
 }
@@ -95,10 +97,16 @@ const rows: Way = {
 const wholePage: Way = {
   suffix: '-page',
   layer:
-    'the query function of listPeople: the same, with how many stand in the unit by state and the clocks of whom it shows; without HTTP',
+    'the query functions of listPeople and countPeople: the same, with how many stand in the unit by state and the clocks of whom it shows; without HTTP',
   floorName: 'begin, the same rows and a count by state by two queries without rights, commit',
   withCounts: true,
-  ask: async (desk, { unit, search }) => (await peopleOf(desk.context, { unit, search, limit: page })).people,
+  ask: async ({ context }, { unit, search }) => {
+    const [{ people }] = await Promise.all([
+      peopleOf(context, { unit, search, limit: page }),
+      countsOf(context, { unit }),
+    ])
+    return people
+  },
 }
 
 /** As many rounds as fit into the time for one question. */

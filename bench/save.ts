@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { type EnterInput, enter } from '../src/modules/figures/server/actions.ts'
+import { type EnterInput, enter } from '../src/modules/figures/server/entries/enter.ts'
 import { dayAfter } from '../src/platform/domain/day.ts'
 import type { EmbeddedCluster } from '../src/platform/server/cluster/embedded.ts'
 import { seal } from '../src/platform/server/db/database.ts'

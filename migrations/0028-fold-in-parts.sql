@@ -49,11 +49,13 @@ begin
     folded := cardinality(lines);
   end if;
   if since is null or is_moved then
-    delete from kept_reach k where not exists (
-      select from unit_reach r where r.root_id = k.root_id and r.unit_id = k.unit_id and r.during = k.during);
-    insert into kept_reach select r.root_id, r.unit_id, r.during from unit_reach r join unit u on u.id = r.unit_id and u.kind = 'party_organisation'
-      where not exists (
-        select from kept_reach k where r.root_id = k.root_id and r.unit_id = k.unit_id and r.during = k.during);
+    -- As sets: looked for one by one, each place of a root is found among all that stand under it.
+    delete from kept_reach k using (
+        select r.root_id, r.unit_id, r.during from kept_reach r except select r.root_id, r.unit_id, r.during from unit_reach r) gone
+      where k.root_id = gone.root_id and k.unit_id = gone.unit_id and k.during = gone.during;
+    insert into kept_reach
+      select r.root_id, r.unit_id, r.during from unit_reach r join unit u on u.id = r.unit_id and u.kind = 'party_organisation'
+      except select k.root_id, k.unit_id, k.during from kept_reach k;
   end if;
   insert into kept_until (known_at, catalogue_version) values (until, version)
     on conflict (is_only) do update set known_at = excluded.known_at, catalogue_version = excluded.catalogue_version;
@@ -188,4 +190,79 @@ begin
   select a.root_id, s.measure_id, s.class_code, s.aspect, p.first_day, p.last_day, p.months,
     a.heard, a.have, a.approved, a.apart, a.odd, a.estimates, a.of_most, a.total, a.mark
   from added a join series s on s.serie = a.serie join spots p on p.spot = a.spot;
+end $$;
+
+-- Whether a unit stood under another is asked unit by unit below (`limit 1`): put as `exists`, the planner may gather all
+-- that ever stood under a root first, to answer for a single unit.
+
+create or replace function kept_units(p_unit uuid, p_on date, p_units uuid[]) returns uuid[]
+language plpgsql stable security definer set search_path from current set plan_cache_mode = force_generic_plan
+as $$
+begin
+  if not scope_covers(current_account(), '{reader,clerk,approver,issuer}', p_unit, p_on) then
+    raise exception 'not in scope: %', p_unit using errcode = 'insufficient_privilege';
+  end if;
+  return array(select u from unnest(p_units) u where u = p_unit
+    or (select true from unit_reach r where r.root_id = p_unit and r.unit_id = u limit 1));
+end $$;
+
+create or replace function entries_since(p_unit uuid, p_on date, p_after timestamptz, p_until timestamptz)
+returns table (line entry_line, at timestamptz, vi text, en text)
+language plpgsql stable security definer rows 1000 set search_path from current set plan_cache_mode = force_generic_plan set enable_seqscan = off
+as $$
+declare
+  acts uuid[] := array(select id from act where known_at > p_after and known_at <= p_until);
+  touched uuid[];
+  home uuid;
+begin
+  if not scope_covers(current_account(), '{reader,clerk,approver,issuer}', p_unit, p_on) then
+    raise exception 'not in scope: %', p_unit using errcode = 'insufficient_privilege';
+  end if;
+  touched := array(select id from entry where known_from = any (acts)) || array(select id from entry where known_until = any (acts))
+    || array(select entry_id from entry_approval where act_id = any (acts));
+  if touched = '{}' then
+    return;
+  end if;
+  home := home_party_on(p_unit, p_on);
+  return query
+  select (e.id, e.unit_id, e.measure_id, e.class_code, e.aspect, e.period, e.first_day, e.last_day, e.word, e.low::text, e.high::text,
+    e.is_estimate, e.is_not_applicable, e.is_of_most, e.result, e.origin, e.inferred_by, e.printed_form, e.cut_off_on, e.stated_on,
+    e.source_id, e.paragraph, exists (select from entry_approval a where a.entry_id = e.id), e.known_until)::entry_line, k.at, w.vi, w.en
+  from entry e join act k on k.id = e.known_from join account w on w.id = k.actor_id
+  where e.id = any (touched)
+    and (e.unit_id = p_unit or (select true from unit_reach r where r.unit_id = e.unit_id and r.root_id = home limit 1));
+end $$;
+
+create or replace function entries_at(p_unit uuid, p_on date, p_units uuid[]) returns setof entry_line
+language plpgsql stable security definer rows 1000 set search_path from current
+as $$
+declare
+  home uuid := home_party_on(p_unit, p_on);
+begin
+  if not scope_covers(current_account(), '{reader,clerk,approver,issuer}', p_unit, p_on) then
+    raise exception 'not in scope: %', p_unit using errcode = 'insufficient_privilege';
+  end if;
+  return query
+  select e.id, e.unit_id, e.measure_id, e.class_code, e.aspect, e.period, e.first_day, e.last_day, e.word, e.low::text, e.high::text,
+    e.is_estimate, e.is_not_applicable, e.is_of_most, e.result, e.origin, e.inferred_by, e.printed_form, e.cut_off_on, e.stated_on,
+    e.source_id, e.paragraph, a.entry_id is not null, null::uuid
+  from entry e left join entry_approval a on a.entry_id = e.id
+  where e.unit_id = any (p_units) and e.known_until is null
+    and (e.unit_id = p_unit or (select true from unit_reach r where r.unit_id = e.unit_id and r.root_id = home limit 1));
+end $$;
+
+create or replace function entry_changes(p_unit uuid, p_on date, p_entries uuid[])
+returns table (id uuid, at timestamptz, vi text, en text)
+language plpgsql stable security definer rows 1000 set search_path from current set plan_cache_mode = force_generic_plan
+as $$
+#variable_conflict use_column
+declare
+  home uuid := home_party_on(p_unit, p_on);
+begin
+  if not scope_covers(current_account(), '{reader,clerk,approver,issuer}', p_unit, p_on) then
+    raise exception 'not in scope: %', p_unit using errcode = 'insufficient_privilege';
+  end if;
+  return query select e.id, a.at, w.vi, w.en from entry e join act a on a.id = e.known_from join account w on w.id = a.actor_id
+    where e.id = any (p_entries)
+      and (e.unit_id = p_unit or (select true from unit_reach r where r.unit_id = e.unit_id and r.root_id = home limit 1));
 end $$;

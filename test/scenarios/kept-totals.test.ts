@@ -4,15 +4,17 @@ import type { EditionUnit } from '../../editions/edition.ts'
 import { recordAct } from '../../src/modules/acts/server/public.ts'
 import type { Figure, FigureKey } from '../../src/modules/figures/figure.ts'
 import { coverageOf, figureAt } from '../../src/modules/figures/figure.ts'
-import { correctInto, enterInto, withdrawInto } from '../../src/modules/figures/server/actions.ts'
 import {
   type Catalogue,
   catalogueAt,
+  correctInto,
+  enterInto,
   foldTotals,
   keepWholeUpTo,
   keptLedger,
   loadLedger,
   periodOf,
+  withdrawInto,
   withMoreAsNeeded,
 } from '../../src/modules/figures/server/public.ts'
 import { Problem } from '../../src/platform/domain/problem.ts'

@@ -1,7 +1,7 @@
 import { dayAfter, dayParts } from '../../platform/domain/day.ts'
 import { decimal } from '../../platform/domain/decimal.ts'
 import { type Period, type PeriodKind, periodOfDays, tilesOf } from '../../platform/domain/period.ts'
-import { childrenFor, type Forest, isTreeChanged, lastDayBy } from '../org/forest.ts'
+import { changesBy, childrenFor, type Forest, isTreeChanged, lastDayBy } from '../org/forest.ts'
 import type { UnitId } from '../org/unit.ts'
 import { absent, type Coverage, type Figure, type FigureKey } from './figure.ts'
 import type { Aspect, Measure } from './measure.ts'
@@ -71,7 +71,8 @@ const leavesKept = new WeakMap<Forest, Map<string, ReadonlySet<UnitId>>>()
 export function leavesUnder(forest: Forest, unitId: UnitId, on: string): ReadonlySet<UnitId> {
   const known = leavesKept.get(forest) ?? new Map<string, ReadonlySet<UnitId>>()
   leavesKept.set(forest, known)
-  const name = `${unitId}|${on}`
+  // Between two changes of the trees every day has the same leaves.
+  const name = `${unitId}|${changesBy(forest, on)}`
   let leaves = known.get(name)
   if (!leaves) {
     const found = new Set<UnitId>()

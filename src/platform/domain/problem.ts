@@ -1,4 +1,4 @@
-import type { Refusal } from './refusal.ts'
+import type { Outcome, Refusal } from './refusal.ts'
 import type { Text } from './text.ts'
 
 /** The six kinds of failure a caller can meet; each maps to one HTTP status in `platform/server/http`. */
@@ -36,3 +36,9 @@ export function problem(
 
 export const notFound = (vi: string, en: string, field?: string): Problem =>
   problem('not-found', 'not-found', vi, en, field)
+
+/** The value of a rule that said yes; its refusal becomes the failure the caller is told. */
+export function must<Value>(outcome: Outcome<Value>, kind: ProblemKind = 'invalid'): Value {
+  if (outcome.ok) return outcome.value
+  throw new Problem(kind, outcome.refusal)
+}

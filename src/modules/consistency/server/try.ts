@@ -8,11 +8,12 @@ import {
   yearContaining,
 } from '../../../platform/domain/period.ts'
 import { periodText } from '../../../platform/domain/period-text.ts'
+import { must } from '../../../platform/domain/problem.ts'
 import { read } from '../../../platform/server/db/database.ts'
 import type { Context } from '../../../platform/server/http/context.ts'
 import { loadReader } from '../../accounts/server/public.ts'
 import type { Ledger } from '../../figures/figure.ts'
-import { loadLedger, measuresNeeded, must } from '../../figures/server/public.ts'
+import { loadLedger, measuresNeeded } from '../../figures/server/public.ts'
 import { bodiesWith, partiesUnder } from '../../org/forest.ts'
 import { toUnitRef } from '../../org/server/public.ts'
 import type { UnitId } from '../../org/unit.ts'

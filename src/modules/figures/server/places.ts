@@ -8,7 +8,7 @@ import { type Quantity, quantity, type Word } from '../quantity.ts'
 import { addEntries, supersedeAll } from './store.ts'
 
 /** Many places of one period at once, for modules whose records are made of them. */
-interface PlacesQuery {
+export interface PlacesQuery {
   readonly unitIds: readonly UnitId[]
   readonly measureIds: readonly string[]
   readonly first: string

@@ -7,15 +7,20 @@ import { loadReader } from '../../accounts/server/public.ts'
 import { reachableUnit } from '../../org/server/public.ts'
 import { countFromRecords, listCounting } from '../contract/counting.ts'
 import * as contract from '../contract.ts'
+import type { CommonMeasures } from '../define/definition.ts'
 import { type Aspect, versionOn } from '../measure.ts'
-import { approve, correct, enter, withdraw } from './actions.ts'
 import { catalogueAt, periodOf } from './catalogue.ts'
 import { countFromDay, countingOf } from './counting.ts'
+import { approve } from './entries/approve.ts'
+import { enter } from './entries/enter.ts'
+import { correct, withdraw } from './entries/supersede.ts'
+import { measureRoutes } from './measures/routes.ts'
 import { type FindingSource, figureAfter, figurePage } from './page.ts'
 import { textRoutes } from './texts/routes.ts'
 import { waitingUnder } from './waiting.ts'
 
-export const figureRoutes = (findings: FindingSource): readonly Route[] => [
+/** `common`: the measures that many committees have alike. */
+export const figureRoutes = (findings: FindingSource, common: CommonMeasures): readonly Route[] => [
   route(contract.readFigure, (context, input) => figurePage(context, input, findings)),
   route(contract.readFigureByCode, (context, input) => addressByCode(context, input.code)),
   route(contract.listMeasures, (context, input) => measures(context, input)),
@@ -29,6 +34,7 @@ export const figureRoutes = (findings: FindingSource): readonly Route[] => [
   route(contract.listWaiting, waitingUnder),
   route(listCounting, countingOf),
   route(countFromRecords, countFromDay),
+  ...measureRoutes(common),
   ...textRoutes,
 ]
 

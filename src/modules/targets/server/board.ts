@@ -4,12 +4,12 @@ import type { Context } from '../../../platform/server/http/context.ts'
 import { canRead, requireRole } from '../../accounts/access.ts'
 import { loadReader } from '../../accounts/server/public.ts'
 import { findingsOf } from '../../consistency/server/public.ts'
-import { ability, catalogueAt, periodOf, readAt, withMoreAsNeeded } from '../../figures/server/public.ts'
+import { ability, catalogueAt, periodOf, readAt, unapprovedIn, withMoreAsNeeded } from '../../figures/server/public.ts'
 import { existsOn } from '../../org/forest.ts'
 import { reachableUnit, toUnitRef } from '../../org/server/public.ts'
 import type { Board } from '../contract.ts'
 import { needsAttentionFirst } from '../state.ts'
-import { childrenOf, themesOf, waitingIn } from './board/around.ts'
+import { childrenOf, themesOf } from './board/around.ts'
 import { defaultPeriod, overlapsDays, periodsHeld } from './board/held.ts'
 import { otherFigures } from './board/other-figures.ts'
 import { prepared } from './board/prepared.ts'
@@ -81,7 +81,7 @@ async function drawOnce(tx: Transaction, cacheKey: object, query: BoardQuery, kn
     findings: [...findings],
     children: childrenOf(scene, ledger, childParties),
     waiting: {
-      toApprove: waitingIn([...results, ...others]),
+      toApprove: unapprovedIn([...results, ...others]),
     },
     can: { enter: role('clerk'), approve: role('approver'), setTarget: role('clerk'), issue: role('issuer') },
   }

@@ -1,7 +1,6 @@
 import type { z } from 'zod'
-import { problem } from '../../../../platform/domain/problem.ts'
+import { must, problem } from '../../../../platform/domain/problem.ts'
 import type { Context } from '../../../../platform/server/http/context.ts'
-import { must } from '../../../figures/server/public.ts'
 import { type checkFile, type checkText, mostCheckedText } from '../../contract/text.ts'
 import type { HeldFigure } from '../../text/check/against.ts'
 import { type TextReport, textReport } from '../../text/report.ts'

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { must } from '../../../../platform/domain/problem.ts'
 import { type Transaction, write } from '../../../../platform/server/db/database.ts'
 import { sql } from '../../../../platform/server/db/sql.ts'
 import type { Context } from '../../../../platform/server/http/context.ts'
@@ -8,7 +9,6 @@ import { recordAct } from '../../../acts/server/public.ts'
 import { keepBytes } from '../../../files/server/public.ts'
 import { reachableUnit } from '../../../org/server/public.ts'
 import type { TakenEntry, TakenOutcome, takeOver } from '../../contract/text.ts'
-import { must } from '../actions.ts'
 import { catalogueAt } from '../catalogue.ts'
 import { holdForEntry } from '../hold-places.ts'
 import {

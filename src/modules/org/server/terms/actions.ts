@@ -1,5 +1,4 @@
-import { Problem, type ProblemKind, problem } from '../../../../platform/domain/problem.ts'
-import type { Outcome } from '../../../../platform/domain/refusal.ts'
+import { must, problem } from '../../../../platform/domain/problem.ts'
 import { type Transaction, write } from '../../../../platform/server/db/database.ts'
 import { sql } from '../../../../platform/server/db/sql.ts'
 import type { Context } from '../../../../platform/server/http/context.ts'
@@ -17,11 +16,6 @@ export interface CongressInput {
   readonly number: number
   readonly congressFirst: string
   readonly congressLast: string
-}
-
-function must<Value>(outcome: Outcome<Value>, kind: ProblemKind): Value {
-  if (outcome.ok) return outcome.value
-  throw new Problem(kind, outcome.refusal)
 }
 
 const congressOf = (input: CongressInput): Congress => ({

@@ -1,11 +1,12 @@
 import { decimal } from '../../../../platform/domain/decimal.ts'
+import { must } from '../../../../platform/domain/problem.ts'
 import { refuse } from '../../../../platform/domain/refusal.ts'
 import type { Transaction } from '../../../../platform/server/db/database.ts'
 import { sql } from '../../../../platform/server/db/sql.ts'
 import type { Context } from '../../../../platform/server/http/context.ts'
 import { recordAct } from '../../../acts/server/public.ts'
 import type { Quantity } from '../../../figures/quantity.ts'
-import { must, retellingConflict } from '../../../figures/server/public.ts'
+import { retellingConflict } from '../../../figures/server/public.ts'
 import {
   checkDecidedOn,
   checkDecision,

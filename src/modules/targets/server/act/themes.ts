@@ -1,11 +1,11 @@
-import { notFound } from '../../../../platform/domain/problem.ts'
+import { must, notFound } from '../../../../platform/domain/problem.ts'
 import { type Transaction, write } from '../../../../platform/server/db/database.ts'
 import { asId, sql } from '../../../../platform/server/db/sql.ts'
 import type { Context } from '../../../../platform/server/http/context.ts'
 import { requireRole } from '../../../accounts/access.ts'
 import { loadReader } from '../../../accounts/server/public.ts'
 import { recordAct } from '../../../acts/server/public.ts'
-import { catalogueAt, must } from '../../../figures/server/public.ts'
+import { catalogueAt } from '../../../figures/server/public.ts'
 import { addTheme, closeTheme } from '../store/themes.ts'
 import { committeeDoor } from './door.ts'
 

@@ -1,12 +1,12 @@
 import { canRead } from '../../../accounts/access.ts'
-import type { Figure, Ledger } from '../../../figures/figure.ts'
+import type { Ledger } from '../../../figures/figure.ts'
 import type { Forest } from '../../../org/forest.ts'
 import { toUnitRef } from '../../../org/server/public.ts'
 import type { UnitId } from '../../../org/unit.ts'
 import type { Board } from '../../contract.ts'
 import { stateOf } from '../../state.ts'
 import { overlapsDays } from './held.ts'
-import { entriesOf, type Scene } from './scene.ts'
+import type { Scene } from './scene.ts'
 import { standingOf } from './target-row.ts'
 
 export function themesOf(
@@ -91,29 +91,4 @@ export function childrenOf(scene: Scene, ledger: Ledger, childParties: readonly 
       undecided: count('undecided', 'no_plan'),
     }
   })
-}
-
-const waitingBehind = new WeakMap<Figure, readonly string[]>()
-
-function waitingOf(figure: Figure): readonly string[] {
-  let ids = waitingBehind.get(figure)
-  if (!ids) {
-    ids = entriesOf(figure).flatMap((entry) => (entry.isApproved ? [] : [entry.id]))
-    waitingBehind.set(figure, ids)
-  }
-  return ids
-}
-
-/** Values under a figure from kept totals that wait: one for each leaf, since they are counted and not named. */
-const waitingUnder = (figure: Figure): number =>
-  figure.coverage && figure.via.kind === 'kept' ? figure.coverage.have - figure.coverage.approved : 0
-
-/** Entries that wait for approval, each once: only formulas and figures of one measure can share any. */
-export function waitingIn(figures: readonly Figure[]): number {
-  const unnamed = figures.reduce((total, figure) => total + waitingUnder(figure), 0)
-  const isShared =
-    figures.some((figure) => figure.via.kind === 'formula') ||
-    new Set(figures.map((figure) => figure.key.measure)).size < figures.length
-  if (isShared) return unnamed + new Set(figures.flatMap(waitingOf)).size
-  return figures.reduce((total, figure) => total + waitingOf(figure).length, unnamed)
 }

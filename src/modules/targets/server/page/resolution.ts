@@ -141,7 +141,11 @@ function matrixOf(
   const { forest } = catalogue
   const own = lines.filter((line) => line.unitId === home).toSorted((a, b) => a.rank - b.rank)
   const below = new Map<string, TargetData[]>()
-  for (const line of scene.rows.targets) below.set(line.unitId, [...(below.get(line.unitId) ?? []), line])
+  for (const line of scene.rows.targets) {
+    const held = below.get(line.unitId)
+    if (held) held.push(line)
+    else below.set(line.unitId, [line])
+  }
   const targets = own.map((line) => ({
     id: line.id,
     name: shownNow(scene, ledger, line).row.name,
