@@ -52,7 +52,7 @@ const held = (purpose: Text, retention: Text, ...columns: readonly string[]): Re
 
 /** The columns of the module of people. */
 export const peopleData: Readonly<Record<string, TableData>> = {
-  person: { personal: held(register, asHistory, 'id', 'unit_id', 'erased'), other: ['known_from'] },
+  person: { personal: held(register, asHistory, 'id', 'unit_id', 'erased'), other: ['known_from', 'spans_written'] },
   person_profile: {
     personal: {
       ...held(register, asHistory, 'person_id'),
@@ -61,7 +61,7 @@ export const peopleData: Readonly<Record<string, TableData>> = {
       ...held(statistics, whileMember, 'sex', 'ethnicity', 'education', 'theory'),
       ...held(contact, whileMember, 'phone'),
     },
-    other: believed,
+    other: [...believed, 'by_file'],
   },
   person_secret: {
     personal: { ...held(register, asHistory, 'person_id', 'field'), ...held(sameness, whileMember, 'value') },
@@ -92,14 +92,14 @@ export const peopleData: Readonly<Record<string, TableData>> = {
   },
   membership_span: {
     personal: held(register, asHistory, 'person_id', 'unit_id', 'state', 'valid'),
-    other: believed,
+    other: [...believed, 'by_file'],
   },
   membership_step: {
     personal: {
       ...held(register, asHistory, 'person_id', 'event', 'on', 'decided_on', 'decision', 'unit_id', 'to_unit_id'),
       ...held(register, whileMember, 'reason'),
     },
-    other: ['id', ...believed],
+    other: ['id', ...believed, 'by_file'],
   },
   membership_tie: {
     personal: held(admission, untilAdmitted, 'person_id', 'member_id', 'kind', 'valid'),

@@ -18,16 +18,18 @@ export interface BulkTransaction extends Transaction {
 /** What pg_stat_activity calls the connections of bulk transactions. */
 export const bulkName = 'thenchot bulk'
 
-/**
- * One long transaction of the application's role, on a connection of its own: the pool stays free for everybody else.
- * @param keeps false undoes everything at the end: a trial
- */
-export async function writeInBulk<Result>(
-  database: Database,
-  caller: Caller,
-  work: (tx: BulkTransaction) => Promise<Result>,
-  keeps = true,
-): Promise<Result> {
+/** A connection of the application's role for long transactions, one after the other; the pool stays free for everybody else. */
+export interface BulkSession {
+  /** Can it still be asked? False once it is closed or the server ended it. */
+  isOpen(): boolean
+  /** One transaction, all or nothing. Temporary tables stay until the session is closed. */
+  transact<Result>(work: (tx: BulkTransaction) => Promise<Result>): Promise<Result>
+  /** May be called again. */
+  close(): Promise<void>
+}
+
+/** Between its transactions a session does not keep the process alive. */
+export async function openBulk(database: Database, caller: Caller): Promise<BulkSession> {
   const { options } = database.app
   const client = new pg.Client({
     ...options,
@@ -35,33 +37,57 @@ export async function writeInBulk<Result>(
     ...(options.password === undefined ? {} : { password: options.password }),
     pipeline: false,
     application_name: bulkName,
-    // The copied file is walked many times and stays in the server's memory.
-    options: '-c timezone=UTC -c statement_timeout=600000 -c jit=off -c temp_buffers=64MB -c work_mem=32MB',
+    // The copied file is walked many times and stays in the server's memory; rough statistics of it are enough.
+    options:
+      '-c timezone=UTC -c statement_timeout=600000 -c jit=off -c temp_buffers=64MB -c work_mem=32MB -c default_statistics_target=10',
   } as pg.ClientConfig)
+  let isOpen = true
   // A lost connection fails the statement that waits; without a listener it would end the process.
-  client.on('error', () => undefined)
-  await client.connect()
-  try {
-    await client.query('begin')
-    const position = { knownAt: '', catalogueVersion: 0, isSettled: false }
-    const plain = transactionOn(client, caller, position)
-    const found = await plain.one<{ known_at: string; catalogue_version: number | null }>(
-      sql`select set_config('thenchot.account', ${caller.actor.accountId}, true), p.known_at, i.catalogue_version
-        from act_position() p left join installation i on true`,
-    )
-    const result = await work({
-      ...plain,
-      position: { ...position, knownAt: String(found.known_at), catalogueVersion: found.catalogue_version ?? 0 },
-      copy: (table, columns, rows) =>
-        pipeline(Readable.from(rows), client.query(copyFrom(`copy ${table} (${columns.join(', ')}) from stdin`))),
+  for (const event of ['error', 'end'] as const)
+    client.on(event, () => {
+      isOpen = false
     })
-    await client.query(keeps ? 'commit' : 'rollback')
-    return result
-  } catch (error) {
-    await client.query('rollback').catch(() => undefined)
-    throw error
-  } finally {
-    await client.end().catch(() => undefined)
+  await client.connect()
+  const socket = client as unknown as { ref(): void; unref(): void }
+  return {
+    isOpen: () => isOpen,
+    transact: async (work) => {
+      socket.ref()
+      try {
+        await client.query('begin')
+        const result = await work(await bulkOn(client, caller))
+        await client.query('commit')
+        return result
+      } catch (error) {
+        await client.query('rollback').catch(() => undefined)
+        throw error
+      } finally {
+        socket.unref()
+      }
+    },
+    close: async () => {
+      isOpen = false
+      await client.end().catch(() => undefined)
+    },
+  }
+}
+
+async function bulkOn(client: pg.Client, caller: Caller): Promise<BulkTransaction> {
+  const position = { knownAt: '', catalogueVersion: 0, isSettled: false }
+  const plain = transactionOn(client, caller, position)
+  const found = await plain.one<{ known_at: string; unsealed: number; catalogue_version: number | null }>(
+    sql`select set_config('thenchot.account', ${caller.actor.accountId}, true), p.known_at, p.unsealed, i.catalogue_version
+      from act_position() p left join installation i on true`,
+  )
+  return {
+    ...plain,
+    position: {
+      knownAt: String(found.known_at),
+      catalogueVersion: found.catalogue_version ?? 0,
+      isSettled: found.unsealed === 0,
+    },
+    copy: (table, columns, rows) =>
+      pipeline(Readable.from(rows), client.query(copyFrom(`copy ${table} (${columns.join(', ')}) from stdin`))),
   }
 }
 

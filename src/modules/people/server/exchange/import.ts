@@ -1,17 +1,28 @@
-import { problem } from '../../../../platform/domain/problem.ts'
-import { writeInBulk } from '../../../../platform/server/db/bulk.ts'
+import { must, problem } from '../../../../platform/domain/problem.ts'
+import { type BulkTransaction, openBulk } from '../../../../platform/server/db/bulk.ts'
 import { read, type Transaction } from '../../../../platform/server/db/database.ts'
 import type { Context } from '../../../../platform/server/http/context.ts'
 import { canRead, requireRole } from '../../../accounts/access.ts'
 import { loadReader } from '../../../accounts/server/public.ts'
-import { catalogueAt, must } from '../../../figures/server/public.ts'
+import { catalogueAt } from '../../../figures/server/public.ts'
 import { reachableUnit, toUnitRef } from '../../../org/server/public.ts'
 import { loadRegulations } from '../../../regulations/server/public.ts'
 import type { FileFormat, ImportKind } from '../../exchange.ts'
 import type { RowRules } from '../../row/row.ts'
 import { cellFinder } from './cells.ts'
 import { columnsFor } from './formats.ts'
-import { countAtWork, findJob, type ImportJob, inBackground, isAtWork, isKnownJob, keepJob } from './jobs.ts'
+import {
+  countAtWork,
+  errorsOf,
+  findJob,
+  type ImportJob,
+  inBackground,
+  isAtWork,
+  isKnownJob,
+  keepJob,
+  keepSession,
+  takeSession,
+} from './jobs.ts'
 import { type Decide, type Found, matchRows, rowsAgain } from './match.ts'
 import { readRows } from './read-file.ts'
 import { saveRows } from './save.ts'
@@ -70,6 +81,8 @@ export async function plan(context: Context, input: PlanInput, file: Uint8Array)
     problem: null,
     read: null,
     found: null,
+    standing: null,
+    waiting: null,
     actId: null,
   }
   keepJob(context.database, job)
@@ -77,19 +90,30 @@ export async function plan(context: Context, input: PlanInput, file: Uint8Array)
   return { id: job.id }
 }
 
-/** Reads and compares on a transaction that is undone at the end. */
+/**
+ * Reads and compares. Nothing is written but the temporary table, which waits with its session for the import: while nobody
+ * writes anything, what was compared stays true.
+ */
 async function tryOut(context: Context, job: ImportJob): Promise<void> {
-  await writeInBulk(
-    context.database,
-    context.caller,
-    async (tx) => {
+  const session = await openBulk(context.database, context.caller)
+  try {
+    await session.transact(async (tx) => {
       const rules = await rulesFor(tx, context, job)
       job.found = await matchRows(tx, job, readRows(job, rules), () => undefined, rules.today)
-    },
-    false,
-  )
+      job.standing = standingOf(tx, rules.today)
+    })
+  } catch (error) {
+    await session.close()
+    throw error
+  }
+  if (errorsOf(job) === 0) keepSession(context.database, job, session)
+  else await session.close()
   job.state = 'planned'
 }
+
+/** What the trial rests on: the acts known then, and the day. Null when that cannot be told. */
+const standingOf = (tx: BulkTransaction, today: string): string | null =>
+  tx.position.isSettled ? `${tx.position.knownAt} ${today}` : null
 
 async function rulesFor(tx: Transaction, context: Context, job: ImportJob): Promise<RowRules> {
   const { forest } = await catalogueAt(tx, null, context.database)
@@ -122,7 +146,7 @@ export async function run(context: Context, input: RunInput) {
       'Tệp này chưa đọc thử xong. Hãy chờ, hoặc tải tệp lên lại.',
       'This file has not been tried to its end. Wait, or upload it again.',
     )
-  const errors = job.read.errors + job.found.faults.length
+  const errors = errorsOf(job)
   if (errors > 0) throw hasErrors(errors)
   const byRow = new Map(input.decisions?.map((item) => [item.row, item.is]))
   const decide: Decide = (row) => byRow.get(row) ?? input.forAll
@@ -154,35 +178,45 @@ const undecided = (count: number) =>
     'forAll',
   )
 
-/** Everything is compared anew, since the register may have changed since the trial. */
+/** What the trial compared is taken as it is only while no act was written since; otherwise everything is compared anew. */
 async function carryOut(context: Context, job: ImportJob, decide: Decide): Promise<void> {
-  const tried = job.found
-  job.actId = await writeInBulk(context.database, context.caller, async (tx) => {
-    const { today } = await loadReader(tx)
-    const found = await matchRows(tx, job, rowsAgain(job), decide, today)
-    if (found.faults.length > 0 || found.doubts.some((doubt) => !isDecided(doubt, decide))) {
-      job.found = found
-      throw found.faults.length > 0 ? hasErrors(found.faults.length) : undecided(found.doubts.length)
-    }
-    if (tried && tried.doubts.length === 0 && JSON.stringify(tried.counts) !== JSON.stringify(found.counts)) {
-      job.found = found
-      throw problem(
-        'conflict',
-        'register-changed',
-        'Sổ đã thay đổi sau khi đọc thử. Hãy tải tệp lên lại để xem khác biệt mới.',
-        'The register changed after the trial. Upload the file again to see what differs now.',
-      )
-    }
-    job.found = found
-    return saveRows(tx, job)
-  })
-  await takeStock(context)
+  const kept = takeSession(job)
+  const session = kept ?? (await openBulk(context.database, context.caller))
+  try {
+    job.actId = await session.transact(async (tx) => {
+      const { today } = await loadReader(tx)
+      const holds = kept !== null && job.standing !== null && standingOf(tx, today) === job.standing
+      if (!holds || job.found?.doubts.some((doubt) => decide(doubt.row) !== 'another'))
+        await compareAgain(tx, job, decide, today)
+      return saveRows(tx, job)
+    })
+  } finally {
+    await session.close()
+  }
+  if (job.read) job.read = { ...job.read, rows: [] }
   job.state = 'done'
+  void takeStock(context)
+}
+
+async function compareAgain(tx: BulkTransaction, job: ImportJob, decide: Decide, today: string): Promise<void> {
+  const tried = job.found
+  const found = await matchRows(tx, job, rowsAgain(job), decide, today)
+  job.found = found
+  const open = found.doubts.filter((doubt) => !isDecided(doubt, decide))
+  if (found.faults.length > 0) throw hasErrors(found.faults.length)
+  if (open.length > 0) throw undecided(open.length)
+  if (tried && tried.doubts.length === 0 && JSON.stringify(tried.counts) !== JSON.stringify(found.counts))
+    throw problem(
+      'conflict',
+      'register-changed',
+      'Sổ đã thay đổi sau khi đọc thử. Hãy tải tệp lên lại để xem khác biệt mới.',
+      'The register changed after the trial. Upload the file again to see what differs now.',
+    )
 }
 
 /**
- * Without fresh statistics the first lists after a great import are planned as if the register were empty. Who does not own
- * the tables leaves it to the server.
+ * Without fresh statistics lists after a great import are planned as if the register were empty. The import is saved by then
+ * and does not wait for it. Who does not own the tables leaves it to the server.
  */
 const takeStock = (context: Context): Promise<unknown> =>
   context.database.owner
@@ -192,6 +226,9 @@ const takeStock = (context: Context): Promise<unknown> =>
 export function cancel(context: Context, id: string) {
   const job = findJob(context.database, context.caller, id)
   if (isAtWork(job)) job.isCancelled = true
-  else if (job.state === 'planned') job.state = 'cancelled'
+  else if (job.state === 'planned') {
+    job.state = 'cancelled'
+    void takeSession(job)?.close()
+  }
   return Promise.resolve({ id })
 }

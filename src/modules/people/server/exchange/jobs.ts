@@ -1,6 +1,7 @@
 import { notFound, Problem } from '../../../../platform/domain/problem.ts'
 import type { SheetColumn } from '../../../../platform/domain/sheet.ts'
 import type { Text } from '../../../../platform/domain/text.ts'
+import type { BulkSession } from '../../../../platform/server/db/bulk.ts'
 import type { Caller, Database } from '../../../../platform/server/db/database.ts'
 import type { UnitRef } from '../../../org/contract.ts'
 import type { importPhases, importStates } from '../../contract/exchange.ts'
@@ -26,6 +27,12 @@ export interface ReadFile {
   readonly salt: Buffer
 }
 
+/** The connection with the tried rows, and when it is given up. */
+interface Waiting {
+  readonly session: BulkSession
+  readonly end: NodeJS.Timeout
+}
+
 /**
  * One import, from its trial to its end. It lives in this process only: what is not finished when the server stops never
  * was, since everything it writes stands in one transaction.
@@ -49,6 +56,9 @@ export interface ImportJob {
   problem: { readonly code: string; readonly message: Text } | null
   read: ReadFile | null
   found: Found | null
+  /** What the trial rests on; null where the import has to compare anew. */
+  standing: string | null
+  waiting: Waiting | null
   actId: string | null
 }
 
@@ -56,6 +66,8 @@ const jobsOf = new WeakMap<Database, Map<string, ImportJob>>()
 /** Finished ones are forgotten after an hour, so that files do not stay in memory. */
 const keptFor = 3_600_000
 const mostOfOne = 3
+
+export const errorsOf = (job: ImportJob): number => (job.read?.errors ?? 0) + (job.found?.faults.length ?? 0)
 
 export const isAtWork = (job: ImportJob): boolean => job.state === 'planning' || job.state === 'running'
 
@@ -86,10 +98,36 @@ export const isKnownJob = (database: Database, caller: Caller, id: string): bool
 export function keepJob(database: Database, job: ImportJob): void {
   const jobs = jobsIn(database)
   for (const other of jobs.values())
-    if (!isAtWork(other) && other.startedAt < job.startedAt - keptFor) jobs.delete(other.id)
+    if (!isAtWork(other) && other.startedAt < job.startedAt - keptFor) forget(jobs, other)
   const own = [...jobs.values()].filter((other) => other.ownerId === job.ownerId && !isAtWork(other))
-  for (const other of own.slice(0, Math.max(0, own.length - mostOfOne + 1))) jobs.delete(other.id)
+  for (const other of own.slice(0, Math.max(0, own.length - mostOfOne + 1))) forget(jobs, other)
   jobs.set(job.id, job)
+}
+
+function forget(jobs: Map<string, ImportJob>, job: ImportJob): void {
+  jobs.delete(job.id)
+  void takeSession(job)?.close()
+}
+
+/** How long a tried file waits in the database for its import; whoever starts it later pays for copying it once more. */
+const sessionKeptFor = 600_000
+/** Each holds a connection and its rows. */
+const mostSessions = 3
+
+export function keepSession(database: Database, job: ImportJob, session: BulkSession): void {
+  const waiting = [...jobsIn(database).values()].filter((other) => other.waiting !== null)
+  for (const other of waiting.slice(0, Math.max(0, waiting.length - mostSessions + 1))) void takeSession(other)?.close()
+  const end = setTimeout(() => void takeSession(job)?.close(), sessionKeptFor).unref()
+  job.waiting = { session, end }
+}
+
+/** The session of a job, if it is still open; from now on it is the caller’s to close. */
+export function takeSession(job: ImportJob): BulkSession | null {
+  const { waiting } = job
+  job.waiting = null
+  // A timer that went on would keep the file in memory.
+  clearTimeout(waiting?.end)
+  return waiting?.session.isOpen() ? waiting.session : null
 }
 
 export const countAtWork = (database: Database): number => [...jobsIn(database).values()].filter(isAtWork).length

@@ -50,6 +50,7 @@ export async function matchRows(
   decide: Decide,
   today: string,
 ): Promise<Found> {
+  await tx.query(sql`drop table if exists pg_temp.import_stage`)
   await tx.query({ strings: [createStage], values: [] })
   await tx.copy('import_stage', stageColumns, rows)
   await tx.query(sql`create index on import_stage (row_number)`)
@@ -59,6 +60,11 @@ export async function matchRows(
   const faults = [...(await matchNumbers(tx))]
   heedCancel(job)
   const doubts = await matchNames(tx, job, decide, today)
+  const { total, known } = await tx.one<{ total: number; known: number }>(
+    sql`select count(*) as total, count(match_id) as known from import_stage`,
+  )
+  if (known === 0 && namesCells(job))
+    return { faults, doubts, differences: [], differenceCount: 0, counts: { new: total, changed: 0, same: 0 } }
   faults.push(...(await checkMatches(tx, job, today)))
   heedCancel(job)
   const taken = personFields.filter((field) => isTaken(job.format, field.key)).map((field) => field.key)
@@ -70,6 +76,8 @@ export async function matchRows(
     from import_stage`)
   return { faults, doubts, differences, differenceCount: count, counts }
 }
+
+const namesCells = (job: ImportJob): boolean => job.columns.some((column) => column.key === 'cell')
 
 /** The rows of a file that was read, for as long as nobody cancels. */
 export function* rowsAgain(job: ImportJob): Generator<Buffer> {
@@ -182,7 +190,7 @@ async function checkMatches(tx: BulkTransaction, job: ImportJob, today: string):
       `This row and row ${other} are the same person in the register.`,
     ),
   )
-  if (job.columns.every((column) => column.key !== 'cell')) {
+  if (!namesCells(job)) {
     const strangers = await tx.query<{ row: number }>(
       sql`select row_number as row from import_stage where match_id is null order by 1`,
     )

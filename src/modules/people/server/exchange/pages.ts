@@ -13,7 +13,7 @@ import { type ImportKind, templateColumns } from '../../exchange.ts'
 import { personFields } from '../../field.ts'
 import { formatsOn } from './formats.ts'
 import { openForImport } from './import.ts'
-import { findJob, type ImportJob } from './jobs.ts'
+import { errorsOf, findJob } from './jobs.ts'
 
 export const sheetType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const mostShown = 200
@@ -44,8 +44,6 @@ export function exchangeOf(context: Context, input: { readonly unit: string }) {
     }
   })
 }
-
-const errorsOf = (job: ImportJob): number => (job.read?.errors ?? 0) + (job.found?.faults.length ?? 0)
 
 /** What its account sees of an import, at any moment of it. */
 export function importOf(context: Context, id: string) {

@@ -6,7 +6,7 @@ import type { ExchangeKey } from '../../exchange.ts'
 import { checkRow } from '../../row/check.ts'
 import type { PlannedRow, RowFault, RowRules } from '../../row/row.ts'
 import { heedCancel, type ImportJob } from './jobs.ts'
-import { stageLine } from './stage.ts'
+import { stageWriter } from './stage.ts'
 
 const mostFaults = 20_000
 const mebibyte = 1024 * 1024
@@ -19,6 +19,7 @@ export async function* readRows(job: ImportJob, rules: RowRules): AsyncGenerator
   const faults: RowFault[] = []
   const rows: Buffer[] = []
   const salt = randomBytes(16)
+  const lineOf = stageWriter(salt)
   const same = sameInFile(faults)
   let [errors, warnings, rowCount] = [0, 0, 0]
   const sheet = await openSheet(job.file, job.columns, {
@@ -42,7 +43,7 @@ export async function* readRows(job: ImportJob, rules: RowRules): AsyncGenerator
       const row = checkRow(given, rules, faults)
       if (!row) continue
       same.look(row)
-      if (!atFault.has(given.row)) lines.push(stageLine(row, salt))
+      if (!atFault.has(given.row)) lines.push(lineOf(row))
     }
     const ready = Buffer.from(lines.join(''))
     rows.push(ready)

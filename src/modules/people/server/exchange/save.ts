@@ -68,16 +68,16 @@ const inBatch = 's.row_number >= $from::integer and s.row_number < $until::integ
 
 const newRows: readonly string[] = [
   `insert into person (id, unit_id, known_from) select s.person_id, s.cell_id, $act::uuid from import_stage s where s.match_id is null and ${inBatch}`,
-  `insert into membership_span (person_id, unit_id, state, valid, known_from)
-      select coalesce(s.match_id, s.person_id), s.cell_id, x.state, x.valid, $act::uuid from import_stage s, unnest(s.span_states, s.span_valid) x (state, valid)
+  `insert into membership_span (person_id, unit_id, state, valid, known_from, by_file)
+      select coalesce(s.match_id, s.person_id), s.cell_id, x.state, x.valid, $act::uuid, true from import_stage s, unnest(s.span_states, s.span_valid) x (state, valid)
       where (s.match_id is null or s.has_new_spans) and ${inBatch}`,
-  `insert into membership_step (id, person_id, event, "on", decided_on, decision, unit_id, known_from)
+  `insert into membership_step (id, person_id, event, "on", decided_on, decision, unit_id, known_from, by_file)
       select x.id, coalesce(s.match_id, s.person_id), x.event, x.at,
         case x.event when 'admit' then s.decided_on when 'decide' then s.decided_on when 'recognise' then s.recognition_decided_on end,
-        case x.event when 'admit' then s.decision when 'decide' then s.decision when 'recognise' then s.recognition_decision end, s.cell_id, $act::uuid
+        case x.event when 'admit' then s.decision when 'decide' then s.decision when 'recognise' then s.recognition_decision end, s.cell_id, $act::uuid, true
       from import_stage s, unnest(s.step_ids, s.step_events, s.step_on) x (id, event, at) where (s.match_id is null or s.has_new_spans) and ${inBatch}`,
-  `insert into person_profile (person_id, ${profileFields.join(', ')}, birth_on, known_from)
-      select s.person_id, ${profileFields.map((field) => `s.${field}`).join(', ')}, s.birth_on, $act::uuid from import_stage s where s.match_id is null and ${inBatch}`,
+  `insert into person_profile (person_id, ${profileFields.join(', ')}, birth_on, known_from, by_file)
+      select s.person_id, ${profileFields.map((field) => `s.${field}`).join(', ')}, s.birth_on, $act::uuid, true from import_stage s where s.match_id is null and ${inBatch}`,
   `insert into membership (id, person_id, ${dateFields.join(', ')}, probation_ends_on, known_from)
       select s.membership_id, coalesce(s.match_id, s.person_id), ${dateFields.map((field) => `s.${field}`).join(', ')}, s.probation_ends_on, $act::uuid
       from import_stage s where s.membership_id is not null and (s.match_id is null
@@ -98,8 +98,8 @@ function changedRows(taken: ReadonlySet<string>): readonly string[] {
   const value = (field: string, held: string): string => merged(field, held, taken.has(field))
   return [
     `update person_profile set known_until = $act::uuid where person_id = ${changedPeople('s.is_profile_new')} and known_until is null`,
-    `insert into person_profile (person_id, ${profileFields.join(', ')}, birth_on, known_from)
-      select s.match_id, ${profileFields.map((field) => value(field, 'p')).join(', ')}, ${taken.has('birth') ? 'coalesce(s.birth_on, p.birth_on)' : 'coalesce(p.birth_on, s.birth_on)'}, $act::uuid
+    `insert into person_profile (person_id, ${profileFields.join(', ')}, birth_on, known_from, by_file)
+      select s.match_id, ${profileFields.map((field) => value(field, 'p')).join(', ')}, ${taken.has('birth') ? 'coalesce(s.birth_on, p.birth_on)' : 'coalesce(p.birth_on, s.birth_on)'}, $act::uuid, true
       from import_stage s join person_profile p on p.person_id = s.match_id and p.known_until = $act::uuid where s.is_profile_new and ${inBatch}`,
     `update membership m set known_until = $act::uuid where m.person_id = ${changedPeople('s.is_membership_new')} and m.known_until is null
       and m.known_from <> $act::uuid and not exists (

@@ -4,7 +4,7 @@ import { newId } from '../../../../platform/server/new-id.ts'
 import type { ExchangeKey } from '../../exchange.ts'
 import type { PlannedRow } from '../../row/row.ts'
 
-/** The temporary table a file is copied into; gone with its transaction. */
+/** The temporary table a file is copied into; gone with its session. */
 const valueColumns = [
   ['name', 'text'],
   ['birth', 'text'],
@@ -50,31 +50,48 @@ export const stageColumns: readonly string[] = columns.map(([name]) => name)
 export const createStage = `create temporary table import_stage (${columns.map(([name, type]) => `${name} ${type}`).join(', ')},
   -- The person already held whom the row speaks of, and what is new about them.
   match_id uuid, has_new_spans boolean not null default true, is_profile_new boolean not null default true,
-  is_membership_new boolean not null default true, new_secrets text[]) on commit drop`
+  is_membership_new boolean not null default true, new_secrets text[])`
 
 const arrayText = (values: readonly string[]): string => `{${values.join(',')}}`
 
-/** One row in the text form of COPY. Its digest is salted: personal values cannot be guessed from it. */
-export function stageLine(row: PlannedRow, salt: Buffer): string {
-  const said = valueColumns.map(([key]) => copyText(row.values[key]))
-  const words = said.join('\t')
-  const digest = hash('sha256', Buffer.concat([salt, Buffer.from(`${words}${row.cell?.code ?? ''}`)]), 'hex')
-  const isHeld = row.state !== null && row.values.ceremony_on !== undefined
-  const other = [
-    row.row,
-    newId(),
-    isHeld || row.values.full_on !== undefined ? newId() : null,
-    row.cell?.id,
-    row.state,
-    row.folded,
-    row.birthOn,
-    row.probationEndsOn,
-    arrayText(row.spans.map((span) => span.state)),
-    arrayText(row.spans.map((span) => `"[${span.from},${span.until ?? ''})"`)),
-    arrayText(row.steps.map(() => newId())),
-    arrayText(row.steps.map((step) => step.event)),
-    arrayText(row.steps.map((step) => step.on)),
-    `\\x${digest}`,
-  ]
-  return `${other.map(copyText).join('\t')}\t${words}\n`
+/** People write these; the other values were read as days, digits or words of a list, and hold nothing that COPY reads otherwise. */
+const written = new Set<string>([
+  'name',
+  'ethnicity',
+  'occupation',
+  'phone',
+  'religion',
+  'decision',
+  'recognition_decision',
+] satisfies ExchangeKey[])
+const sayings = valueColumns.map(([key]) => ({ key, say: written.has(key) ? copyText : plainText }))
+
+function plainText(value: string | null | undefined): string {
+  return value ?? '\\N'
+}
+
+/**
+ * Gives one row in the text form of COPY. Its digest is salted: personal values cannot be guessed from it.
+ * @param salt of the whole file
+ */
+export function stageWriter(salt: Buffer): (row: PlannedRow) => string {
+  let salted = Buffer.alloc(4096)
+  salt.copy(salted)
+  const digestOf = (text: string): string => {
+    const most = salt.length + text.length * 3
+    if (most > salted.length) {
+      salted = Buffer.alloc(most)
+      salt.copy(salted)
+    }
+    return hash('sha256', salted.subarray(0, salt.length + salted.write(text, salt.length)), 'hex')
+  }
+  return (row) => {
+    const { values, spans, steps } = row
+    const words = sayings.map(({ key, say }) => say(values[key])).join('\t')
+    const digest = digestOf(`${words}${row.cell?.code ?? ''}`)
+    const isHeld = row.state !== null && values.ceremony_on !== undefined
+    const membershipId = isHeld || values.full_on !== undefined ? newId() : null
+    const valid = spans.map((span) => `"[${span.from},${span.until ?? ''})"`)
+    return `${row.row}\t${newId()}\t${plainText(membershipId)}\t${plainText(row.cell?.id)}\t${plainText(row.state)}\t${copyText(row.folded)}\t${plainText(row.birthOn)}\t${plainText(row.probationEndsOn)}\t${arrayText(spans.map((span) => span.state))}\t${arrayText(valid)}\t${arrayText(steps.map(newId))}\t${arrayText(steps.map((step) => step.event))}\t${arrayText(steps.map((step) => step.on))}\t\\\\x${digest}\t${words}\n`
+  }
 }
