@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { accountOfSession, createAccountRow, grantTo, invite } from '../modules/accounts/server/public.ts'
 import { recordAct } from '../modules/acts/server/public.ts'
-import { countFrom, foldTotals, stopFolding } from '../modules/figures/server/public.ts'
+import { catalogueAt, countFrom, foldTotals, stopFolding } from '../modules/figures/server/public.ts'
 import { calendarFile } from '../modules/notices/server/public.ts'
 import { carryOutDue } from '../modules/org/server/public.ts'
 import { firstOfAllDays, lastOfAllDays } from '../platform/domain/day.ts'
@@ -13,7 +13,7 @@ import { answerBackup, isBackupRequest } from '../platform/server/backup/over-so
 import { appRoleOf, type OpenDatabase, openDatabase } from '../platform/server/cluster/connect.ts'
 import { type DataHold, holdDataFolder } from '../platform/server/cluster/data-folder.ts'
 import { StartRefusal } from '../platform/server/cluster/start-refusal.ts'
-import { connect, type Database, seal, writeAsOwner } from '../platform/server/db/database.ts'
+import { connect, type Database, read, seal, writeAsOwner } from '../platform/server/db/database.ts'
 import { migrate, readMigrations } from '../platform/server/db/migrate.ts'
 import { system } from '../platform/server/http/context.ts'
 import { buildServer, markAsOperator } from '../platform/server/http/server.ts'
@@ -142,6 +142,12 @@ export async function openService(options: ServiceOptions): Promise<Service> {
       await seal(database).catch(() => undefined)
     })
     if (options.runsJobs) {
+      // Hundreds of thousands of units take seconds to read: begun before somebody asks.
+      const caller = { actor: system, requestId: newId() }
+      const warming = read(database, caller, (tx) => catalogueAt(tx, null, database)).catch((error: unknown) =>
+        app.log.error(error, 'catalogue'),
+      )
+      undo.push(async () => void (await warming))
       const office = {
         database,
         caller: { actor: system, requestId: newId() },

@@ -18,3 +18,26 @@ export async function statementsOf(work: () => Promise<unknown>): Promise<number
     pg.Client.prototype.query = query
   }
 }
+
+/** Counts the rows that the database sends to answer one request. */
+export async function rowsOf(work: () => Promise<unknown>): Promise<number> {
+  const { query } = pg.Client.prototype
+  let count = 0
+  pg.Client.prototype.query = function counted(this: pg.Client, ...given: never[]) {
+    const sent = (query as (...args: never[]) => unknown).apply(this, given)
+    if (sent instanceof Promise)
+      sent.then(
+        (result: pg.QueryResult) => {
+          count += result.rows?.length ?? 0
+        },
+        () => undefined,
+      )
+    return sent
+  } as typeof query
+  try {
+    await work()
+    return count
+  } finally {
+    pg.Client.prototype.query = query
+  }
+}

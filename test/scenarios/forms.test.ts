@@ -3,7 +3,7 @@ import type { EditionPerson, EditionUnit } from '../../editions/edition.ts'
 import { peopleClasses, peopleMeasures } from '../../editions/people-measures.ts'
 import { readFigure } from '../../src/modules/figures/contract.ts'
 import { readForms } from '../../src/modules/people/contract/forms.ts'
-import { listPeople } from '../../src/modules/people/contract/register.ts'
+import { countPeople } from '../../src/modules/people/contract/register.ts'
 import { isMember } from '../../src/modules/people/lifecycle.ts'
 import { openEditionWorld } from '../kit/edition-world.ts'
 import type { Person, World } from '../kit/world.ts'
@@ -133,7 +133,7 @@ describe('members of a committee itself and of a group in a cell', () => {
   const members = async (unit: string) =>
     (await reader.call(readFigure, { unit, measure: 'people.members', period: '2024-03-31' })).figure
   const listed = async (unit: string) =>
-    (await reader.call(listPeople, { unit })).counts.reduce(
+    (await reader.call(countPeople, { unit })).counts.reduce(
       (sum, { state, people: count }) => sum + (isMember(state) ? count : 0),
       0,
     )

@@ -1,7 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { listAccounts } from '../../src/modules/accounts/contract.ts'
 import { enterInto } from '../../src/modules/figures/server/public.ts'
+import { readPipeline } from '../../src/modules/people/contract/pipeline.ts'
+import { countPeople, listClocks } from '../../src/modules/people/contract/register.ts'
+import { dayPlus } from '../../src/platform/domain/day.ts'
 import { type Caller, seal, write } from '../../src/platform/server/db/database.ts'
+import { placePeople } from '../kit/applicants.ts'
+import { foundCells, todayIn } from '../kit/cells.ts'
+import { rowsOf } from '../kit/statements.ts'
 import { id, openWorld, type World } from '../kit/world.ts'
 
 let world: World
@@ -57,4 +63,40 @@ test('a save asks for the right to read only what stands at its own place, not a
     'select case when is_called then last_value else 0 end as times from asked',
   )
   expect(rows[0]?.times).toBeLessThanOrEqual(1)
+})
+
+test('pages over everybody in a unit are answered by groups: twice the cells and people are no more rows', async () => {
+  const [reader, today] = [await world.as('lanh-dao-can-tho'), await todayIn(world)]
+  const cells = await foundCells(world, 'can-tho.binh-thuy', 24)
+  const fill = async (from: number, until: number): Promise<void> => {
+    for (const cell of cells.slice(from, until))
+      await placePeople(
+        world,
+        cell,
+        Array.from({ length: 20 }, (_, index) => ({
+          name: `Người thử ${cell.code.replaceAll('.', ' ')} ${index}`,
+          stage: 'decided' as const,
+          since: dayPlus(today, -90 - (index % 5)),
+        })),
+      )
+  }
+  const unit = 'can-tho'
+  const pages = {
+    pipeline: () => reader.call(readPipeline, { unit }),
+    clocks: () => reader.call(listClocks, { unit, limit: 1 }),
+    counts: () => reader.call(countPeople, { unit }),
+  }
+  const rows = async (): Promise<Record<string, number>> => {
+    const found: Record<string, number> = {}
+    for (const [name, page] of Object.entries(pages)) found[name] = await rowsOf(page)
+    return found
+  }
+  await fill(0, 12)
+  await rows()
+  const before = await rows()
+  for (const sent of Object.values(before)) expect(sent).toBeGreaterThan(0)
+  await fill(12, 24)
+  expect(await rows()).toEqual(before)
+  expect((await pages.pipeline()).total).toBe(480)
+  expect((await pages.clocks()).counts.overdue).toBe(480)
 })

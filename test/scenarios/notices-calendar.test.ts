@@ -108,6 +108,41 @@ describe('the calendar of an account', () => {
     })
   })
 
+  test('is one event for the same deadline of several units: it names them, says how many are left, and is done with the last', async () => {
+    const [one, two, three] = (await foundCells(world, 'can-tho.binh-thuy', 3)) as [TestCell, TestCell, TestCell]
+    const handIn = (unitId: string, more: Partial<Deadline> = {}) =>
+      due(`g:${unitId}`, '2026-06-25', { unitId, title: { vi: 'Nộp biểu quý II', en: 'Hand in' }, ...more })
+    const shown = async () =>
+      (await events()).filter((event) => event.summary.includes('Nộp biểu quý II') && event.status === 'CONFIRMED')
+    await run(
+      handIn(one.id),
+      handIn(two.id),
+      handIn(three.id),
+      due('h', '2026-06-25', { title: { vi: 'Việc khác', en: 'Other' } }),
+    )
+    const [all, ...others] = await shown()
+    expect(others).toEqual([])
+    expect(all).toMatchObject({
+      summary: 'Nộp biểu quý II – 3 đơn vị',
+      start: '2026-06-25',
+      alarms: ['-PT16H', 'PT8H'],
+    })
+    expect(all?.description).toContain('http://127.0.0.1:4780/notices')
+    await run(handIn(one.id), handIn(two.id, { doneOn: '2026-06-15' }), handIn(three.id))
+    const [left] = await shown()
+    expect(left).toMatchObject({ uid: all?.uid, summary: 'Nộp biểu quý II – 3 đơn vị, còn 2' })
+    expect(left?.sequence).toBeGreaterThanOrEqual(all?.sequence ?? Number.NaN)
+    const doneOn = '2026-06-15'
+    await run(handIn(one.id, { doneOn }), handIn(two.id, { doneOn }), handIn(three.id, { doneOn }))
+    expect(await shown()).toMatchObject([{ uid: all?.uid, summary: 'Đã xong: Nộp biểu quý II – 3 đơn vị', alarms: [] }])
+    await run(
+      handIn(one.id),
+      handIn(two.id, { dueOn: '2026-07-25' }),
+      handIn(three.id, { key: 'again', unitId: one.id }),
+    )
+    expect((await shown()).map((event) => event.start).toSorted()).toEqual(['2026-06-25', '2026-06-25', '2026-07-25'])
+  })
+
   test('holds what its account reads, and nothing of a unit elsewhere', async () => {
     await run(
       due('c', '2026-06-20'),

@@ -213,6 +213,29 @@ describe('the list', () => {
     expect((await clerk.call(listNotices, {})).counts).toMatchObject({ open: 2, unseen: 0, late: 1 })
     expect((await clerk.call(listNotices, { kind: 'overdue', limit: 1 })).notices).toHaveLength(1)
   })
+
+  test('and the bell count the same of several units once, and a second one of a unit as another', async () => {
+    const cells = await foundCells(world, 'can-tho.binh-thuy', 4)
+    const [first, second] = cells.map((cell) => cell.id)
+    stated.set([
+      ...cells.map((cell, index) => due(`p${index}`, '2026-06-10', { unitId: cell.id })),
+      due('q', '2026-06-10', { unitId: first ?? '' }),
+      due('r', '2026-06-15', { unitId: second ?? '' }),
+    ])
+    await run('2026-06-15')
+    const agree = async (expected: object): Promise<void> => {
+      expect(await clerk.call(countNotices, {})).toEqual(expected)
+      expect((await clerk.call(listNotices, {})).counts).toMatchObject(expected)
+    }
+    await agree({ unseen: 3, late: 2 })
+    const { notices } = await clerk.call(listNotices, {})
+    const [many] = notices.filter((notice) => notice.more.length === 3)
+    await clerk.call(seeNotices, { ids: [many?.id ?? ''] })
+    // What is left unseen of both says the same of different units.
+    await agree({ unseen: 2, late: 2 })
+    await clerk.call(seeNotices, { ids: null })
+    await agree({ unseen: 0, late: 2 })
+  })
 })
 
 describe('the terms of members', () => {

@@ -3,6 +3,7 @@ import { recordAct } from '../../src/modules/acts/server/public.ts'
 import {
   advanceTransfer,
   correctProfile,
+  countPeople,
   createApplicant,
   listClocks,
   listPeople,
@@ -317,7 +318,8 @@ describe('the register of a unit', () => {
       await clerk.call(createApplicant, { id: id(), stepId: id(), unit: place, on: '2024-01-05', name })
     const all = await clerk.call(listPeople, { unit: place })
     expect(all.people.map((person) => person.name)).toEqual(['Bùi An', 'Hà Ánh', 'Ngô Dũng', 'Lê Đào', 'Trần Đạt'])
-    expect(all.counts.find((count) => count.state === 'source')?.people).toBe(5)
+    const { counts } = await clerk.call(countPeople, { unit: place })
+    expect(counts.filter((count) => count.people > 0)).toEqual([{ state: 'source', people: 5 }])
     for (const search of ['đa', 'da', 'ÐA'])
       expect((await clerk.call(listPeople, { unit: place, search })).people.map((person) => person.name)).toEqual([
         'Lê Đào',
@@ -512,6 +514,24 @@ describe('clocks of a unit', () => {
       (await clerk.call(listPeople, { unit: place })).people.find((item) => item.id === personId)?.clock,
     ).toBeNull()
   })
+
+  test('are all counted and shown from the most urgent on, however few are asked for', async () => {
+    const [place = '', into = ''] = (await foundCells(world, 'can-tho.binh-thuy', 2)).map((cell) => cell.code)
+    const days = ['2026-06-25', '2026-01-05', '2026-06-25', '2026-04-03', '2026-06-25']
+    for (const [index, decidedOn] of days.entries()) {
+      const personId = await member(`Người chờ ${index}`, place)
+      await clerk.call(openTransfer, { id: id(), personId, decidedOn, toUnit: into })
+    }
+    const all = await clerk.call(listClocks, { unit: 'can-tho.binh-thuy', limit: 1000 })
+    expect(all.clocks.length).toBeGreaterThanOrEqual(days.length)
+    expect(all.counts.overdue + all.counts.near + all.counts.running).toBe(all.clocks.length)
+    for (let limit = 1; limit <= all.clocks.length; limit++) {
+      const some = await clerk.call(listClocks, { unit: 'can-tho.binh-thuy', limit })
+      expect(some).toEqual({ ...all, clocks: all.clocks.slice(0, limit) })
+    }
+    const arriving = await clerk.call(listClocks, { unit: into })
+    expect(arriving.counts).toEqual({ overdue: 1, near: 1, running: 3 })
+  })
 })
 
 describe('rights', () => {
@@ -519,6 +539,7 @@ describe('rights', () => {
     const personId = await write('Tống Thị Vải')
     expect((await stranger.refused(readPerson, { personId })).status).toBe(404)
     expect((await stranger.refused(listPeople, { unit })).status).toBe(404)
+    expect((await stranger.refused(countPeople, { unit })).status).toBe(404)
     expect(
       (await stranger.refused(takeStep, { id: id(), personId, event: 'attend_class', on: '2023-03-01' })).status,
     ).toBe(404)

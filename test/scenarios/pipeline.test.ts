@@ -8,6 +8,7 @@ import {
   listClasses,
   listScreenedOut,
   planClass,
+  readAdmissionPlans,
   readApplicant,
   readClass,
   readFunnel,
@@ -135,15 +136,16 @@ describe('the board', () => {
   })
 
   test('shows the plan of the year beside what came of it, as figures that open; or none', async () => {
-    const board = await clerk.call(readPipeline, { unit })
-    expect(board.year).toBe(today.slice(0, 4))
-    for (const plan of board.plans) {
-      expect(plan.plan.address).toMatchObject({ unit, aspect: plan.aspect, period: board.year })
+    const { plans, year } = await clerk.call(readAdmissionPlans, { unit })
+    expect(year).toBe(today.slice(0, 4))
+    for (const plan of plans) {
+      expect(plan.plan.address).toMatchObject({ unit, aspect: plan.aspect, period: year })
       expect(plan.plan.value).not.toBeNull()
       expect(plan.rate ?? plan.percent).not.toBeNull()
     }
-    expect(board.plans.length).toBeGreaterThan(0)
-    expect((await clerk.call(readPipeline, { unit: here.code })).plans).toEqual([])
+    expect(plans.length).toBeGreaterThan(0)
+    expect((await clerk.call(readAdmissionPlans, { unit: here.code })).plans).toEqual([])
+    expect((await stranger.refused(readAdmissionPlans, { unit })).status).toBe(404)
   })
 
   test('gives numbers instead of cards to a unit with more than its cap, and cards to a search', async () => {

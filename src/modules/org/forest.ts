@@ -199,18 +199,33 @@ export function predecessorsOf(forest: Forest, unitId: UnitId, by: Day = lastOfA
 
 const changeDays = new WeakMap<Forest, readonly Day[]>()
 
-/** Did any unit begin, end, move or change its role after the first of some days, up to the last? */
-export function isTreeChanged(forest: Forest, first: Day, last: Day): boolean {
-  let days = changeDays.get(forest)
-  if (!days) {
-    const { spans, parents, leadsByParty, roles } = forest
-    const kinds: readonly ReadonlyMap<string, readonly Dated[]>[] = [spans, parents, leadsByParty, roles]
-    const facts = kinds.flatMap((kind) => [...kind.values()].flat())
-    days = [...new Set(facts.flatMap((fact) => [fact.from, fact.until]))].sort()
-    changeDays.set(forest, days)
-  }
-  return days.some((on) => first < on && on <= last)
+function changeDaysOf({ spans, parents, leadsByParty, roles }: Forest): readonly Day[] {
+  const days = new Set<Day>()
+  for (const kind of [spans, parents, leadsByParty, roles])
+    for (const facts of kind.values())
+      for (const { from, until } of facts) {
+        days.add(from)
+        days.add(until)
+      }
+  return [...days].sort()
 }
+
+/** On how many days, up to and with one, any unit began, ended, moved or changed its role: between two of them the trees stay. */
+export function changesBy(forest: Forest, on: Day): number {
+  const days = changeDays.get(forest) ?? changeDaysOf(forest)
+  changeDays.set(forest, days)
+  let [low, high] = [0, days.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((days[middle] ?? '') <= on) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** Did any unit begin, end, move or change its role after the first of some days, up to the last? */
+export const isTreeChanged = (forest: Forest, first: Day, last: Day): boolean =>
+  changesBy(forest, first) < changesBy(forest, last)
 
 /** The name a unit bears on a day; the nearest known one when it did not exist then. */
 export function nameOn(forest: Forest, unitId: UnitId, on: Day): { vi: string; en: string } {

@@ -5,7 +5,7 @@ import { read, type Transaction } from '../../../platform/server/db/database.ts'
 import { sql } from '../../../platform/server/db/sql.ts'
 import type { Context } from '../../../platform/server/http/context.ts'
 import { nameOn } from '../../org/forest.ts'
-import { loadForest } from '../../org/server/public.ts'
+import { keptForest } from '../../org/server/public.ts'
 import { ruleOn } from '../../regulations/regulation.ts'
 import { sentenceOf } from '../../regulations/sentence.ts'
 import { loadRegulations } from '../../regulations/server/public.ts'
@@ -22,14 +22,14 @@ interface NoticeRow extends Said {
 }
 
 /** The notices of the account, the most pressing first; closed ones as far back as they are shown: 60 days. */
-async function noticesOf(tx: Transaction, isOnlyOpen: boolean): Promise<readonly NoticeRow[]> {
+async function noticesOf(tx: Transaction): Promise<readonly NoticeRow[]> {
   const rows = await tx.query<Omit<NoticeRow, 'title'> & { vi: string; en: string }>(sql`
     select n.id, n.kind, n.vi, n.en, n.unit_id as "unitId", n.due_on as "dueOn", n.told_on as "toldOn", n.path,
       s.notice_id is not null as "isSeen", n.known_until is not null as "isClosed", m.mailing_id is not null as "isMailed", o.outcome
     from notice n left join notice_seen s on s.notice_id = n.id
       left join mailing_notice m on m.notice_id = n.id left join mailing_outcome o on o.mailing_id = m.mailing_id
     where n.account_id = ${tx.actor.accountId}::uuid
-      and (n.known_until is null or (not ${isOnlyOpen}::boolean and n.told_on > today_here() - 60))
+      and (n.known_until is null or n.told_on > today_here() - 60)
     order by array_position('{escalated,overdue,due_today,returned,due_soon}'::text[], n.kind), n.due_on, n.key`)
   return rows.map(({ vi, en, ...row }) => ({ ...row, title: { vi, en } }))
 }
@@ -48,11 +48,20 @@ function countsOf(rows: readonly NoticeRow[]) {
   return { open: count(open), unseen: count(unseen), late: count(late), closed: count(closed) }
 }
 
+/** The same counts of open notices as `together` gives, for every page: thousands are counted where they lie. */
 export const countsHere = (context: Context) =>
-  read(context.database, context.caller, async (tx) => {
-    const { unseen, late } = countsOf(await noticesOf(tx, true))
-    return { unseen, late }
-  })
+  read(context.database, context.caller, (tx) =>
+    tx.one<{ unseen: number; late: number }>(sql`
+      with said as (
+        select n.kind, n.vi, n.en, n.due_on, regexp_replace(n.path, '[?&]unit=[^&]*$', '') as page, n.unit_id, count(*) as times,
+          count(*) filter (where s.notice_id is null) as unseen
+        from notice n left join notice_seen s on s.notice_id = n.id
+        where n.account_id = ${tx.actor.accountId}::uuid and n.known_until is null group by 1, 2, 3, 4, 5, 6
+      )
+      select coalesce(sum(said_at.unseen), 0)::integer as unseen, coalesce(sum(said_at.late), 0)::integer as late from (
+        select max(unseen) as unseen, case when kind in ('overdue', 'escalated') then max(times) else 0 end as late
+        from said group by kind, vi, en, due_on, page) said_at`),
+  )
 
 /** What is worth knowing of several mails: the least that went well. */
 const mailStates = ['refused', 'given_up', 'waiting', 'sent'] as const
@@ -67,11 +76,11 @@ function mailOf(rows: readonly NoticeRow[]): NoticeItem['mail'] {
 export function noticesHere(context: Context, input: z.output<typeof listNotices.input>) {
   return read(context.database, context.caller, async (tx) => {
     const { today } = await tx.one<{ today: Day }>(sql`select today_here() as today`)
-    const rows = await noticesOf(tx, false)
+    const rows = await noticesOf(tx)
     const groups = together(
       rows.filter((row) => shown[input.show](row) && (input.kind === undefined || row.kind === input.kind)),
     )
-    const forest = await loadForest(tx, null)
+    const forest = await keptForest(tx, context.database)
     const placed = ({ id, path, unitId }: NoticeRow) => ({
       id,
       path,

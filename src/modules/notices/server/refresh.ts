@@ -4,7 +4,7 @@ import { sql } from '../../../platform/server/db/sql.ts'
 import { newId } from '../../../platform/server/new-id.ts'
 import { recordAct } from '../../acts/server/public.ts'
 import type { Forest } from '../../org/forest.ts'
-import { loadForest } from '../../org/server/public.ts'
+import { keptForest } from '../../org/server/public.ts'
 import { ruleOn } from '../../regulations/regulation.ts'
 import { loadRegulations } from '../../regulations/server/public.ts'
 import { calendarOf } from '../../regulations/working-days.ts'
@@ -35,7 +35,7 @@ export function refreshNotices(
   return writeAsOwner(database, caller, async (tx) => {
     await tx.query(sql`select pg_advisory_xact_lock(7463832)`)
     const { today } = await tx.one<{ today: Day }>(sql`select today_here() as today`)
-    const forest = await loadForest(tx, null)
+    const forest = await keptForest(tx, database)
     const rules = await loadRegulations(tx, null)
     const found = await deadlinesNow(tx, forest, sources, today)
     const held = await heldDeadlines(tx)

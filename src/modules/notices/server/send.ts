@@ -7,7 +7,7 @@ import type { Post } from '../../../platform/server/mail/post.ts'
 import { newId } from '../../../platform/server/new-id.ts'
 import { sha256 } from '../../acts/server/public.ts'
 import { nameOn } from '../../org/forest.ts'
-import { loadForest } from '../../org/server/public.ts'
+import { keptForest } from '../../org/server/public.ts'
 import type { NoticeKind } from '../deadline.ts'
 import { type DigestLine, writeConfirmation, writeDigest } from '../letter.ts'
 import { together } from '../together.ts'
@@ -52,7 +52,7 @@ export function sendMailing(office: PostOffice, mailingId: string): Promise<void
     if (!mailing || mailing.outcome === 'sent' || mailing.outcome === 'needless' || mailing.isFailing) return
     const { address, addressId, language } = mailing
     const { today } = await tx.one<{ today: Day }>(sql`select today_here() as today`)
-    const lines = await loadLines(tx, mailingId, today)
+    const lines = await loadLines(tx, office.database, mailingId, today)
     if (address === null || addressId === null || !mailing.mails || lines.length === 0) {
       await setOutcome(tx, mailingId, 'needless')
       return
@@ -88,7 +88,12 @@ const loadMailing = (tx: Transaction, mailingId: string): Promise<Mailing | unde
     where m.id = ${mailingId}::uuid`)
 
 /** What is still open of the mail's notices; what was done meanwhile is not mailed. */
-async function loadLines(tx: Transaction, mailingId: string, today: Day): Promise<readonly DigestLine[]> {
+async function loadLines(
+  tx: Transaction,
+  database: Database,
+  mailingId: string,
+  today: Day,
+): Promise<readonly DigestLine[]> {
   const rows = await tx.query<{
     kind: NoticeKind
     vi: string
@@ -100,7 +105,7 @@ async function loadLines(tx: Transaction, mailingId: string, today: Day): Promis
     select n.kind, n.vi, n.en, n.unit_id as "unitId", n.due_on as "dueOn", n.path
     from mailing_notice m join notice n on n.id = m.notice_id
     where m.mailing_id = ${mailingId}::uuid and n.known_until is null order by n.due_on, n.key`)
-  const forest = await loadForest(tx, null)
+  const forest = await keptForest(tx, database)
   const said = rows.map(({ vi, en, ...row }) => ({ ...row, title: { vi, en } }))
   return together(said).flatMap((same) => {
     const [first, second] = same

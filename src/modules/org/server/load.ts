@@ -22,15 +22,36 @@ interface DatedRow {
 export const loadForest = async (tx: Transaction, knownAt: string | null): Promise<Forest> =>
   buildForest(await loadFacts(tx, knownAt))
 
-const kept = new WeakMap<object, { version: number; forest: Forest }>()
+interface Kept {
+  /** Of the catalogue for which the trees were last found to be the same. */
+  readonly version: number
+  readonly treeVersion: number
+  readonly forest: Promise<Forest>
+}
+const kept = new WeakMap<object, Kept>()
 
-/** The present trees, kept in memory under `cacheKey` and read again when the version of the catalogue has changed. */
+/**
+ * The present trees, kept in memory under `cacheKey` and read again when they have changed. Whoever asks while they are being
+ * read waits for that reading.
+ */
 export async function keptForest(tx: Transaction, cacheKey: object): Promise<Forest> {
+  const version = tx.position.catalogueVersion
   const held = kept.get(cacheKey)
-  if (held && held.version === tx.position.catalogueVersion) return held.forest
-  const forest = await loadForest(tx, null)
-  kept.set(cacheKey, { version: tx.position.catalogueVersion, forest })
-  return forest
+  const readAlone = (): Promise<Forest> => loadForest(tx, null)
+  if (held?.version === version) return held.forest.catch(readAlone)
+  const row = await tx.maybe<{ version: number }>(
+    sql`select catalogue_version - rules_version as version from installation`,
+  )
+  const treeVersion = row?.version ?? 0
+  const latest = kept.get(cacheKey)
+  const isSame = latest?.treeVersion === treeVersion
+  const next = { version, treeVersion, forest: isSame ? latest.forest : readAlone() }
+  kept.set(cacheKey, next)
+  if (isSame) return next.forest.catch(readAlone)
+  next.forest.catch(() => {
+    if (kept.get(cacheKey)?.forest === next.forest) kept.delete(cacheKey)
+  })
+  return next.forest
 }
 
 /** The facts of the trees as believed at an instant (null: now). */

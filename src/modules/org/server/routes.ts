@@ -46,7 +46,7 @@ function unitsOn(
         isWhole: input.whole === 'yes',
       },
     )
-    return { on, units: [...units], isWhole }
+    return { on, units: [...units], isWhole, isFounded: forest.units.size > 0 }
   })
 }
 

@@ -64,12 +64,22 @@ export const readPipeline = endpoint({
     cards: z.array(cardShape).nullable(),
     /** How many cards are shown at most. */
     cap: count,
-    plans: z.array(planShape),
-    year: z.string(),
     can: z.object({ list: abilityShape, planClass: abilityShape }),
   }),
 })
 export type Pipeline = z.infer<typeof readPipeline.output>
+
+/** The annual plans of admissions held at a unit for the year of a day. */
+export const readAdmissionPlans = endpoint({
+  name: 'readAdmissionPlans',
+  method: 'GET',
+  path: '/people/pipeline/plans',
+  summary: { vi: 'Chỉ tiêu kết nạp của năm', en: 'Plans of admission of a year' },
+  access: 'account',
+  input: z.object({ unit: z.string(), on: dayShape.optional() }),
+  output: z.object({ plans: z.array(planShape), year: z.string() }),
+})
+export type AdmissionPlans = z.infer<typeof readAdmissionPlans.output>
 
 /** How many entered each stage in a period, and what became of them until today. */
 export const readFunnel = endpoint({

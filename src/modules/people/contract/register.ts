@@ -77,9 +77,21 @@ export const listPeople = endpoint({
     people: z.array(listedPersonShape),
     /** Ask for more with this; null at the end. */
     next: z.string().nullable(),
-    /** Of everybody in the unit on the day, whatever was searched for. */
-    counts: z.array(z.object({ state: z.enum(standingStates), people: z.number().int() })),
     can: z.object({ create: abilityShape }),
+  }),
+})
+
+/** Everybody in the unit on a day by state. */
+export const countPeople = endpoint({
+  name: 'countPeople',
+  method: 'GET',
+  path: '/people/counts',
+  summary: { vi: 'Số người của một đơn vị theo trạng thái', en: 'People of a unit by state' },
+  access: 'account',
+  input: z.object({ unit: z.string(), on: dayShape.optional() }),
+  output: z.object({
+    on: z.string(),
+    counts: z.array(z.object({ state: z.enum(standingStates), people: z.number().int() })),
   }),
 })
 

@@ -11,7 +11,7 @@ import { exportUnits, importUnits } from '../../contract/files.ts'
 import { type FirstUnit, levelWords, readTree, unitColumns } from '../../first-tree.ts'
 import { existsOn, type Forest, holdsOn, nameOn, parentOn, roleOn } from '../../forest.ts'
 import type { UnitId, UnitRole } from '../../unit.ts'
-import { loadForest } from '../load.ts'
+import { keptForest } from '../load.ts'
 
 /** Rights and the rule on levels come from modules below; the application hands them in. */
 export interface TreeRights {
@@ -29,7 +29,7 @@ export const unitFileRoutes = (rightsFor: RightsFor): readonly Route[] => [
 
 function unitsFile(context: Context, asked: string | undefined, rightsFor: RightsFor): Promise<FileAnswer> {
   return read(context.database, context.caller, async (tx) => {
-    const [forest, rights] = [await loadForest(tx, null), await rightsFor(tx)]
+    const [forest, rights] = [await keptForest(tx, context.database), await rightsFor(tx)]
     const on = asked ?? rights.today
     const units = [...forest.units.values()].filter(
       (unit) =>

@@ -2,7 +2,7 @@ import { read, type Transaction } from '../../../../platform/server/db/database.
 import { type Context, type Route, route } from '../../../../platform/server/http/context.ts'
 import { correctTerm, listTerms, registerTerm, withdrawTerm } from '../../contract/terms.ts'
 import { nextNumber, yearsOf } from '../../term.ts'
-import { loadForest } from '../load.ts'
+import { keptForest } from '../load.ts'
 import { toUnitRef } from '../units.ts'
 import { correct, register, withdraw } from './actions.ts'
 import { committeeOf, reachableTermUnit, type TermRights } from './committee.ts'
@@ -17,7 +17,7 @@ export const termRoutes = (rightsFor: (tx: Transaction) => Promise<TermRights>):
 
 function list(context: Context, unitCode: string, rightsFor: (tx: Transaction) => Promise<TermRights>) {
   return read(context.database, context.caller, async (tx) => {
-    const [forest, rights] = [await loadForest(tx, null), await rightsFor(tx)]
+    const [forest, rights] = [await keptForest(tx, context.database), await rightsFor(tx)]
     const committee = committeeOf(forest, reachableTermUnit(forest, unitCode, rights))
     const terms = await termsOf(tx, committee.id)
     const mayWrite = rights.mayWrite(forest, committee.id, rights.today)

@@ -5,9 +5,8 @@ import { sql } from '../../../../platform/server/db/sql.ts'
 import type { Context } from '../../../../platform/server/http/context.ts'
 import { requireRole } from '../../../accounts/access.ts'
 import { ability } from '../../../figures/server/public.ts'
-import { childrenFor, type Forest, partiesAbove } from '../../../org/forest.ts'
+import { childrenFor } from '../../../org/forest.ts'
 import { toUnitRef } from '../../../org/server/public.ts'
-import type { UnitId } from '../../../org/unit.ts'
 import { type Regulations, ruleOn } from '../../../regulations/regulation.ts'
 import { loadRegulations } from '../../../regulations/server/public.ts'
 import { calendarOf } from '../../../regulations/working-days.ts'
@@ -24,7 +23,13 @@ import {
   totalOf,
 } from '../../pipeline.ts'
 import { type OpenedUnit, openUnit } from '../door.ts'
-import { plansOf } from './plan.ts'
+
+/** People in a stage under a unit right below; null: in the unit itself. */
+interface Count {
+  readonly unitId: string | null
+  readonly stage: string
+  readonly people: number
+}
 
 /** Beyond so many cards a board is no longer read by eye. */
 const cap = 200
@@ -33,8 +38,9 @@ export const readBoard = (context: Context, input: z.output<typeof readPipeline.
   read(context.database, context.caller, async (tx) => {
     const opened = await openUnit(tx, context, input.unit, input.on)
     const { catalogue, reader, unitId, on } = opened
-    const counts = await tx.query<{ unitId: string; stage: string; people: number }>(
-      sql`select * from pipeline_counted(${unitId}::uuid, ${on}::date)`,
+    const below = childrenFor(catalogue.forest, unitId, on, on).map((child) => child.unitId)
+    const counts = await tx.query<Count>(
+      sql`select * from pipeline_totals(${unitId}::uuid, ${on}::date, ${below}::uuid[])`,
     )
     const whole = countStages(counts)
     const search = input.search === '' ? undefined : input.search
@@ -47,35 +53,18 @@ export const readBoard = (context: Context, input: z.output<typeof readPipeline.
       today: reader.today,
       stages: listed(whole),
       total: totalOf(whole),
-      children: childCounts(catalogue.forest, unitId, on, counts),
+      children: below.flatMap((id) => {
+        const own = countStages(counts.filter((count) => count.unitId === id))
+        const people = totalOf(own)
+        return people === 0 ? [] : [{ unit: toUnitRef(catalogue.forest, id, on), people, stages: listed(own) }]
+      }),
       cards: isShown && cards.length <= cap ? cards : null,
       cap,
-      ...(await plansOf(tx, opened)),
       can: { list: clerk, planClass: clerk },
     }
   })
 
 const listed = (counts: StageCounts) => stages.map((stage) => ({ stage, people: counts[stage] }))
-
-function childCounts(
-  forest: Forest,
-  unitId: UnitId,
-  on: string,
-  counts: readonly { unitId: string; stage: string; people: number }[],
-): Pipeline['children'] {
-  const below = new Map<string, { stage: string; people: number }[]>()
-  for (const row of counts) {
-    const above = partiesAbove(forest, row.unitId, on)
-    const childId = above[above.indexOf(unitId) - 1]
-    if (childId !== undefined) below.set(childId, [...(below.get(childId) ?? []), row])
-  }
-  return childrenFor(forest, unitId, on, on).flatMap((child) => {
-    const held = below.get(child.unitId)
-    if (!held) return []
-    const own = countStages(held)
-    return [{ unit: toUnitRef(forest, child.unitId, on), people: totalOf(own), stages: listed(own) }]
-  })
-}
 
 interface CardRow {
   personId: string

@@ -8,6 +8,7 @@ import {
   listClasses,
   listScreenedOut,
   planClass,
+  readAdmissionPlans,
   readApplicant,
   readClass,
   readFunnel,
@@ -28,10 +29,12 @@ import { candidatesFor, classesUnder, classPage } from './classes.ts'
 import { followTalk, recordTalk } from './dialogues.ts'
 import { giveBack, receive } from './dossier.ts'
 import { funnelIn, screenedOut } from './flow.ts'
+import { plansOf } from './plan.ts'
 import { end, set } from './ties.ts'
 
 export const pipelineRoutes: readonly Route[] = [
   route(readPipeline, readBoard),
+  route(readAdmissionPlans, plansOf),
   route(readFunnel, funnelIn),
   route(listScreenedOut, screenedOut),
   route(listClasses, classesUnder),

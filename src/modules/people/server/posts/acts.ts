@@ -1,12 +1,11 @@
 import type { z } from 'zod'
 import { firstOfAllDays, lastOfAllDays } from '../../../../platform/domain/day.ts'
-import { notFound, problem } from '../../../../platform/domain/problem.ts'
+import { must, notFound, problem } from '../../../../platform/domain/problem.ts'
 import { type Transaction, write } from '../../../../platform/server/db/database.ts'
 import { asId, sql } from '../../../../platform/server/db/sql.ts'
 import type { Context } from '../../../../platform/server/http/context.ts'
 import { requireRole } from '../../../accounts/access.ts'
 import { recordAct } from '../../../acts/server/public.ts'
-import { must } from '../../../figures/server/public.ts'
 import { roleOn } from '../../../org/forest.ts'
 import type {
   changePost as changeContract,

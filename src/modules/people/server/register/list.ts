@@ -8,7 +8,7 @@ import { ability } from '../../../figures/server/public.ts'
 import { homePartyOn } from '../../../org/forest.ts'
 import { reachableUnit, toUnitRef } from '../../../org/server/public.ts'
 import { isOpenClock } from '../../clocks.ts'
-import { type listPeople, standingStates } from '../../contract/register.ts'
+import { type countPeople, type listPeople, standingStates } from '../../contract/register.ts'
 import type { StandingState } from '../../membership.ts'
 import { enterHouse, type House, mayWrite } from '../door.ts'
 import { unknownPerson } from '../load.ts'
@@ -56,13 +56,9 @@ export const peopleOf = (context: Context, input: z.output<typeof listPeople.inp
     const states = readStates(input.states)
     const after = await placeAfter(tx, input.after)
     const search = input.search === undefined || input.search === '' ? null : input.search
-    const [rows, counts] = await Promise.all([
-      tx.query<Row>(sql`select * from people_under(${unitId}::uuid, ${on}::date, ${states}::text[], ${search}::text, ${after?.given ?? null}::text,
-        ${after?.name ?? null}::text, ${after?.id ?? null}::uuid, ${input.limit + 1}::integer)`),
-      tx.query<{ state: StandingState; people: number }>(
-        sql`select state, people from people_counted(${unitId}::uuid, ${on}::date)`,
-      ),
-    ])
+    const rows =
+      await tx.query<Row>(sql`select * from people_under(${unitId}::uuid, ${on}::date, ${states}::text[], ${search}::text, ${after?.given ?? null}::text,
+        ${after?.name ?? null}::text, ${after?.id ?? null}::uuid, ${input.limit + 1}::integer)`)
     const people = rows.slice(0, input.limit)
     const clocks = await clocksUnder(
       tx,
@@ -79,12 +75,22 @@ export const peopleOf = (context: Context, input: z.output<typeof listPeople.inp
         clock: clocks.get(personId)?.clocks.find(isOpenClock) ?? null,
       })),
       next: rows.length > input.limit ? (people.at(-1)?.personId ?? null) : null,
-      counts: standingStates.map((state) => ({
-        state,
-        people: counts.find((count) => count.state === state)?.people ?? 0,
-      })),
       can: { create: ability(mayWrite(house, unitId)) },
     }
+  })
+
+export const countsOf = (context: Context, input: z.output<typeof countPeople.input>) =>
+  read(context.database, context.caller, async (tx) => {
+    const house = await enterHouse(tx, context)
+    const on = input.on ?? house.reader.today
+    const rows = await tx.query<{ state: StandingState; people: number }>(
+      sql`select state, people from people_counted(${organisationOf(house, input.unit, on)}::uuid, ${on}::date)`,
+    )
+    const counts = standingStates.map((state) => ({
+      state,
+      people: rows.find((row) => row.state === state)?.people ?? 0,
+    }))
+    return { on, counts }
   })
 
 const hasClock = ({ state }: Row): boolean => ['decided', 'probationary', 'considered'].includes(state)

@@ -1,7 +1,7 @@
 import { type Route, route } from '../../../../platform/server/http/context.ts'
 import * as contract from '../../contract/register.ts'
 import { clocksHere } from './clocks.ts'
-import { peopleOf } from './list.ts'
+import { countsOf, peopleOf } from './list.ts'
 import { personPage } from './page.ts'
 import { correctProfileBy, createApplicantBy } from './profile.ts'
 import { revealBy } from './reveal.ts'
@@ -10,6 +10,7 @@ import { advanceTransferBy, openTransferBy } from './transfers.ts'
 
 export const registerRoutes: readonly Route[] = [
   route(contract.listPeople, peopleOf),
+  route(contract.countPeople, countsOf),
   route(contract.readPerson, personPage),
   route(contract.createApplicant, createApplicantBy),
   route(contract.correctProfile, correctProfileBy),

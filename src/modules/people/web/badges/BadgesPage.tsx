@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { z } from 'zod'
 import { useAsk } from '../../../../platform/web/api/use-ask.ts'
+import { Citing } from '../../../../platform/web/language/Citing.tsx'
 import { printDay } from '../../../../platform/web/language/dates.ts'
 import { useLanguage, useText, useWords } from '../../../../platform/web/language/use-words.ts'
 import { useGo, useQueryPart } from '../../../../platform/web/routing/address.ts'
@@ -100,7 +101,7 @@ function Sheet({ data }: { readonly data: Badges }) {
         </p>
       )}
       <p className="soft small badges-rule">
-        {say('counted')} {say('rule', { source: data.rule.source })}
+        {say('counted')} <Citing source={data.rule.source} sentence={(source) => say('rule', { source })} />
         {!data.rule.isConfirmed && ` (${say('unconfirmed')})`}.
       </p>
       {task?.kind === 'all' && <AwardAllForm round={data.round} due={open} onDone={close} />}

@@ -25,7 +25,7 @@ export function Formats({ data }: { readonly data: Exchange }) {
             <p>
               <strong>{say(format.confidence)}</strong>{' '}
               <span className="soft">
-                {say('source')}: {format.source}
+                {say('source')}: <span lang="vi">{format.source}</span>
               </span>
             </p>
             <DataTable

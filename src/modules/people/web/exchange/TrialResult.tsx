@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { z } from 'zod'
 import { addressOf } from '../../../../platform/web/api/call.ts'
 import { useTell } from '../../../../platform/web/api/use-ask.ts'
-import { useWords } from '../../../../platform/web/language/use-words.ts'
+import { useLanguage, useWords } from '../../../../platform/web/language/use-words.ts'
 import { Button } from '../../../../platform/web/ui/Button.tsx'
 import { ProblemNotice } from '../../../../platform/web/ui/Notice.tsx'
 import { downloadMarked, type readImport, runImport } from '../../contract/exchange.ts'
@@ -16,6 +16,7 @@ export type Import = z.output<typeof readImport.output>
 /** What a tried file would do, and the way on. */
 export function TrialResult({ job, onMoved }: { readonly job: Import; readonly onMoved: () => void }) {
   const say = useWords(words)
+  const language = useLanguage()
   const [byRow, setByRow] = useState<Readonly<Record<number, Decision>>>({})
   const [forAll, setForAll] = useState<Decision | null>(null)
   const running = useTell(runImport)
@@ -29,7 +30,7 @@ export function TrialResult({ job, onMoved }: { readonly job: Import; readonly o
         {(['rows', 'new', 'changed', 'same', 'errors', 'warnings'] as const).map((key) => (
           <div key={key} className={key === 'errors' && counts.errors > 0 ? 'exchange-wrong' : ''}>
             <dt>{say(key)}</dt>
-            <dd>{counts[key].toLocaleString('vi')}</dd>
+            <dd>{counts[key].toLocaleString(language)}</dd>
           </div>
         ))}
       </dl>

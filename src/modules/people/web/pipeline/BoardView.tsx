@@ -39,7 +39,7 @@ function Shown({ pipeline, asked }: { readonly pipeline: Pipeline; readonly aske
       <div className="page-head">
         <div>
           <p className="soft">{say('lead', { day: printDay(pipeline.on, language) })}</p>
-          <Plans plans={pipeline.plans} year={pipeline.year} />
+          <Plans unit={pipeline.unit.code} on={pipeline.on} />
         </div>
         <Button onClick={() => window.print()}>{say('print')}</Button>
       </div>

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useTell } from '../../../../platform/web/api/use-ask.ts'
+import { Citing } from '../../../../platform/web/language/Citing.tsx'
 import { printDay } from '../../../../platform/web/language/dates.ts'
 import { useLanguage, useText, useWords } from '../../../../platform/web/language/use-words.ts'
 import { useAnnounce } from '../../../../platform/web/ui/Announcer.tsx'
@@ -47,7 +48,9 @@ export function DossierList({ applicant, today }: { readonly applicant: Applican
         <>
           <p className="soft small">
             {say('dossierCount', { received: dossier.received, needed: dossier.needed })}
-            {dossier.source && `. ${say('dossierSource', { source: dossier.source })}`}
+            {dossier.source && (
+              <Citing source={dossier.source} sentence={(source) => `. ${say('dossierSource', { source })}`} />
+            )}
             {dossier.note && `. ${text(dossier.note)}`}
           </p>
           {applicant.stage === 'verified' && lacking > 0 && (

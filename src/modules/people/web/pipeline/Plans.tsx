@@ -1,13 +1,19 @@
+import { useAsk } from '../../../../platform/web/api/use-ask.ts'
 import { useText, useWords } from '../../../../platform/web/language/use-words.ts'
 import { Go } from '../../../../platform/web/routing/Go.tsx'
+import { ProblemNotice } from '../../../../platform/web/ui/Notice.tsx'
 import { FigureValue } from '../../../figures/web/public.tsx'
-import type { Pipeline } from '../../contract/pipeline.ts'
+import { readAdmissionPlans } from '../../contract/pipeline.ts'
 import { words } from './words.ts'
 
 /** The annual plan of admissions as figures that open; or plainly that none is held. */
-export function Plans({ plans, year }: Pick<Pipeline, 'plans' | 'year'>) {
+export function Plans({ unit, on }: { readonly unit: string; readonly on: string | undefined }) {
   const say = useWords(words)
   const text = useText()
+  const { data, error } = useAsk(readAdmissionPlans, on === undefined ? { unit } : { unit, on })
+  if (error) return <ProblemNotice problem={error} />
+  if (data === undefined) return <p className="way-plan soft">…</p>
+  const { plans, year } = data
   if (plans.length === 0) {
     return (
       <p className="way-plan soft">

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useAsk, useTell } from '../../../../platform/web/api/use-ask.ts'
+import { Citing } from '../../../../platform/web/language/Citing.tsx'
 import { printDay } from '../../../../platform/web/language/dates.ts'
 import { useLanguage, useWords } from '../../../../platform/web/language/use-words.ts'
 import { useAnnounce } from '../../../../platform/web/ui/Announcer.tsx'
@@ -29,7 +30,10 @@ export function Ties({ applicant, today }: PartProps) {
       <h3>{say('ties')}</h3>
       {sponsorsNeeded && (
         <p className="soft small">
-          {say('sponsorsNeeded', { count: sponsorsNeeded.count, source: sponsorsNeeded.source })}{' '}
+          <Citing
+            source={sponsorsNeeded.source}
+            sentence={(source) => say('sponsorsNeeded', { count: sponsorsNeeded.count, source })}
+          />{' '}
           {!sponsorsNeeded.isConfirmed && say('isSetting')}
         </p>
       )}

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { foldForSearch } from '../../../../platform/domain/text.ts'
 import { useAsk } from '../../../../platform/web/api/use-ask.ts'
+import { Citing } from '../../../../platform/web/language/Citing.tsx'
 import { useText, useWords } from '../../../../platform/web/language/use-words.ts'
 import { useTitle } from '../../../../platform/web/shell/use-title.ts'
 import { Await } from '../../../../platform/web/ui/Await.tsx'
@@ -36,7 +37,11 @@ export function PrivacyPage() {
                 {rule && (
                   <p className="soft">
                     {say('rule', { screened: rule.screenedOutMonths, ended: rule.endedMonths })}{' '}
-                    {rule.source === '' ? say('ruleSetting') : say('ruleSource', { source: rule.source })}
+                    {rule.source === '' ? (
+                      say('ruleSetting')
+                    ) : (
+                      <Citing source={rule.source} sentence={(source) => say('ruleSource', { source })} />
+                    )}
                   </p>
                 )}
               </div>

@@ -88,7 +88,7 @@ function ClockTable({ clocks }: { readonly clocks: UnitClocks['clocks'] }) {
           isHiddenOnPhone: true,
           cell: (row) => (
             <span className="soft small">
-              {row.source}
+              <span lang="vi">{row.source}</span>
               {row.confidence === 'unconfirmed' && ` (${say('unconfirmed')})`}
             </span>
           ),

@@ -37,7 +37,7 @@ export function MembershipPart({ person }: { readonly person: PersonPage }) {
                 <ClockLine clock={clock} />
                 <span className="soft small">
                   {' '}
-                  · {clock.source}
+                  · <span lang="vi">{clock.source}</span>
                   {clock.confidence === 'unconfirmed' && ` (${say('unconfirmed')})`}
                 </span>
               </li>

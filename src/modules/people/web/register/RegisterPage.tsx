@@ -68,7 +68,7 @@ export function RegisterPage() {
         </div>
       </header>
       <SearchBox />
-      <StateFilter counts={first.counts} />
+      <StateFilter unit={unit} />
       {people.length === 0 ? (
         <Empty title={q ? say('noneFound', { text: q }) : say('empty')}>{!q && <p>{say('emptyNext')}</p>}</Empty>
       ) : (

@@ -1,6 +1,8 @@
-import { useWords } from '../../../../platform/web/language/use-words.ts'
+import { useAsk } from '../../../../platform/web/api/use-ask.ts'
+import { useLanguage, useWords } from '../../../../platform/web/language/use-words.ts'
 import { useQueryPart } from '../../../../platform/web/routing/address.ts'
 import { Go } from '../../../../platform/web/routing/Go.tsx'
+import { countPeople, standingStates } from '../../contract/register.ts'
 import { applicantStates, memberStates, type State } from '../../lifecycle.ts'
 import { stateWord } from './look.ts'
 import { words } from './words.ts'
@@ -11,15 +13,13 @@ const groups: Readonly<Record<string, readonly State[]>> = { members: memberStat
 export const statesOf = (chosen: string | undefined): string | undefined =>
   chosen === undefined ? undefined : (groups[chosen]?.join(',') ?? chosen)
 
-interface Count {
-  readonly state: State
-  readonly people: number
-}
-
-/** Chips with counts: everybody, members, applicants, and each state that holds somebody. */
-export function StateFilter({ counts }: { readonly counts: readonly Count[] }) {
+/** Chips: everybody, members, applicants, and each state that holds somebody; numbers come when they are counted. */
+export function StateFilter({ unit }: { readonly unit: string }) {
   const say = useWords(words)
+  const language = useLanguage()
   const { state } = useQueryPart()
+  const counted = useAsk(countPeople, { unit }).data?.counts
+  const counts = counted ?? standingStates.map((item) => ({ state: item, people: 0 }))
   const sum = (states: readonly State[]): number =>
     counts.reduce((total, count) => total + (states.includes(count.state) ? count.people : 0), 0)
   const held = counts.filter((count) => count.people > 0 || count.state === state)
@@ -41,7 +41,7 @@ export function StateFilter({ counts }: { readonly counts: readonly Count[] }) {
               aria-current={chip.value === state ? 'true' : undefined}
               isView
             >
-              {chip.name} <span className="chip-count">{chip.people.toLocaleString('vi')}</span>
+              {chip.name} {counted && <span className="chip-count">{chip.people.toLocaleString(language)}</span>}
             </Go>
           </li>
         ))}

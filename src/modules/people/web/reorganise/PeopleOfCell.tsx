@@ -5,7 +5,7 @@ import { Await } from '../../../../platform/web/ui/Await.tsx'
 import { Button } from '../../../../platform/web/ui/Button.tsx'
 import { CheckField, TextField } from '../../../../platform/web/ui/Field.tsx'
 import type { PeopleChoiceProps } from '../../../org/web/public.tsx'
-import { listPeople } from '../../contract/register.ts'
+import { countPeople, listPeople } from '../../contract/register.ts'
 import { words as registerWords } from '../register/words.ts'
 import { words } from './words.ts'
 import './people-of-cell.css'
@@ -20,12 +20,13 @@ export function PeopleOfCell({ unit, on, chosen, taken, error, onChange }: Peopl
   const search = useDeferredValue(typed.trim())
   const asked = { unit, limit: most, ...(on === undefined ? {} : { on }) }
   const listed = useAsk(listPeople, search === '' ? asked : { ...asked, search })
+  const counted = useAsk(countPeople, on === undefined ? { unit } : { unit, on })
   if (listed.error && ['forbidden', 'not-found'].includes(listed.error.kind))
     return <p className="field-hint">{say('notSeen')}</p>
   const isTaken = new Set(taken)
   const isChosen = new Set(chosen)
   const free = (listed.data?.people ?? []).filter((person) => !isTaken.has(person.id))
-  const all = listed.data?.counts.reduce((sum, item) => sum + item.people, 0) ?? 0
+  const all = counted.data?.counts.reduce((sum, item) => sum + item.people, 0) ?? 0
   return (
     <fieldset className="people-of-cell">
       <legend>{say('who')}</legend>
