@@ -3,7 +3,7 @@ import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import '../platform/web/theme/index.css'
-import { forgetSession } from '../modules/accounts/web/public.tsx'
+import { endSession } from '../modules/accounts/web/public.tsx'
 import { newClient } from '../platform/web/api/client.ts'
 import { catalogue, showLanguage } from '../platform/web/language/catalogue.ts'
 import { NewVersion } from '../platform/web/offline/NewVersion.tsx'
@@ -12,7 +12,7 @@ import { router } from './web/routes.tsx'
 import '../platform/web/theme/print.css'
 
 showLanguage(catalogue.language === 'en' ? 'en' : 'vi')
-const client = newClient(() => forgetSession(client))
+const client = newClient(() => endSession(client))
 const place = document.getElementById('root')
 if (place) {
   createRoot(place).render(

@@ -40,6 +40,14 @@ const tree: readonly Row[] = [
   { code: 'mau.phuong.cb1', name: 'Chi bộ 1', kind: 'Chi bộ', parent: 'mau.phuong', from: '2025-07-02' },
 ]
 
+/** Whether there is any unit, as the operator of an installation is told. */
+async function isFounded(world: World): Promise<boolean> {
+  const found = routes.find((item) => item.endpoint.name === listUnits.name) as Route
+  const context = { database: world.database, caller: { actor: operator, requestId: id() }, now: Date.now } as never
+  return ((await found.handle(context, listUnits.input.parse({}), new Uint8Array())) as { isFounded: boolean })
+    .isFounded
+}
+
 /** The endpoint as the caller at the control socket, or anybody, meets it; nobody has signed in to an empty installation. */
 async function importAs(actor: Actor, world: World, rows: readonly Row[], dryRun: 'yes' | 'no' = 'no') {
   const found = routes.find((item) => item.endpoint.name === importUnits.name) as Route
@@ -73,7 +81,9 @@ test('every fault of a first tree is told with its row, and nothing is kept', as
 test('the operator imports the first tree once; then units change by decisions only; nobody else may', async () => {
   await expect(importAs(nobody, empty, tree)).rejects.toMatchObject({ kind: 'forbidden' })
   expect(await importAs(operator, empty, tree, 'yes')).toEqual({ units: 3, isImported: false, faults: [] })
+  expect(await isFounded(empty)).toBe(false)
   expect(await importAs(operator, empty, tree)).toEqual({ units: 3, isImported: true, faults: [] })
+  expect(await isFounded(empty)).toBe(true)
   await expect(importAs(operator, empty, tree)).rejects.toMatchObject({ code: 'units-exist' })
   const { rows } = await empty.database.owner.query(
     `select a.verb, c.kind from act a join account c on c.id = a.actor_id where a.verb = 'unit.import'`,
@@ -92,4 +102,9 @@ test('the tree goes out as a file of what the reader may open, with the columns 
       .map((unit) => unit.code)
       .toSorted(),
   )
+})
+
+test('who reads no unit is told that there are units, and none of them', async () => {
+  expect(await (await seed.as('quan-tri')).call(listUnits, {})).toMatchObject({ units: [], isFounded: true })
+  expect(await (await seed.as('nhap-lieu-binh-thuy')).call(listUnits, {})).toMatchObject({ isFounded: true })
 })

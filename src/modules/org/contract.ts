@@ -40,7 +40,13 @@ export const listUnits = endpoint({
     /** Everything at once, however much it is: for the command line. */
     whole: z.literal('yes').optional(),
   }),
-  output: z.object({ on: z.string(), units: z.array(listedUnitShape), isWhole: z.boolean() }),
+  output: z.object({
+    on: z.string(),
+    units: z.array(listedUnitShape),
+    isWhole: z.boolean(),
+    /** Whether there is any unit at all, on whatever day: without one the first tree is to be imported. */
+    isFounded: z.boolean(),
+  }),
 })
 
 export const readUnit = endpoint({

@@ -14,6 +14,19 @@ export const words = defineWords('platform', {
   language: ['Ngôn ngữ', 'Language'],
   signOut: ['Đăng xuất', 'Sign out'],
   error: ['Chưa tải được trang này', 'This page could not be loaded'],
+  badAddress: ['Địa chỉ chưa đúng', 'The address is not right'],
+  badAddressHint: [
+    'Địa chỉ này thiếu một phần hoặc đã bị sửa. Hãy mở lại từ danh sách.',
+    'A part of this address is missing or was changed. Please open the page from its list again.',
+  ],
+  notLoaded: [
+    'Không tải được trang này từ máy chủ. Hãy kiểm tra kết nối mạng rồi thử lại.',
+    'This page could not be fetched from the server. Check the network, then try again.',
+  ],
+  broken: [
+    'Trang gặp lỗi khi hiển thị. Những gì đã lưu vẫn còn. Hãy tải lại; nếu vẫn lỗi, báo người quản trị.',
+    'The page failed while it was drawn. What was saved is kept. Load it again; if it fails again, tell your administrator.',
+  ],
   forbidden: ['Bạn không có quyền xem trang này', 'You may not see this page'],
   notFound: ['Không tìm thấy', 'Not found'],
   notFoundHint: [

@@ -4,7 +4,7 @@ import { type Transaction, write } from '../../../platform/server/db/database.ts
 import { asId, sql } from '../../../platform/server/db/sql.ts'
 import type { Context } from '../../../platform/server/http/context.ts'
 import { recordAct } from '../../acts/server/public.ts'
-import { loadForest, unitByCode } from '../../org/server/public.ts'
+import { keptForest, unitByCode } from '../../org/server/public.ts'
 import { isAdministrator } from '../access.ts'
 import type { Role } from '../contract.ts'
 import { loadReader } from './reader.ts'
@@ -109,7 +109,7 @@ export function grantRoleBy(
         'until',
       )
     }
-    const unitId = input.unit === null ? null : unitByCode(await loadForest(tx, null), input.unit).id
+    const unitId = input.unit === null ? null : unitByCode(await keptForest(tx, context.database), input.unit).id
     await grantTo(tx, {
       id: input.id,
       accountId: input.accountId,

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { firstOfAllDays } from '../../../platform/domain/day.ts'
 import { printDay } from '../../../platform/web/language/dates.ts'
 import { useLanguage, useText, useWords } from '../../../platform/web/language/use-words.ts'
 import { Button } from '../../../platform/web/ui/Button.tsx'
@@ -26,7 +27,7 @@ export function AccountGrants({
             {say(grant.role)} · {grant.unit ? text(grant.unit.name) : say('everyUnit')}
             <span className="soft small">
               {' '}
-              · {say('from').toLowerCase()} {printDay(grant.from, language)}
+              {grant.from !== firstOfAllDays && `· ${say('from').toLowerCase()} ${printDay(grant.from, language)}`}
               {grant.until && ` ${say('until').toLowerCase()} ${printDay(grant.until, language)}`}
             </span>
           </span>

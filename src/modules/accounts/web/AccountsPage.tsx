@@ -1,11 +1,13 @@
 import { useState } from 'react'
 import { useAsk, useTell } from '../../../platform/web/api/use-ask.ts'
 import { useText, useWords } from '../../../platform/web/language/use-words.ts'
+import { Go } from '../../../platform/web/routing/Go.tsx'
 import { useTitle } from '../../../platform/web/shell/use-title.ts'
 import { Await } from '../../../platform/web/ui/Await.tsx'
 import { Button } from '../../../platform/web/ui/Button.tsx'
 import { DataTable } from '../../../platform/web/ui/DataTable.tsx'
-import { ProblemNotice } from '../../../platform/web/ui/Notice.tsx'
+import { Notice, ProblemNotice } from '../../../platform/web/ui/Notice.tsx'
+import { listUnits } from '../../org/contract.ts'
 import { inviteAgain, listAccounts } from '../contract.ts'
 import { type Account, AccountGrants } from './AccountGrants.tsx'
 import { CreateForm } from './CreateForm.tsx'
@@ -28,6 +30,7 @@ export function AccountsPage() {
   useTitle(say('accounts'))
   const [open, setOpen] = useState<Open>()
   const accounts = useAsk(listAccounts, {})
+  const tree = useAsk(listUnits, {})
   const close = (): void => setOpen(undefined)
   const showLink = (path: string): void => setOpen({ kind: 'link', path })
   return (
@@ -43,6 +46,12 @@ export function AccountsPage() {
               {say('create')}
             </Button>
           </header>
+          {tree.data?.isFounded === false && (
+            <Notice look="warn" title={say('noTree')}>
+              <p>{say('noTreeWhy')}</p>
+              <Go to="/units">{say('noTreeNext')}</Go>
+            </Notice>
+          )}
           <AccountTable accounts={data.accounts} onOpen={setOpen} onLink={showLink} />
           {open?.kind === 'create' && <CreateForm onClose={close} onLink={showLink} />}
           {open?.kind === 'grant' && <GrantForm account={open.account} onClose={close} />}

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { z } from 'zod'
 import { useAsk, useTell } from '../../../platform/web/api/use-ask.ts'
 import { useText, useWords } from '../../../platform/web/language/use-words.ts'
 import { newId } from '../../../platform/web/storage/new-id.ts'
@@ -6,7 +7,7 @@ import { SelectField, TextField } from '../../../platform/web/ui/Field.tsx'
 import { FormDialog } from '../../../platform/web/ui/FormDialog.tsx'
 import { useFieldError } from '../../../platform/web/ui/Notice.tsx'
 import { listUnits } from '../../org/contract.ts'
-import { inOrder, UnitSelect } from '../../org/web/public.tsx'
+import { inOrder, UnitFinder, UnitSelect } from '../../org/web/public.tsx'
 import { grantRole, readInstallation, roles } from '../contract.ts'
 import type { Account } from './AccountGrants.tsx'
 import { words } from './words.ts'
@@ -28,7 +29,7 @@ export function GrantForm({ account, onClose }: { readonly account: Account; rea
         id,
         accountId: account.id,
         role: roles.find((known) => known === role) ?? 'reader',
-        unit: unit === '' ? null : unit,
+        unit: unit === '' || role === 'administrator' ? null : unit,
         from: from === '' ? today : from,
         until: until === '' ? null : until,
       },
@@ -57,21 +58,8 @@ export function GrantForm({ account, onClose }: { readonly account: Account; rea
           </option>
         ))}
       </SelectField>
-      {tree?.isWhole === false ? (
-        <UnitSelect
-          label={`${say('unit')} (${say('everyUnit')})`}
-          value={typed.unit}
-          on={undefined}
-          error={errorOf('unit')}
-          onChoose={(unit) => set({ unit })}
-        />
-      ) : (
-        <UnitField
-          units={tree?.units ?? []}
-          value={typed.unit}
-          error={errorOf('unit')}
-          onChange={(unit) => set({ unit })}
-        />
+      {typed.role !== 'administrator' && (
+        <UnitField tree={tree} value={typed.unit} error={errorOf('unit')} onChange={(unit) => set({ unit })} />
       )}
       <div className="form-pair">
         <TextField
@@ -95,31 +83,24 @@ export function GrantForm({ account, onClose }: { readonly account: Account; rea
 }
 
 interface UnitFieldProps {
-  readonly units: Parameters<typeof inOrder>[0]
+  readonly tree: z.output<typeof listUnits.output> | undefined
   readonly value: string
   readonly error: string | undefined
   readonly onChange: (code: string) => void
 }
 
-/** An administrator may hold no unit; then its code is typed. */
-function UnitField({ units, value, error, onChange }: UnitFieldProps) {
+/** The unit of a role: from the tree, or by its name where the administrator reads none. */
+function UnitField({ tree, value, error, onChange }: UnitFieldProps) {
   const say = useWords(words)
   const text = useText()
-  if (units.length === 0)
-    return (
-      <TextField
-        label={say('unit')}
-        hint={say('everyUnit')}
-        isOptional
-        error={error}
-        value={value}
-        onChange={(event) => onChange(event.target.value)}
-      />
-    )
+  const label = say('unit')
+  if (tree?.units.length === 0) return <UnitFinder label={label} value={value} error={error} onChoose={onChange} />
+  if (tree?.isWhole === false)
+    return <UnitSelect label={label} value={value} on={undefined} error={error} onChoose={onChange} />
   return (
-    <SelectField label={say('unit')} error={error} value={value} onChange={(event) => onChange(event.target.value)}>
-      <option value="">{say('everyUnit')}</option>
-      {inOrder(units).map(({ unit, depth }) => (
+    <SelectField label={label} error={error} value={value} onChange={(event) => onChange(event.target.value)}>
+      <option value="">{say('chooseUnit')}</option>
+      {inOrder(tree?.units ?? []).map(({ unit, depth }) => (
         <option key={unit.code} value={unit.code}>
           {'\u2003'.repeat(depth)}
           {text(unit.name)}

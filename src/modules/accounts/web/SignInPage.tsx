@@ -3,13 +3,14 @@ import { type FormEvent, useState } from 'react'
 import { useTell } from '../../../platform/web/api/use-ask.ts'
 import { useWords } from '../../../platform/web/language/use-words.ts'
 import { useQueryPart } from '../../../platform/web/routing/address.ts'
+import { Go } from '../../../platform/web/routing/Go.tsx'
 import { useTitle } from '../../../platform/web/shell/use-title.ts'
 import { Button } from '../../../platform/web/ui/Button.tsx'
 import { TextField } from '../../../platform/web/ui/Field.tsx'
-import { ProblemNotice } from '../../../platform/web/ui/Notice.tsx'
+import { Notice, ProblemNotice } from '../../../platform/web/ui/Notice.tsx'
 import { signIn } from '../contract.ts'
 import { EntranceFrame } from './EntranceFrame.tsx'
-import { beginSession } from './session.ts'
+import { beginSession, hasSessionEnded } from './session.ts'
 import { words } from './words.ts'
 
 /** Only ways inside this application are followed after the sign-in. */
@@ -20,6 +21,7 @@ export function SignInPage() {
   useTitle(say('signIn'))
   const { next } = useQueryPart()
   const client = useQueryClient()
+  const [hasEnded] = useState(() => hasSessionEnded(client))
   const [login, setLogin] = useState('')
   const [password, setPassword] = useState('')
   const entering = useTell(signIn)
@@ -39,6 +41,11 @@ export function SignInPage() {
   return (
     <EntranceFrame title={say('signIn')}>
       <form className="form" onSubmit={submit}>
+        {hasEnded && !entering.error && (
+          <Notice look="warn" title={say('sessionEnded')} isAlert>
+            {say('sessionEndedNext')}
+          </Notice>
+        )}
         <ProblemNotice problem={entering.error} />
         <TextField
           label={say('login')}
@@ -63,6 +70,11 @@ export function SignInPage() {
           {entering.isPending ? say('signingIn') : say('signIn')}
         </Button>
         <p className="soft small">{say('forgot')}</p>
+        <p className="small">
+          <Go to="/verify/public" keeps={[]}>
+            {say('verifyHere')}
+          </Go>
+        </p>
       </form>
     </EntranceFrame>
   )

@@ -1,2 +1,3 @@
-export { forgetSession, holds, type Me, useSession, useSignOut } from './session.ts'
+export { EntranceFrame } from './EntranceFrame.tsx'
+export { endSession, holds, type Me, signedInHere, useSession, useSignOut } from './session.ts'
 export { words as accountWords } from './words.ts'

@@ -11,6 +11,8 @@ export type Installation = z.output<typeof readInstallation.output>
 
 const sessionKey = ['session'] as const
 
+const endedKey = ['session-ended'] as const
+
 const keptName = 'session'
 /** Somebody signed out without a network: the server is told before anything else once it is reached. */
 const leavingName = 'leaving'
@@ -34,12 +36,20 @@ function lastKnown(): Me | undefined {
   }
 }
 
+/** The account that signed in last in this browser, in whatever tab; undefined where that is not known. */
+export const signedInHere = (): string | undefined => lastKnown()?.id
+
+/** Who had signed in here and not out is told why the sign-in is asked for. */
+function noteEnd(client: QueryClient): void {
+  if (recall(keptName) !== undefined) client.setQueryData(endedKey, true)
+}
+
 /** The person at the screen; null when nobody has signed in. Without a network, who was signed in last. */
 export function useSession() {
   return useQuery<Me | null, ApiProblem>({
     queryKey: sessionKey,
     staleTime: 60_000,
-    queryFn: async ({ signal }) => {
+    queryFn: async ({ signal, client }) => {
       try {
         await finishLeaving()
         const me = await call(whoAmI, {}, signal)
@@ -47,6 +57,7 @@ export function useSession() {
         return me
       } catch (error) {
         if (error instanceof ApiProblem && error.kind === 'not-signed-in') {
+          noteEnd(client)
           forget(keptName)
           return null
         }
@@ -59,10 +70,19 @@ export function useSession() {
   })
 }
 
-export const forgetSession = (client: QueryClient): void => {
+const forgetSession = (client: QueryClient): void => {
   forget(keptName)
   client.setQueryData(sessionKey, null)
 }
+
+/** The server no longer knows the session that this person was in. */
+export const endSession = (client: QueryClient): void => {
+  noteEnd(client)
+  forgetSession(client)
+}
+
+/** Whether the sign-in is asked for because a session ended by itself. */
+export const hasSessionEnded = (client: QueryClient): boolean => client.getQueryData(endedKey) === true
 
 export function useSignOut(): () => void {
   const client = useQueryClient()

@@ -4,7 +4,13 @@ export const words = defineWords('accounts', {
   signIn: ['Đăng nhập', 'Sign in'],
   login: ['Tên đăng nhập', 'User name'],
   password: ['Mật khẩu', 'Password'],
+  verifyHere: ['Xác minh một văn bản, không cần đăng nhập', 'Verify a document without signing in'],
   signingIn: ['Đang đăng nhập…', 'Signing in…'],
+  sessionEnded: ['Phiên làm việc đã kết thúc', 'The session has ended'],
+  sessionEndedNext: [
+    'Đăng nhập lại để trở về đúng trang đang xem.',
+    'Sign in again to return to the page you were on.',
+  ],
   tagline: [
     'Theo một nghị quyết đến tận cùng: mỗi con số mở ra được nguồn gốc của nó.',
     'A resolution followed to the end: every number opens down to where it came from.',
@@ -58,6 +64,7 @@ export const words = defineWords('accounts', {
   ],
   role: ['Vai', 'Role'],
   unit: ['Đơn vị', 'Unit'],
+  chooseUnit: ['Chọn đơn vị', 'Choose a unit'],
   everyUnit: ['Mọi đơn vị', 'Every unit'],
   from: ['Từ ngày', 'From'],
   until: ['Đến hết ngày', 'Until'],
@@ -74,4 +81,16 @@ export const words = defineWords('accounts', {
     'Tài khoản này chưa được giao xem đơn vị nào. Hãy nhờ người quản trị giao quyền.',
     'This account reads no unit yet. Ask your administrator for a role.',
   ],
+  noUnitAdministrator: [
+    'Trang này cần một đơn vị. Quyền quản trị không kèm quyền xem: hãy giao cho chính mình hoặc người khác quyền ở một đơn vị.',
+    'This page needs a unit. Administering accounts reads none: give yourself or somebody else a role in a unit.',
+  ],
+  noTree: ['Chưa có cây tổ chức', 'There is no tree of organisations yet'],
+  noTreeNext: ['Nhập cây tổ chức', 'Import the tree of organisations'],
+  noTreeWhy: [
+    'Quyền được giao theo đơn vị, nên cần có cây tổ chức trước.',
+    'Roles are given in units, so the tree comes first.',
+  ],
+  copyLink: ['Chép liên kết', 'Copy the link'],
+  linkCopied: ['Đã chép liên kết.', 'The link was copied.'],
 })

@@ -10,6 +10,7 @@ import './units.css'
 interface UnitFinderProps {
   readonly label: string
   readonly value: string
+  readonly error?: string | undefined
   readonly onChoose: (code: string) => void
 }
 
@@ -19,13 +20,23 @@ const placesTold = 2
 type Hit = ReturnType<typeof findUnits.output.parse>['units'][number]
 
 /** Finds any cell by its name, outside the reader's scope too: name, level and place stand beside each. */
-export function CellFinder({ label, value, onChoose }: UnitFinderProps) {
+export const CellFinder = (props: UnitFinderProps) => <Finder {...props} hint="findHint" asked={{ cells: 'yes' }} />
+
+/** The same for a Party organisation of any level. */
+export const UnitFinder = (props: UnitFinderProps) => <Finder {...props} hint="findUnitHint" asked={{}} />
+
+interface FinderProps extends UnitFinderProps {
+  readonly hint: 'findHint' | 'findUnitHint'
+  readonly asked: { readonly cells?: 'yes' }
+}
+
+function Finder({ label, value, onChoose, error, hint, asked }: FinderProps) {
   const say = useWords(words)
   const text = useText()
   const [typed, setTyped] = useState('')
   const search = typed.trim()
   const isSearched = search.length >= 2
-  const found = useAsk(findUnits, { search, cells: 'yes' }, isSearched)
+  const found = useAsk(findUnits, { search, ...asked }, isSearched)
   const units = isSearched ? (found.data?.units ?? []) : []
   const about = (unit: Hit): string =>
     [levelWords.find((level) => level.role === unit.role)?.name, ...unit.above.slice(0, placesTold)]
@@ -35,7 +46,8 @@ export function CellFinder({ label, value, onChoose }: UnitFinderProps) {
     <div className="stack">
       <TextField
         label={label}
-        hint={say('findHint')}
+        hint={say(hint)}
+        error={error}
         type="search"
         autoComplete="off"
         value={typed}

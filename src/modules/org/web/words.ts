@@ -17,6 +17,10 @@ export const words = defineWords('org', {
     'Gõ tên chi bộ, có thể thêm tên đảng bộ cấp trên; không dấu cũng được.',
     'Type the name of the cell, and of the organisation above it if need be; accents are not needed.',
   ],
+  findUnitHint: [
+    'Gõ tên đơn vị, có thể thêm tên đảng bộ cấp trên; không dấu cũng được.',
+    'Type the name of the unit, and of the organisation above it if need be; accents are not needed.',
+  ],
   found: ['Các đơn vị tìm thấy', 'Units found'],
   foundMore: [
     'Chỉ hiện {{count}} đơn vị đầu; gõ thêm tên đảng bộ cấp trên để thu hẹp.',

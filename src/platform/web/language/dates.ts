@@ -1,4 +1,4 @@
-import type { Day } from '../../domain/day.ts'
+import { type Day, dayParts } from '../../domain/day.ts'
 import { dayText } from '../../domain/period-text.ts'
 import type { Language } from '../../domain/text.ts'
 
@@ -7,6 +7,12 @@ const zoneHours = 7
 
 /** `02/4/2024` in Vietnamese, `2 April 2024` in English. */
 export const printDay = (day: Day, language: Language): string => dayText(day)[language]
+
+/** `ngày 2 tháng 4 năm 2024`, `2 April 2024`: cannot be read with the month first. */
+export function sayDay(day: Day, language: Language): string {
+  const { year, month, date } = dayParts(day)
+  return language === 'vi' ? `ngày ${date} tháng ${month} năm ${year}` : printDay(day, language)
+}
 
 /** The civil day and clock time of an instant in Vietnam. */
 function local(instant: string): { day: Day; time: string } {

@@ -1,5 +1,5 @@
 import { useLocation } from '@tanstack/react-router'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useWords } from '../language/use-words.ts'
 import { Go } from '../routing/Go.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
@@ -11,6 +11,8 @@ export interface NavItem {
   readonly name: string
   readonly shortName: string
   readonly icon: IconName
+  /** Addresses of its own that do not lie below `to`. */
+  readonly holds?: readonly string[]
   /** How much waits there, and what for a screen reader that number means. */
   readonly count?: { readonly number: number; readonly meaning: string }
 }
@@ -22,7 +24,9 @@ export interface NavGroup {
 }
 
 const kept = ['unit', 'period', 'knownAt', 'restated']
-const isWithin = (path: string, item: NavItem): boolean => path === item.to || path.startsWith(`${item.to}/`)
+const isUnder = (path: string, place: string): boolean => path === place || path.startsWith(`${place}/`)
+const isHeld = (path: string, item: NavItem): boolean => item.holds?.some((place) => isUnder(path, place)) ?? false
+const isWithin = (path: string, item: NavItem): boolean => isUnder(path, item.to) || isHeld(path, item)
 
 interface ItemProps {
   readonly item: NavItem
@@ -34,10 +38,18 @@ function Item({ item, name, groups }: ItemProps) {
   const { pathname } = useLocation()
   // A place with another one below it is not the current one there.
   const isExact = groups.some(({ items }) =>
-    items.some((other) => other.to.startsWith(`${item.to}/`) && isWithin(pathname, other)),
+    items.some((other) =>
+      [other.to, ...(other.holds ?? [])].some((place) => place.startsWith(`${item.to}/`) && isUnder(pathname, place)),
+    ),
   )
   return (
-    <Go to={item.to} keeps={kept} isExact={isExact} className="nav-item">
+    <Go
+      to={item.to}
+      keeps={kept}
+      isExact={isExact}
+      className="nav-item"
+      {...(isHeld(pathname, item) ? { 'aria-current': 'page' } : {})}
+    >
       <Icon name={item.icon} size={16} />
       <span className="nav-name">{name}</span>
       {item.count !== undefined && item.count.number > 0 && (
@@ -52,9 +64,11 @@ function Item({ item, name, groups }: ItemProps) {
 
 export function SideNav({ groups }: { readonly groups: readonly NavGroup[] }) {
   const say = useWords(words)
+  const list = useRef<HTMLUListElement>(null)
+  useCurrentInSight(list, groups.flatMap(({ items }) => items).length)
   return (
     <nav className="shell-side" aria-label={say('sections')}>
-      <ul>
+      <ul ref={list}>
         {groups.map((group) =>
           group.items.map((item, at) => (
             <li key={item.to}>
@@ -66,6 +80,25 @@ export function SideNav({ groups }: { readonly groups: readonly NavGroup[] }) {
       </ul>
     </nav>
   )
+}
+
+/** Scrolls the list, and nothing else, until the entry of this page stands in it; anew when its height or entries change. */
+function useCurrentInSight(list: React.RefObject<HTMLUListElement | null>, entries: number): void {
+  const { pathname } = useLocation()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page has another current entry
+  useEffect(() => {
+    const scrolled = list.current
+    if (!scrolled) return
+    const watch = new ResizeObserver(() => {
+      const whole = scrolled.getBoundingClientRect()
+      const current = scrolled.querySelector('[aria-current="page"]')?.getBoundingClientRect()
+      if (!current) return
+      if (current.bottom > whole.bottom) scrolled.scrollTop += current.bottom - whole.bottom + 8
+      else if (current.top < whole.top) scrolled.scrollTop -= whole.top - current.top + 8
+    })
+    watch.observe(scrolled)
+    return () => watch.disconnect()
+  }, [pathname, entries, list])
 }
 
 interface BottomBarProps {

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react'
 import { useWords } from '../language/use-words.ts'
 import { words } from '../words.ts'
 import './dialog.css'
@@ -15,11 +15,12 @@ export function Dialog({ title, onClose, children, size = 'small' }: DialogProps
   const say = useWords(words)
   const titleId = useId()
   const ref = useRef<HTMLDialogElement>(null)
-  useEffect(() => {
+  // Closed while it still stands in the page: an element taken out first gives no focus back.
+  useLayoutEffect(() => {
     const dialog = ref.current
     if (dialog && !dialog.open) dialog.showModal()
     // Left alone, the focus lands on the close button, where a typed space would close what was just opened.
-    dialog?.querySelector<HTMLElement>('[data-focus], .form .input')?.focus()
+    dialog?.querySelector<HTMLElement>('[data-focus], .form .input, .form input')?.focus()
     return () => dialog?.close()
   }, [])
   return (

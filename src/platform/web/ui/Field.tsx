@@ -7,7 +7,9 @@ import {
   useId,
   useRef,
 } from 'react'
-import { useWords } from '../language/use-words.ts'
+import { isDay } from '../../domain/day.ts'
+import { sayDay } from '../language/dates.ts'
+import { useLanguage, useWords } from '../language/use-words.ts'
 import { words } from '../words.ts'
 import { Icon } from './icons.tsx'
 import './field.css'
@@ -58,9 +60,23 @@ function Framed({ label, hint, error, isOptional, children }: Around & { readonl
 export function TextField({ label, hint, error, isOptional, ...rest }: Around & InputHTMLAttributes<HTMLInputElement>) {
   return (
     <Framed label={label} hint={hint} error={error} isOptional={isOptional ?? false}>
-      {(ids) => <input {...rest} {...ids} className="input" />}
+      {(ids) => (
+        <>
+          <input {...rest} {...ids} className="input" />
+          {rest.type === 'date' && <DayInWords value={rest.value} />}
+        </>
+      )}
     </Framed>
   )
+}
+
+/** A browser set to English writes the month of a day first, whatever the language of the page. */
+const isMonthFirst = /^0?1\D+0?2/.test(new Intl.DateTimeFormat().format(new Date(2024, 0, 2)))
+
+function DayInWords({ value }: { readonly value: unknown }) {
+  const language = useLanguage()
+  if (!isMonthFirst || typeof value !== 'string' || !isDay(value)) return null
+  return <p className="field-day">{sayDay(value, language)}</p>
 }
 
 export function AreaField({

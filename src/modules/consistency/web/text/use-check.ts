@@ -49,7 +49,7 @@ export function useCheck(draft: TextDraft, beside: { readonly unit: string; read
     const text = encoding.ok ? encoding.value.text : draft.text
     const notes = [...draft.notes, ...(encoding.ok ? [] : [encoding.refusal.text]), ...lookOver(text)]
     const read = readText(text)
-    return { text, notes, read, ...checkText(read, text) }
+    return { text, notes, read, ...checkText(read) }
   }, [draft.text, draft.notes])
   const checked = useMemo((): CheckedDraft => {
     const against = beside && held.data ? checkAgainst(own.read, held.data.figures) : { findings: [], checked: [] }

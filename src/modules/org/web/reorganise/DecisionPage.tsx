@@ -20,7 +20,7 @@ export function DecisionPage() {
   const language = useLanguage()
   const { id = '' } = useQueryPart()
   const [isWithdrawing, setWithdrawing] = useState(false)
-  const page = useAsk(readReorganisation, { id }, id !== '')
+  const page = useAsk(readReorganisation, { id })
   useTitle(page.data ? (page.data.symbol ?? text(page.data.name)) : say('decisions'))
   return (
     <Await query={page} isPage>

@@ -4,8 +4,8 @@ import type { z } from 'zod'
 import { type ApiProblem, asProblem } from '../../../../platform/web/api/api-problem.ts'
 import { call } from '../../../../platform/web/api/call.ts'
 import { useText, useWords } from '../../../../platform/web/language/use-words.ts'
-import { Go } from '../../../../platform/web/routing/Go.tsx'
 import { newId } from '../../../../platform/web/storage/new-id.ts'
+import { useAnnounce } from '../../../../platform/web/ui/Announcer.tsx'
 import { Button } from '../../../../platform/web/ui/Button.tsx'
 import { TextField } from '../../../../platform/web/ui/Field.tsx'
 import { Notice, ProblemNotice } from '../../../../platform/web/ui/Notice.tsx'
@@ -20,6 +20,7 @@ export function FirstTree() {
   const say = useWords(words)
   const text = useText()
   const client = useQueryClient()
+  const announce = useAnnounce()
   const [file, setFile] = useState<File | null>(null)
   const sending = useMutation<Answer, ApiProblem, 'yes' | 'no'>({
     mutationFn: (dryRun) =>
@@ -27,7 +28,9 @@ export function FirstTree() {
         throw asProblem(error)
       }),
     onSuccess: (answer) => {
-      if (answer.isImported) client.invalidateQueries()
+      if (!answer.isImported) return
+      announce(say('treeImported', { count: answer.units }))
+      client.invalidateQueries()
     },
   })
   const answer = sending.data
@@ -60,11 +63,6 @@ export function FirstTree() {
               </li>
             ))}
           </ul>
-        </Notice>
-      )}
-      {answer?.isImported && (
-        <Notice look="good" title={say('treeImported', { count: answer.units })}>
-          <Go to="/accounts">{say('treeNext')}</Go>
         </Notice>
       )}
       {isTried && <Notice look="good" title={say('treeTried', { count: answer.units })} />}

@@ -23,7 +23,7 @@ export function UnitPage({
   const text = useText()
   const language = useLanguage()
   const { code = '' } = useQueryPart()
-  const history = useAsk(readUnitHistory, { unit: code }, code !== '')
+  const history = useAsk(readUnitHistory, { unit: code })
   useTitle(history.data ? text(history.data.name) : say('history'))
   const days = (from: string | null, until: string | null): string => {
     const end = until === null ? say('untilNow') : printDay(until, language)

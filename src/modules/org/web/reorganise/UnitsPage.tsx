@@ -61,14 +61,19 @@ export function UnitsPage() {
         />
       </div>
       <Await query={units}>
-        {() =>
-          shown.length === 0 && !isPending ? (
-            <Empty title={say(!isSearched ? 'noUnits' : 'noMatch')}>
-              {!isSearched && (
-                <>
-                  <h2>{say('firstTree')}</h2>
-                  <FirstTree />
-                </>
+        {({ isFounded }) =>
+          !isFounded ? (
+            <Empty title={say('notFounded')}>
+              <h2>{say('firstTree')}</h2>
+              <p>{say('firstTreeSteps')}</p>
+              <FirstTree />
+            </Empty>
+          ) : shown.length === 0 && !isPending ? (
+            <Empty title={say(isSearched ? 'noMatch' : on === undefined ? 'noneOpen' : 'noUnits')}>
+              {!isSearched && on === undefined && (
+                <Go to="/accounts" className="button button-plain">
+                  {say('treeNext')}
+                </Go>
               )}
             </Empty>
           ) : (

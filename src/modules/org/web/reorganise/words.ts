@@ -9,12 +9,21 @@ export const words = defineWords('reorganise', {
   onDay: ['Vào ngày', 'On the day'],
   search: ['Tìm đơn vị (gõ không dấu cũng được)', 'Find a unit (accents are not needed)'],
   noUnits: ['Không có đơn vị nào vào ngày này.', 'There is no unit on this day.'],
+  notFounded: ['Chưa có cây tổ chức.', 'There is no tree of organisations yet.'],
+  firstTreeSteps: [
+    'Tải danh sách (.xlsx) ở trên về làm mẫu, điền các tổ chức đảng từ cấp trên xuống chi bộ, rồi chọn tệp để đọc thử.',
+    'Download the list (.xlsx) above as the form, fill in the Party organisations from the top down to the cells, then choose the file to try it.',
+  ],
+  noneOpen: [
+    'Đã có cây tổ chức; tài khoản của bạn chưa được giao xem đơn vị nào.',
+    'The tree is there; your account reads no unit yet.',
+  ],
   exportUnits: ['Tải danh sách (.xlsx)', 'Download the list (.xlsx)'],
   firstTree: ['Nhập cây tổ chức lần đầu', 'Import the first tree'],
   treeFile: ['Tệp .xlsx hoặc .csv', '.xlsx or .csv file'],
   treeFileHint: [
-    'Danh sách tải ở trên là mẫu để điền. Chỉ quản trị viên, khi chưa có đơn vị nào; sau đó thay đổi bằng quyết định.',
-    'The list downloaded above is the form to fill in. Administrators only, while there are no units; later changes are decisions.',
+    'Chỉ quản trị viên, khi chưa có đơn vị nào; sau đó thay đổi bằng quyết định.',
+    'Administrators only, while there are no units; later changes are decisions.',
   ],
   tryTree: ['Đọc thử', 'Try the file'],
   importTree: ['Nhập cây tổ chức', 'Import the tree'],

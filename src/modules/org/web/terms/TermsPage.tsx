@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useAsk } from '../../../../platform/web/api/use-ask.ts'
+import { Citing } from '../../../../platform/web/language/Citing.tsx'
 import { printDay } from '../../../../platform/web/language/dates.ts'
 import { useLanguage, useText, useWords } from '../../../../platform/web/language/use-words.ts'
 import { Go } from '../../../../platform/web/routing/Go.tsx'
@@ -32,10 +33,15 @@ export function TermsPage() {
               <h1>{say('title')}</h1>
               <p className="soft">
                 {text(committee.name)}. {say('lead')}{' '}
-                {say('assumed', {
-                  months: assumed.months,
-                  source: assumed.isConfirmed ? assumed.source : `${assumed.source}; ${say('unconfirmed')}`,
-                })}
+                <Citing
+                  source={assumed.source}
+                  sentence={(source) =>
+                    say('assumed', {
+                      months: assumed.months,
+                      source: assumed.isConfirmed ? source : `${source}; ${say('unconfirmed')}`,
+                    })
+                  }
+                />
               </p>
             </div>
             <Button

@@ -8,12 +8,12 @@ import type { Edits } from './use-taking.ts'
 import { words } from './words.ts'
 
 /** Measure, unit, period and value of one proposal, as a person corrects them. */
-export function RowForm({ row, read, destination, taker }: TakingRowProps) {
+export function RowForm({ row, read, destination, shown, taker }: TakingRowProps) {
   const say = useWords(words)
   const told = useText()
   const figure = read.figures[row.figure]
   const { measures } = destination
-  const options = useMemo(() => optionsOf(measures), [measures])
+  const options = useMemo(() => optionsOf(measures, shown.measures), [measures, shown])
   const suggested = useMemo(() => {
     const codes = figure ? measureMatcher(measures.flatMap(matchesOf))(figure).map((match) => match.code) : []
     return codes.flatMap((code) => options.find((option) => option.key === code) ?? [])
@@ -49,7 +49,7 @@ export function RowForm({ row, read, destination, taker }: TakingRowProps) {
       <optgroup label={label}>
         {shown.map((option) => (
           <option key={`${label}-${option.key}`} value={option.key}>
-            {option.name} ({option.measure.measuredIn})
+            {option.name} ({option.measuredIn})
           </option>
         ))}
       </optgroup>
@@ -79,7 +79,7 @@ export function RowForm({ row, read, destination, taker }: TakingRowProps) {
         value={row.unit}
         onChange={(event) => edit({ unit: event.target.value })}
       >
-        {[destination.unit, ...destination.bodies, ...destination.below].map((unit) => (
+        {[shown.unit, ...shown.bodies, ...shown.below].map((unit) => (
           <option key={unit.code} value={unit.code}>
             {unit.name}
           </option>
@@ -100,20 +100,24 @@ interface Option {
   readonly key: string
   readonly measure: OpenMeasure
   readonly class: string | null
+  /** As shown. */
   readonly name: string
+  readonly measuredIn: string
 }
 
 /** A measure that is held by class is chosen with its class. */
-const optionsOf = (measures: readonly OpenMeasure[]): readonly Option[] =>
+const optionsOf = (measures: readonly OpenMeasure[], shown: readonly OpenMeasure[]): readonly Option[] =>
   measures
-    .flatMap((measure): readonly Option[] =>
-      measure.classes.length === 0
-        ? [{ key: `${measure.code}|`, measure, class: null, name: measure.name }]
-        : measure.classes.map((item) => ({
+    .flatMap((measure, at): readonly Option[] => {
+      const { name, measuredIn, classes } = shown[at] ?? measure
+      return classes.length === 0
+        ? [{ key: `${measure.code}|`, measure, class: null, name, measuredIn }]
+        : classes.map((item) => ({
             key: `${measure.code}|${item.code}`,
             measure,
             class: item.code,
-            name: `${measure.name}: ${item.name}`,
-          })),
-    )
+            name: `${name}: ${item.name}`,
+            measuredIn,
+          }))
+    })
     .toSorted((a, b) => a.name.localeCompare(b.name, 'vi'))

@@ -1,7 +1,8 @@
 import { useMemo } from 'react'
 import type { z } from 'zod'
+import type { Language, Text } from '../../../../../platform/domain/text.ts'
 import { useAsk } from '../../../../../platform/web/api/use-ask.ts'
-import { useWords } from '../../../../../platform/web/language/use-words.ts'
+import { useLanguage, useWords } from '../../../../../platform/web/language/use-words.ts'
 import { Go } from '../../../../../platform/web/routing/Go.tsx'
 import { useTitle } from '../../../../../platform/web/shell/use-title.ts'
 import { Await } from '../../../../../platform/web/ui/Await.tsx'
@@ -69,31 +70,36 @@ function Found({ draft, unit, period }: FoundProps) {
   const { checked } = useCheck(draft, null)
   const place = useAsk(readUnit, { unit })
   const measures = useAsk(listMeasures, {})
-  const destination = useMemo(
-    () => (place.data && measures.data ? destinationOf(place.data, measures.data, period) : null),
-    [place.data, measures.data, period],
-  )
+  const language = useLanguage()
+  // Names are compared with a Vietnamese text, and shown in the language of the page.
+  const [destination, shown] = useMemo(() => {
+    const [at, known] = [place.data, measures.data]
+    if (!at || !known) return [null, null]
+    return (['vi', language] as const).map((names) => destinationOf(at, known, period, names))
+  }, [place.data, measures.data, period, language])
   return (
     <Await query={place} isPage>
       {() => (
         <Await query={measures}>
-          {() => destination && <Taking draft={draft} checked={checked} destination={destination} />}
+          {() =>
+            destination && shown && <Taking draft={draft} checked={checked} destination={destination} named={shown} />
+          }
         </Await>
       )}
     </Await>
   )
 }
 
-/** Names are compared with a Vietnamese text: they are the Vietnamese ones. */
 function destinationOf(
   place: z.output<typeof readUnit.output>,
   { measures }: z.output<typeof listMeasures.output>,
   period: string,
+  language: Language,
 ): Destination {
-  const named = ({ code, kind, name }: { code: string; kind: string; name: { vi: string } }) => ({
+  const named = ({ code, kind, name }: { code: string; kind: string; name: Text }) => ({
     code,
     kind,
-    name: name.vi,
+    name: name[language],
   })
   const kinds = new Set([place.kind, ...place.bodies.map((body) => body.kind)])
   return {
@@ -105,11 +111,11 @@ function destinationOf(
       .filter(({ kind, subjects }) => kind === 'entered' && [...kinds].some((held) => subjects.includes(held)))
       .map((measure) => ({
         code: measure.code,
-        name: measure.name.vi,
-        measuredIn: measure.measuredIn.vi,
+        name: measure.name[language],
+        measuredIn: measure.measuredIn[language],
         subjects: measure.subjects,
         periodKinds: measure.periodKinds,
-        classes: measure.classes.map((item) => ({ code: item.code, name: item.name.vi })),
+        classes: measure.classes.map((item) => ({ code: item.code, name: item.name[language] })),
       })),
   }
 }

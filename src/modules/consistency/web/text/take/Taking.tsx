@@ -16,11 +16,13 @@ interface TakingProps {
   readonly draft: TextDraft
   readonly checked: CheckedDraft
   readonly destination: Destination
+  /** The same with the names that are shown. */
+  readonly named: Destination
 }
 
 const headFields = ['head.title', 'head.symbol', 'head.issuer', 'head.issuedOn']
 
-export function Taking({ draft, checked, destination }: TakingProps) {
+export function Taking({ draft, checked, destination, named }: TakingProps) {
   const say = useWords(words)
   const announce = useAnnounce()
   const { text, read } = checked
@@ -46,6 +48,7 @@ export function Taking({ draft, checked, destination }: TakingProps) {
           text={text}
           read={read}
           destination={destination}
+          shown={named}
           taker={taker}
           onTake={send}
         />

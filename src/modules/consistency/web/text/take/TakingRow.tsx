@@ -14,6 +14,8 @@ export interface TakingRowProps {
   readonly text: string
   readonly read: ReadText
   readonly destination: Destination
+  /** The same with the names that are shown. */
+  readonly shown: Destination
   readonly taker: Taker
   readonly onTake: (rows: readonly Row[]) => void
 }
@@ -22,15 +24,15 @@ const around = 90
 
 /** A proposal with its words in their sentence: where it goes, how sure, and what became of it. */
 export function TakingRow(props: TakingRowProps) {
-  const { row, text, read, destination, taker, onTake } = props
+  const { row, text, read, shown, taker, onTake } = props
   const say = useWords(words)
   const language = useLanguage()
   const [isOpen, setOpen] = useState(false)
   const isTaken = taker.isTaken(row)
   const cut = text.slice(row.start, row.end)
-  const measure = destination.measures.find((item) => item.code === row.measure)
+  const measure = shown.measures.find((item) => item.code === row.measure)
   const className = measure?.classes.find((item) => item.code === row.class)?.name
-  const unit = [destination.unit, ...destination.bodies, ...destination.below].find((item) => item.code === row.unit)
+  const unit = [shown.unit, ...shown.bodies, ...shown.below].find((item) => item.code === row.unit)
   const where = measure && [
     className === undefined ? measure.name : `${measure.name}: ${className}`,
     unit?.name ?? row.unit,

@@ -70,7 +70,7 @@ export const words = defineWords('take-over', {
   ],
   toFigure: ['Mở số liệu', 'Open the figure'],
   keptTitle: ['Văn bản gốc', 'The text'],
-  keptBy: ['{{who}} lấy vào ngày {{when}}', 'taken over by {{who}} on {{when}}'],
+  keptBy: ['{{who}} lấy vào lúc {{when}}', 'taken over by {{who}} at {{when}}'],
   isWithdrawn: ['Số liệu lấy từ văn bản này đã rút', 'The figures of this text were withdrawn'],
   takenFigures: ['Số liệu đã lấy', 'Figures taken'],
   stands: ['còn giá trị', 'stands'],
