@@ -34,6 +34,7 @@ export const reportingData: Readonly<Record<string, TableData>> = {
   },
   document_edition: none('id', 'document_id', 'pdf_sha256', 'content_sha256', 'pages', ...believed),
   document_issue: none('id', 'edition_id', 'symbol', 'issued_on', ...believed),
+  document_registration: none('id', 'edition_id', 'directive_id', ...believed),
   document_print: none('id', 'document_id', 'pages', 'known_from'),
   document_signed_file: {
     personal: {

@@ -1,12 +1,9 @@
-import {
-  answerDocumentRemark,
-  createDocument,
-  openDocument,
-  remarkOnDocument,
-  setDocumentSections,
-  stepDocument,
-  writeDocument,
-} from '../../src/modules/reports/contract/document.ts'
+import { createDocument } from '../../src/modules/reports/contract/document/create.ts'
+import { openDocument } from '../../src/modules/reports/contract/document/open.ts'
+import { answerDocumentRemark, remarkOnDocument } from '../../src/modules/reports/contract/document/remarks.ts'
+import { setDocumentSections } from '../../src/modules/reports/contract/document/sections.ts'
+import { stepDocument } from '../../src/modules/reports/contract/document/step.ts'
+import { writeDocument } from '../../src/modules/reports/contract/document/write.ts'
 import { saveDocumentTemplate, type TemplateBody } from '../../src/modules/reports/contract/template.ts'
 import { emptyFrame } from '../../src/modules/reports/document/frame.ts'
 import { updateOf } from '../../src/modules/reports/server/document/text/from-content.ts'

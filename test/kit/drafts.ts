@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
-import { followDocument, openDocument, writeDocument } from '../../src/modules/reports/contract/document.ts'
+import { openDocument } from '../../src/modules/reports/contract/document/open.ts'
+import { followDocument, writeDocument } from '../../src/modules/reports/contract/document/write.ts'
 import type { Block, Content } from '../../src/modules/reports/document/content.ts'
 import { elementOf } from '../../src/modules/reports/server/document/text/from-content.ts'
 import { contentIn, fragmentName } from '../../src/modules/reports/server/document/text/to-content.ts'

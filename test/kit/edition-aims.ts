@@ -1,7 +1,12 @@
 import { correctEntry, enterValue } from '../../src/modules/figures/contract.ts'
-import { createDocument, stepDocument, writeDocument } from '../../src/modules/reports/contract/document.ts'
+import { createDocument } from '../../src/modules/reports/contract/document/create.ts'
+import { setDocumentFrame } from '../../src/modules/reports/contract/document/frame.ts'
+import { openDocument } from '../../src/modules/reports/contract/document/open.ts'
+import { stepDocument } from '../../src/modules/reports/contract/document/step.ts'
+import { writeDocument } from '../../src/modules/reports/contract/document/write.ts'
 import { fillSignatureSlot, freezeDocument, readEdition } from '../../src/modules/reports/contract/edition.ts'
 import type { Content } from '../../src/modules/reports/document/content.ts'
+import type { Frame } from '../../src/modules/reports/document/frame.ts'
 import { updateOf } from '../../src/modules/reports/server/document/text/from-content.ts'
 import { id, type Person } from './world.ts'
 
@@ -45,9 +50,19 @@ export async function handToSigner(
   writer: Person,
   at: { readonly unit: string; readonly period: string },
   content: Content,
+  frame?: Partial<Frame>,
 ): Promise<string> {
   const document = id()
   await writer.call(createDocument, { id: document, ...at, start: { from: 'empty', kind: 'quarterly' } })
+  if (frame) {
+    const opened = await writer.call(openDocument, { document })
+    await writer.call(setDocumentFrame, {
+      id: id(),
+      document,
+      frame: { ...opened.frame, ...frame },
+      seen: opened.frameId,
+    })
+  }
   await writer.call(writeDocument, {
     document,
     updates: [{ id: id(), bytes: Buffer.from(updateOf(content)).toString('base64') }],

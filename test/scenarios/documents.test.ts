@@ -1,25 +1,22 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
+import { createDocument } from '../../src/modules/reports/contract/document/create.ts'
+import { setDocumentFrame } from '../../src/modules/reports/contract/document/frame.ts'
+import { settleLateUpdates } from '../../src/modules/reports/contract/document/late.ts'
+import { findDocuments } from '../../src/modules/reports/contract/document/list.ts'
+import { openDocument } from '../../src/modules/reports/contract/document/open.ts'
+import { giveOpinion } from '../../src/modules/reports/contract/document/opinions.ts'
+import { listDocumentPeople } from '../../src/modules/reports/contract/document/people.ts'
+import { answerDocumentRemark, remarkOnDocument } from '../../src/modules/reports/contract/document/remarks.ts'
+import { markDocumentSection, setDocumentSections } from '../../src/modules/reports/contract/document/sections.ts'
+import { stepDocument } from '../../src/modules/reports/contract/document/step.ts'
 import {
-  answerDocumentRemark,
-  createDocument,
-  findDocuments,
-  followDocument,
-  giveOpinion,
   keepDocumentVersion,
-  listDocumentPeople,
-  markDocumentSection,
-  openDocument,
   readDocumentVersion,
-  remarkOnDocument,
   restoreDocumentVersion,
-  setDocumentFrame,
-  setDocumentSections,
-  settleLateUpdates,
-  stepDocument,
-  writeDocument,
-} from '../../src/modules/reports/contract/document.ts'
+} from '../../src/modules/reports/contract/document/versions.ts'
+import { followDocument, writeDocument } from '../../src/modules/reports/contract/document/write.ts'
 import type { Content } from '../../src/modules/reports/document/content.ts'
 import { elementOf } from '../../src/modules/reports/server/document/text/from-content.ts'
 import { contentIn } from '../../src/modules/reports/server/document/text/to-content.ts'

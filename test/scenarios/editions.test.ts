@@ -1,12 +1,10 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { correctEntry } from '../../src/modules/figures/contract.ts'
-import {
-  createDocument,
-  openDocument,
-  stepDocument,
-  writeDocument,
-} from '../../src/modules/reports/contract/document.ts'
+import { createDocument } from '../../src/modules/reports/contract/document/create.ts'
+import { openDocument } from '../../src/modules/reports/contract/document/open.ts'
+import { stepDocument } from '../../src/modules/reports/contract/document/step.ts'
+import { writeDocument } from '../../src/modules/reports/contract/document/write.ts'
 import {
   attachSignedFile,
   downloadDraftEdition,
@@ -21,9 +19,8 @@ import {
   readEditionSheet,
   startCorrigendum,
   unfreezeDocument,
-  verifyCode,
-  verifyFile,
 } from '../../src/modules/reports/contract/edition.ts'
+import { verifyCode, verifyFile } from '../../src/modules/reports/contract/verify.ts'
 import type { Block, FigurePlace, Inline } from '../../src/modules/reports/document/content.ts'
 import { updateOf } from '../../src/modules/reports/server/document/text/from-content.ts'
 import { openDocument as openDocx } from '../kit/docx.ts'
@@ -323,8 +320,12 @@ describe('a figure that is corrected after freezing', () => {
     expect(edition.changedSince.find((change) => change.number === number?.number)).toMatchObject({
       printedThen: '51',
       printedNow: { vi: '53 người' },
-      difference: { vi: 'tăng 2 đảng viên' },
+      difference: { vi: 'tăng 2 đảng viên (3,92%)' },
       reasons: ['Đếm sót hai quyết định kết nạp'],
+    })
+    expect(edition.changedSince.find((change) => change.printedThen === '53,68%')?.difference).toMatchObject({
+      vi: 'tăng 2,11 điểm %',
+      en: '2.11 percentage points more',
     })
     expect(hashOf(await bytesOf(clerk, downloadEdition, frozen.code, 'pdf'))).toBe(hashOf(before))
     expect(await clerk.call(verifyFile, {}, before)).toMatchObject({
@@ -345,7 +346,12 @@ describe('a figure that is corrected after freezing', () => {
             row.map((line) => line.map((run) => ('figure' in run ? run.printed : run.text)).join('')),
           )
         : []
-    expect(cells[0]?.slice(2)).toEqual(['51', '53 đảng viên', 'tăng 2 đảng viên', 'Đếm sót hai quyết định kết nạp'])
+    expect(cells[0]?.slice(2)).toEqual([
+      '51',
+      '53 đảng viên',
+      'tăng 2 đảng viên (3,92%)',
+      'Đếm sót hai quyết định kết nạp',
+    ])
     expect((await clerk.call(readEdition, { code: frozen.code })).corrigenda).toMatchObject([{ id: making.id }])
     expect((await clerk.call(openDocument, { document: making.id })).corrects).toBe(frozen.code)
   })

@@ -5,17 +5,13 @@ import * as checking from '../../src/modules/consistency/contract/text.ts'
 import * as keptTexts from '../../src/modules/figures/contract/text.ts'
 import { correctEntry, enterValue, readFigure } from '../../src/modules/figures/contract.ts'
 import { decideReorganisation } from '../../src/modules/org/contract/reorganise.ts'
-import * as documents from '../../src/modules/reports/contract/document.ts'
-import {
-  createDocument,
-  keepDocumentVersion,
-  openDocument,
-  remarkOnDocument,
-  restoreDocumentVersion,
-  setDocumentFrame,
-  stepDocument,
-  writeDocument,
-} from '../../src/modules/reports/contract/document.ts'
+import { createDocument } from '../../src/modules/reports/contract/document/create.ts'
+import { setDocumentFrame } from '../../src/modules/reports/contract/document/frame.ts'
+import { openDocument } from '../../src/modules/reports/contract/document/open.ts'
+import { remarkOnDocument } from '../../src/modules/reports/contract/document/remarks.ts'
+import { stepDocument } from '../../src/modules/reports/contract/document/step.ts'
+import { keepDocumentVersion, restoreDocumentVersion } from '../../src/modules/reports/contract/document/versions.ts'
+import { writeDocument } from '../../src/modules/reports/contract/document/write.ts'
 import * as editions from '../../src/modules/reports/contract/edition.ts'
 import {
   attachSignedFile,
@@ -29,15 +25,16 @@ import {
   readEditionSheet,
   startCorrigendum,
   unfreezeDocument,
-  verifyCode,
-  verifyFile,
 } from '../../src/modules/reports/contract/edition.ts'
 import * as live from '../../src/modules/reports/contract/live.ts'
 import * as packs from '../../src/modules/reports/contract/pack.ts'
 import * as templates from '../../src/modules/reports/contract/template.ts'
+import * as verifying from '../../src/modules/reports/contract/verify.ts'
+import { verifyCode, verifyFile } from '../../src/modules/reports/contract/verify.ts'
 import type { Block } from '../../src/modules/reports/document/content.ts'
 import { liveTableKinds } from '../../src/modules/reports/document/content.ts'
 import { emptyFrame } from '../../src/modules/reports/document/frame.ts'
+import { documentRoutes } from '../../src/modules/reports/server/document/routes.ts'
 import { updateOf } from '../../src/modules/reports/server/document/text/from-content.ts'
 import type { Endpoint } from '../../src/platform/domain/endpoint.ts'
 import { deskOf, figure, paragraph } from '../kit/drafts.ts'
@@ -198,6 +195,7 @@ describe('input that no page sends', () => {
       startCorrigendum: { id: id(), code: aim.corrected },
       verifyFile: {},
       verifyCode: { code: aim.frozen },
+      verifyPublic: { code: aim.frozen },
       checkText: { text: 'Kết nạp 51/95 đảng viên, đạt 53,68%', ...at },
       checkFile: { ...at, isTextOnly: 'yes' },
       heldFigures: at,
@@ -209,8 +207,8 @@ describe('input that no page sends', () => {
       listKeptTexts: { unit },
       takeBack: { id: id(), reason: 'sai rồi' },
     }
-    const contracts = [documents, templates, live, packs, editions, checking, keptTexts]
-    const all = contracts
+    const contracts = [templates, live, packs, editions, verifying, checking, keptTexts]
+    const all = [...contracts, documentRoutes.map((route) => route.endpoint)]
       .flatMap((contract): unknown[] => Object.values(contract))
       .filter((item): item is Endpoint => typeof item === 'object' && item !== null && 'path' in item)
     expect(all.map(({ name }) => name).toSorted()).toEqual(Object.keys(asked).toSorted())

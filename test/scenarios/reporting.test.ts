@@ -5,6 +5,7 @@ import {
   answerRemark,
   approveReports,
   openGrid,
+  readProgress,
   reopenReport,
   returnReport,
   saveCells,
@@ -279,6 +280,46 @@ describe('an approval', () => {
     })
     expect((await gridOf(clerk, place)).state).toBe('submitted')
     expect((await approver.call(approveReports, { ...approval, seen: [await seen()] })).approved).toBe(1)
+  })
+
+  test('of several from the list is a conflict too where one changed since the list was read: changed, added or emptied', async () => {
+    const [clerk, approver] = [await world.as('nhap-a'), await world.as('duyet-a')]
+    const period = '2026-08'
+    const units = ['c.a.1', 'c.a.2']
+    for (const unit of units) {
+      await fill(clerk, at(unit, period), { ...enough, 'm.visits': '5', 'm.letters': '4' })
+      await clerk.call(submitReport, { id: id(), ...at(unit, period) })
+    }
+    const listedAt = async () => (await approver.call(readProgress, at('c.a', period))).knownAt
+    const approval = { id: id(), form, period, units }
+    const before = await listedAt()
+    const changedTo = async (values: Record<string, string>) => {
+      await clerk.call(takeBackReport, { id: id(), ...at('c.a.2', period) })
+      await fill(clerk, at('c.a.2', period), values)
+      await clerk.call(submitReport, { id: id(), ...at('c.a.2', period) })
+    }
+    await changedTo({ 'm.visits': '9' })
+    await changedTo({ 'm.visits': '7', 'm.letters': '' })
+    const { status, code, details } = await approver.refused(approveReports, { ...approval, seenAt: before })
+    expect([status, code]).toEqual([409, 'report-changed'])
+    const holds = (number: string) => ({ vi: expect.stringContaining(number) })
+    expect(
+      (details as { changed: { key: string }[] }).changed.toSorted((a, b) => (a.key < b.key ? -1 : 1)),
+    ).toMatchObject([
+      { unit: 'c.a.2', key: 'm.letters', seen: holds('4'), now: { vi: 'trống' } },
+      { unit: 'c.a.2', key: 'm.visits', seen: holds('5'), now: holds('7') },
+    ])
+    expect((await gridOf(clerk, at('c.a.1', period))).state).toBe('submitted')
+    const emptied = await listedAt()
+    await changedTo({ 'm.letters': '1' })
+    expect((await approver.refused(approveReports, { ...approval, seenAt: emptied })).details).toMatchObject({
+      changed: [{ unit: 'c.a.2', key: 'm.letters', seen: { vi: 'trống' }, now: holds('1') }],
+    })
+    const eachAt = { 'c.a.1': before, 'c.a.2': emptied }
+    const told = await approver.refused(approveReports, { ...approval, seenAt: eachAt })
+    expect([told.code, told.details]).toMatchObject(['report-changed', { changed: [{ unit: 'c.a.2' }] }])
+    const lately = { ...eachAt, 'c.a.2': await listedAt() }
+    expect((await approver.call(approveReports, { ...approval, seenAt: lately })).approved).toBe(2)
   })
 })
 

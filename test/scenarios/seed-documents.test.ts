@@ -3,7 +3,9 @@ import * as Y from 'yjs'
 import { bringTemplates } from '../../src/app/load-edition/templates.ts'
 import { grantRole, listAccounts } from '../../src/modules/accounts/contract.ts'
 import { correctEntry, readFigure } from '../../src/modules/figures/contract.ts'
-import { createDocument, openDocument, stepDocument } from '../../src/modules/reports/contract/document.ts'
+import { createDocument } from '../../src/modules/reports/contract/document/create.ts'
+import { openDocument } from '../../src/modules/reports/contract/document/open.ts'
+import { stepDocument } from '../../src/modules/reports/contract/document/step.ts'
 import { downloadEdition, freezeDocument, readEdition } from '../../src/modules/reports/contract/edition.ts'
 import { resolveFigures } from '../../src/modules/reports/contract/live.ts'
 import { listDocumentTemplates } from '../../src/modules/reports/contract/template.ts'
@@ -83,6 +85,12 @@ describe('the two reports of the articles', () => {
       start: { from: 'template', template: 'chung.so-ket-quy' },
     })
     expect(made.problems.every(({ code }) => code === 'unknown-measure')).toBe(true)
+    // What is left out is told by name and code; what the catalogue has no name for, in the words of the template.
+    const words = made.problems.map(({ message }) => message.vi)
+    expect(words).toContain(
+      'Đã bỏ phần về “Sinh hoạt chuyên đề: …” (party.thematic) của mẫu vì đơn vị chưa dùng chỉ số này cho kỳ như vậy.',
+    )
+    expect(words.filter((text) => !/^Đã bỏ (phần về “.+” \([a-z.-]+\)|bảng)/.test(text))).toEqual([])
     const opened = await clerk.call(openDocument, { document: made.id })
     expect(opened.frame.summary).toBe('sơ kết tình hình thực hiện nhiệm vụ quý I/2024, nhiệm vụ quý II/2024')
     expect(await told(clerk, at, opened.content)).toMatchInlineSnapshot(`

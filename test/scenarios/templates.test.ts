@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { recordAct } from '../../src/modules/acts/server/public.ts'
-import {
-  createDocument,
-  openDocument,
-  setDocumentFrame,
-  setDocumentSections,
-  stepDocument,
-} from '../../src/modules/reports/contract/document.ts'
+import { listMeasures } from '../../src/modules/figures/contract.ts'
+import { createDocument } from '../../src/modules/reports/contract/document/create.ts'
+import { setDocumentFrame } from '../../src/modules/reports/contract/document/frame.ts'
+import { openDocument } from '../../src/modules/reports/contract/document/open.ts'
+import { setDocumentSections } from '../../src/modules/reports/contract/document/sections.ts'
+import { stepDocument } from '../../src/modules/reports/contract/document/step.ts'
 import {
   copyDocumentTemplate,
   listDocumentTemplates,
@@ -302,6 +301,11 @@ describe('a document by a template', () => {
     const told = (problems: typeof saved.problems) =>
       problems.map(({ place, kind, code, named, under }) => [place, kind, code, named, under])
     expect(told(saved.problems)).toEqual(expected)
+    // By name and code; what the catalogue has no name for, by its code.
+    const words = saved.problems.map(({ message }) => message.vi)
+    const graded = (await clerk.call(listMeasures, {})).measures.find(({ code }) => code === 'm.graded')?.name
+    expect(words[0]).toBe('Không có chỉ số “m.gone” trong kỳ này.')
+    expect(words[1]).toBe(`Chỉ số “${graded?.vi}” (m.graded) không có phân loại “best”.`)
     const input = { id: id(), unit: 'c.a', period: '2026-10', start: { from: 'template' as const, template: 'thieu' } }
     expect(told((await clerk.call(createDocument, input)).problems)).toEqual(expected)
     expect(told((await clerk.call(createDocument, input)).problems)).toEqual(expected)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type SeriesTerm, seriesOf, type UsedNumber } from './series.ts'
+import { bearSameNumber, type SeriesTerm, seriesOf, type UsedNumber } from './series.ts'
 import { parseSymbol } from './symbol.ts'
 
 const term = (code: string, first: string, last: string, congress?: [string, string]): SeriesTerm => ({
@@ -105,4 +105,42 @@ test('used numbers and missing ones fill the series up to its last', () => {
       expect(series?.missing).toBe(missing.length)
     }),
   )
+})
+
+test('two documents bear one number where the series of both tells a double, and only there', () => {
+  const document = fc
+    .record({
+      number: fc.constantFrom('01', '02', '02a'),
+      type: fc.constantFrom('NQ', 'BC'),
+      agency: fc.constantFrom('TU', 'ĐH', 'TU-UBND'),
+      on: fc.constantFrom('2015-07-01', '2016-03-04', '2020-08-06', '2020-08-08', '2024-05-06'),
+    })
+    .map(({ number, type, agency, on }) => used(`${number}-${type}/${agency}`, on))
+  let doubles = 0
+  fc.assert(
+    fc.property(document, document, (a, b) => {
+      const series = seriesOf([a, b], terms)
+      const [only] = series
+      // A day before the first recorded term is of no term known.
+      fc.pre(series.every((one) => one.term !== null))
+      const isDouble = series.length === 1 && (only?.doubles.length ?? 0) > 0
+      if (isDouble) doubles++
+      expect(bearSameNumber(a, b, terms)).toBe(isDouble)
+      expect(bearSameNumber(b, a, terms)).toBe(isDouble)
+    }),
+  )
+  expect(doubles).toBeGreaterThan(0)
+})
+
+test('where no term is recorded, documents of one year are taken for one series, and undated ones for none', () => {
+  const [spring, autumn, next] = [
+    used('12-BC/QU', '2024-04-03'),
+    used('12-BC/QU', '2024-10-03'),
+    used('12-BC/QU', '2025-01-03'),
+  ]
+  expect(bearSameNumber(spring, autumn, [])).toBe(true)
+  expect(bearSameNumber(spring, next, [])).toBe(false)
+  expect(bearSameNumber(spring, used('12-BC/QU', null), [])).toBe(false)
+  // One of a recorded term, the other outside all of them.
+  expect(bearSameNumber(used('12-BC/TU', '2024-04-03'), used('12-BC/TU', '2010-04-03'), terms)).toBe(false)
 })

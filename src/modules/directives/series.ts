@@ -1,4 +1,4 @@
-import type { Day } from '../../platform/domain/day.ts'
+import { type Day, dayParts } from '../../platform/domain/day.ts'
 import { countOf, type DirectiveSymbol, leadAgency } from './symbol.ts'
 
 /** A number that was used: of a document in the register, or withheld because it bears a secrecy level. */
@@ -66,6 +66,18 @@ function placeOf({ symbol, issuedOn }: UsedNumber, terms: readonly SeriesTerm[])
   if (congress) return { type: null, agency, term: congress.code, isCongress: true }
   const term = terms.find(({ first, last }) => first <= issuedOn && issuedOn <= last)
   return { type: symbol.type, agency, term: term?.code ?? null, isCongress: false }
+}
+
+/**
+ * Do two documents bear one number of one series? A series may leave numbers out and never gives one twice; a letter makes another
+ * number (`12a`). Where no term is recorded for either day, documents of one year are taken for one series.
+ */
+export function bearSameNumber(a: UsedNumber, b: UsedNumber, terms: readonly SeriesTerm[]): boolean {
+  if (a.symbol.number !== b.symbol.number || a.issuedOn === null || b.issuedOn === null) return false
+  const [one, other] = [placeOf(a, terms), placeOf(b, terms)]
+  if (one.agency !== other.agency || one.type !== other.type || one.isCongress !== other.isCongress) return false
+  if (one.term !== null || other.term !== null) return one.term === other.term
+  return dayParts(a.issuedOn).year === dayParts(b.issuedOn).year
 }
 
 function told(key: string, place: Place, used: readonly UsedNumber[]): Series {

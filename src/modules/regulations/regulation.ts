@@ -94,6 +94,18 @@ export const valueShapes = {
     sizes: z.array(whole.min(6).max(30)).length(9),
     ...noted,
   }),
+  /** The letters of the issuing body in a symbol, by what its committee is called: `Quận ủy` is `QU`. The first that fits is taken. */
+  'documents.agencies': z.strictObject({
+    agencies: z
+      .array(
+        z.strictObject({
+          committee: z.string().min(2).max(60),
+          letters: z.string().regex(/^\p{Lu}[\p{Lu}\d]{0,14}$/u),
+        }),
+      )
+      .min(1),
+    ...noted,
+  }),
 } as const
 
 export type RegulationCode = keyof typeof valueShapes

@@ -124,6 +124,10 @@ const sentences: { readonly [Code in RegulationCode]: (value: RegulationValue<Co
     vi: `Lề trên, dưới, trái, phải ${margins.join(', ')} mm; chữ ${font}, cỡ: tiêu đề ${sizes[0]}, tên cơ quan ${sizes[1]}, số và ngày ${sizes[2]}, tên loại ${sizes[3]}, trích yếu ${sizes[4]}, nội dung ${sizes[5]}, đề mục ${sizes[6]}, nơi nhận ${sizes[7]}, bảng ${sizes[8]}.`,
     en: `Margins top, bottom, left, right ${margins.join(', ')} mm; letters ${font}, sizes: title ${sizes[0]}, issuing body ${sizes[1]}, number and day ${sizes[2]}, kind ${sizes[3]}, summary ${sizes[4]}, text ${sizes[5]}, headings ${sizes[6]}, recipients ${sizes[7]}, tables ${sizes[8]}.`,
   }),
+  'documents.agencies': ({ agencies }) => {
+    const list = agencies.map(({ committee, letters }) => `${committee}: ${letters}`).join('; ')
+    return { vi: `${list}.`, en: `${list}.` }
+  },
   'notices.reminders': ({ daysBefore, daysAfter, workingDays }) => ({
     vi: `Nhắc trước hạn ${daysBefore.join(', ')} ngày, đúng ngày hạn và sau hạn ${daysAfter.join(', ')} ngày; quá hạn ${workingDays} ngày làm việc thì báo cấp trên trực tiếp.`,
     en: `Told ${daysBefore.join(', ')} days before, on the day, and ${daysAfter.join(', ')} days after; the unit above is told once it is ${days(workingDays)} late.`,

@@ -78,6 +78,14 @@ const spellings = {
     (font) => font,
     (typed) => typed.trim(),
   ),
+  agencies: spell<readonly { committee: string; letters: string }[]>(
+    (agencies) => agencies.map(({ committee, letters }) => `${committee} | ${letters}`).join('\n'),
+    (typed) =>
+      lines(typed).map((line) => {
+        const [committee, letters] = parts(line)
+        return { committee, letters }
+      }),
+  ),
   days: spell<readonly { on: string; vi: string; en: string }[]>(
     (days) => days.map((day) => [day.on, day.vi, day.en].join(' | ')).join('\n'),
     (typed) =>
@@ -91,7 +99,7 @@ const spellings = {
 
 export type Part = keyof typeof spellings
 /** Parts that take several lines to type. */
-export const longParts: readonly Part[] = ['forms', 'under', 'days']
+export const longParts: readonly Part[] = ['forms', 'under', 'agencies', 'days']
 
 const partsOf: { readonly [Code in RegulationCode]: readonly Part[] } = {
   'people.admission-age': ['least', 'most'],
@@ -117,6 +125,7 @@ const partsOf: { readonly [Code in RegulationCode]: readonly Part[] } = {
   'targets.state': ['exceededAbove', 'onTrackFrom', 'atRiskBelow', 'straightLine', 'forecastFrom'],
   'notices.reminders': ['daysBefore', 'daysAfter', 'workingDays'],
   'documents.layout': ['margins', 'font', 'sizes'],
+  'documents.agencies': ['agencies'],
 }
 
 export type TypedParts = Partial<Readonly<Record<Part, string>>>

@@ -55,7 +55,9 @@ export function reportLine(forest: Forest, form: Asking, on: Day): ReportLine {
     while (at !== undefined && at !== form.ownerId && !isIn.has(at)) at = parentOn(forest, at, on)
     const to = at ?? form.ownerId
     above.set(unitId, to)
-    below.set(to, [...(below.get(to) ?? []), unitId])
+    const siblings = below.get(to)
+    if (siblings) siblings.push(unitId)
+    else below.set(to, [unitId])
   }
   return { ownerId: form.ownerId, above, below, asked }
 }

@@ -34,6 +34,7 @@ export const manifestShape = z.object({
     z.object({
       number: z.number().int(),
       printed: z.string(),
+      /** Empty where the reader may read the number and not open it. */
       link: z.string(),
       unit: z.string(),
       measure: z.string(),
@@ -134,6 +135,8 @@ const documentShape = z.object({
   size: z.number().int(),
   numbers: z.number().int(),
   changedNumbers: z.number().int(),
+  /** Numbers whose figures the reader may not open: whether they were corrected since is not told. */
+  unfollowed: z.number().int(),
   /** `kept`: drawn and issued at once; the others are of `contract/edition.ts`. */
   state: z.enum(['frozen', 'issued', 'replaced', 'kept']),
 })
@@ -144,7 +147,11 @@ export const listDocuments = endpoint({
   path: '/reports/documents',
   summary: { vi: 'Báo cáo đã ban hành', en: 'Issued reports' },
   access: 'account',
-  input: z.object({ unit: z.string() }),
+  input: z.object({
+    unit: z.string(),
+    /** `above`: those of the units above that the reader may open, without what no longer stands. */
+    side: z.enum(['own', 'above']).default('own'),
+  }),
   output: z.object({ documents: z.array(documentShape) }),
 })
 

@@ -52,6 +52,8 @@ export const readDirective = endpoint({
   input: z.object({ id: z.string() }),
   output: directiveShape.extend({
     summary: z.string().nullable(),
+    /** The document of this installation that was issued as this one, by its short code. */
+    edition: z.object({ code: z.string(), name: textShape }).nullable(),
     signedOn: z.string().nullable(),
     effectiveOn: z.string().nullable(),
     horizon: z.object({ id: z.string(), text: textShape, last: z.string().nullable() }).nullable(),

@@ -95,7 +95,7 @@ async function requireUnused(tx: Transaction, id: string): Promise<void> {
     exists (select from study_session s where ${id}::uuid = any (s.directive_ids) and s.known_until is null) as studied`)
   if (!used && !related && !studied) return
   const [vi, en] = used
-    ? ['chỉ tiêu, chủ đề hoặc kế hoạch', 'targets, themes or plans']
+    ? ['chỉ tiêu, chủ đề, kế hoạch hoặc văn bản đã ban hành', 'targets, themes, plans or an issued document']
     : related
       ? ['văn bản khác', 'other documents']
       : ['hội nghị học tập', 'study sessions']

@@ -17,8 +17,16 @@ import { type DirectiveRow, loadDirectives } from './load.ts'
 import { mayWrite, type Opened, openDirective } from './open.ts'
 import { typesOn } from './types.ts'
 
+/** What modules above hand up: the document of this installation that stands behind an entry, where the reader may open it. */
+export interface Above {
+  readonly editionOf: (
+    tx: Transaction,
+    directiveId: string,
+  ) => Promise<{ readonly code: string; readonly name: Text } | null>
+}
+
 /** A document with everything that hangs on it, as far as the caller may read it. */
-export function pageOf(context: Context, input: { readonly id: string }) {
+export function pageOf(context: Context, input: { readonly id: string }, above: Above) {
   return read(context.database, context.caller, async (tx) => {
     const opened = await openDirective(tx, context, input.id, 'id')
     const { directive: row, forest, reader } = opened
@@ -26,6 +34,7 @@ export function pageOf(context: Context, input: { readonly id: string }) {
     return {
       ...shownRow(opened, types, row),
       summary: row.summary,
+      edition: await above.editionOf(tx, row.id),
       signedOn: row.signedOn,
       effectiveOn: row.effectiveOn,
       horizon: horizonOf(opened),

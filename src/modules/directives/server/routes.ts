@@ -10,7 +10,7 @@ import { attach, detach, file } from './attachments.ts'
 import { correct, withdraw } from './correct.ts'
 import { answer, demand, withdrawDemand, withdrawDemandAnswer } from './demands/acts.ts'
 import { coverageHere } from './demands/read.ts'
-import { pageOf } from './document.ts'
+import { type Above, pageOf } from './document.ts'
 import { exportFile, templateFile } from './exchange/export.ts'
 import { exchangeHere, setFormat } from './exchange/format.ts'
 import { importFile, markFile } from './exchange/import.ts'
@@ -24,10 +24,11 @@ import { saveSheet } from './study/sheet.ts'
 import { setSummingUp, withdrawSummingUp } from './summing-up.ts'
 import { changeType, listTypes } from './types.ts'
 
-export const directiveRoutes: readonly Route[] = [
+/** @param above what stands above this module: the issued document behind an entry */
+export const directiveRoutes = (above: Above): readonly Route[] => [
   route(listDirectives, listOf),
   route(registerDirective, register),
-  route(document.readDirective, pageOf),
+  route(document.readDirective, (context, input) => pageOf(context, input, above)),
   route(document.correctDirective, correct),
   route(document.withdrawDirective, withdraw),
   route(document.relateDirectives, relate),

@@ -1,15 +1,16 @@
-import { notFound, problem } from '../../../platform/domain/problem.ts'
+import { must, notFound, problem } from '../../../platform/domain/problem.ts'
 import { read, write } from '../../../platform/server/db/database.ts'
 import { asId, sql } from '../../../platform/server/db/sql.ts'
 import type { Context } from '../../../platform/server/http/context.ts'
 import { requireRole } from '../../accounts/access.ts'
 import { recordAct } from '../../acts/server/public.ts'
-import { ability, must } from '../../figures/server/public.ts'
+import { ability } from '../../figures/server/public.ts'
 import { toUnitRef } from '../../org/server/public.ts'
 import { yearsOf } from '../../org/term.ts'
 import { spellingsOf } from '../directive-type.ts'
-import { type SeriesTerm, seriesOf, type UsedNumber } from '../series.ts'
+import { seriesOf, type UsedNumber } from '../series.ts'
 import { formSymbol, parseSymbol } from '../symbol.ts'
+import { termsOf } from './issued.ts'
 import { issuersOn } from './list.ts'
 import { loadDirectives } from './load.ts'
 import { openIssuer, sceneOf, unitIn } from './open.ts'
@@ -33,8 +34,7 @@ export function seriesHere(context: Context, input: { readonly unit: string }) {
       issuedOn: string | null
     }>(sql`select id, issuer_id as "issuerId", number, type_code as type, agency, issued_on as "issuedOn" from withheld_number
       where issuer_id = any (${issuers}::uuid[]) and known_until is null order by issued_on desc nulls last, number`)
-    const terms = await tx.query<SeriesTerm>(sql`select code, lower(valid) as first, upper(valid) - 1 as last,
-      congress_first as "congressFirst", congress_last as "congressLast" from term where unit_id = any (${issuers}::uuid[]) and known_until is null`)
+    const terms = await termsOf(tx, issuers)
     const used: UsedNumber[] = rows.flatMap((row) => {
       const symbol = parseSymbol(row.symbol ?? '', spellings)
       return symbol.ok ? [{ symbol: symbol.value, issuedOn: row.issuedOn, isWithheld: false }] : []

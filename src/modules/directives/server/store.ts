@@ -23,16 +23,16 @@ export interface DirectiveValues {
 /** Rows of the register, as many as come, in one statement. */
 export async function addDirectives(
   tx: Transaction,
-  rows: readonly (DirectiveValues & { readonly id: string })[],
+  rows: readonly (DirectiveValues & { readonly id: string; readonly en?: string })[],
   actId: string,
 ): Promise<void> {
   await tx.query(sql`
     insert into directive (id, code, symbol, kind, issuer_id, issued_on, vi, en, summary, signed_on, effective_on, horizon, horizon_first,
       horizon_last, audience, partner_ids, known_from)
-    select r.id, r.code, r.symbol, r.kind, r."issuerId", r."issuedOn", r.title, r.title, r.summary, r."signedOn", r."effectiveOn", r.horizon,
+    select r.id, r.code, r.symbol, r.kind, r."issuerId", r."issuedOn", r.title, coalesce(r.en, r.title), r.summary, r."signedOn", r."effectiveOn", r.horizon,
       r."horizonFirst", r."horizonLast", r.audience, r."partnerIds", ${actId}::uuid
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) r (id uuid, code text, symbol text, kind text, "issuerId" uuid, "issuedOn" date,
-      title text, summary text, "signedOn" date, "effectiveOn" date, horizon text, "horizonFirst" date, "horizonLast" date, audience text,
+      title text, en text, summary text, "signedOn" date, "effectiveOn" date, horizon text, "horizonFirst" date, "horizonLast" date, audience text,
       "partnerIds" uuid[])`)
 }
 

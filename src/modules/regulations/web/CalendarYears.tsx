@@ -63,7 +63,10 @@ function Year({ version }: { readonly version: Version }) {
       {worked.length > 0 && <p>{say('workedOn', { days: worked.map((day) => printDay(day, language)).join('; ') })}</p>}
       {version.note && <p className="soft small">{text(version.note)}</p>}
       <p className="small">
-        <span className="soft">{version.source}</span> · <ConfidenceMark confidence={version.confidence} />
+        <span className="soft" lang="vi">
+          {version.source}
+        </span>{' '}
+        · <ConfidenceMark confidence={version.confidence} />
       </p>
     </div>
   )

@@ -161,6 +161,7 @@ const hints = {
   rounds: 'roundsHint',
   forms: 'formsHint',
   under: 'underHint',
+  agencies: 'agenciesHint',
   days: 'daysHint',
   workingSaturdays: 'workingSaturdaysHint',
   straightLine: 'straightLineHint',

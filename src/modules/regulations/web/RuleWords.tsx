@@ -70,7 +70,8 @@ function SaidLine({ said }: { readonly said: Said }) {
   return (
     <>
       <span className="soft small">
-        {validityOf(said, say, language)} · {said.source === '' ? say('ownSetting') : said.source}
+        {validityOf(said, say, language)} ·{' '}
+        {said.source === '' ? say('ownSetting') : <span lang="vi">{said.source}</span>}
       </span>
       <span>{text(said.words)}</span>
       <span className="small">

@@ -64,6 +64,11 @@ export const words = defineWords('regulations', {
   margins: ['Lề trên, dưới, trái, phải (mm)', 'Margins top, bottom, left, right (mm)'],
   font: ['Kiểu chữ', 'Letters'],
   sizes: ['Cỡ chữ (theo thứ tự như đang áp dụng)', 'Sizes (in the order of the present ones)'],
+  agencies: ['Chữ viết tắt theo tên cấp ủy', 'Letters by what the committee is called'],
+  agenciesHint: [
+    'Mỗi dòng: tên gọi | chữ viết tắt, ví dụ Quận ủy | QU',
+    'On each line: what it is called | letters, as in Quận ủy | QU',
+  ],
   daysBefore: ['Nhắc trước hạn (ngày)', 'Days before the last day'],
   daysAfter: ['Nhắc sau hạn (ngày)', 'Days after the last day'],
   daysBeforeHint: ['Cách nhau bằng dấu phẩy: 7, 1', 'Separated by commas: 7, 1'],

@@ -113,6 +113,17 @@ export const unfreezeDocument = endpoint({
   output: doneShape,
 })
 
+/** Where an issued document stands in the register of directives; null where it does not, or the reader may not open it. */
+const registerEntryShape = z
+  .object({
+    id: z.string(),
+    symbol: z.string(),
+    name: textShape,
+    /** The entry came in before, by hand or from the document system; the document was linked with it. */
+    wasThere: z.boolean(),
+  })
+  .nullable()
+
 /** `Đã ban hành`: number, symbol and date came back from the document system. The number is never given here. */
 export const issueDocument = endpoint({
   name: 'issueDocument',
@@ -127,7 +138,7 @@ export const issueDocument = endpoint({
     symbol: z.string().trim().min(1).max(60),
     issuedOn: dayShape,
   }),
-  output: doneShape.extend({ symbol: z.string() }),
+  output: doneShape.extend({ symbol: z.string(), register: registerEntryShape }),
 })
 
 /** The signed file, as it came back: its bytes and their hash are kept. Its signatures are not checked by this system. */
@@ -192,6 +203,9 @@ export const readEdition = endpoint({
     contentSha256: z.string().nullable(),
     pages: z.number().int().nullable(),
     issue: z.object({ symbol: z.string(), issuedOn: dayShape, at: z.string(), by: textShape }).nullable(),
+    /** What is expected behind its number: `-BC/QU`; null where nothing is, or the reader may not number it. */
+    symbolEnd: z.string().nullable(),
+    register: registerEntryShape,
     signedFile: keptFileShape.nullable(),
     slots: z.array(
       z.object({
@@ -210,6 +224,10 @@ export const readEdition = endpoint({
     corrects: z.object({ code: z.string(), name: textShape }).nullable(),
     manifest: manifestShape,
     changedSince: z.array(changedNumberShape),
+    /** Numbers whose figures the reader may not open: whether they were corrected since is not told. */
+    unfollowed: z.number().int(),
+    /** False for who reads what another unit sent down or made public. */
+    opensUnit: z.boolean(),
     /** `file`: send the signed file and signatures. */
     can: z.object({ issue: abilityShape, unfreeze: abilityShape, correct: abilityShape, file: abilityShape }),
   }),
@@ -259,48 +277,3 @@ export const startCorrigendum = endpoint({
   input: z.object({ id: newIdShape, code: z.string() }),
   output: doneShape,
 })
-
-/** What a file or a short code turned out to be. */
-const verdictShape = z.object({
-  verdict: z.enum(['issued', 'frozen', 'replaced', 'unknown']),
-  /** Which of the files kept it is. */
-  file: z.enum([...editionFormats, 'signed', 'code']).nullable(),
-  /** SHA-256 of what was sent. */
-  sha256: z.string().nullable(),
-  edition: z
-    .object({
-      code: z.string(),
-      name: textShape,
-      unit: unitRefShape,
-      symbol: z.string().nullable(),
-      issuedOn: dayShape.nullable(),
-      frozenAt: z.string(),
-      changedNumbers: z.number().int(),
-      replacedBy: z.string().nullable(),
-    })
-    .nullable(),
-  /** Said of a file that is not the kept one though it names a code of one: it was changed, or printed anew. */
-  names: z.object({ code: z.string(), name: textShape }).nullable(),
-})
-
-/** Is this file the issued one? Compared by its bytes; nothing of it is kept. */
-export const verifyFile = endpoint({
-  name: 'verifyFile',
-  method: 'POST',
-  path: '/documents/verify',
-  summary: { vi: 'Kiểm tra tệp văn bản', en: 'Verify a file' },
-  access: 'account',
-  input: z.object({}),
-  output: verdictShape,
-  takesFile: { mostBytes: mostFileBytes },
-})
-export const verifyCode = endpoint({
-  name: 'verifyCode',
-  method: 'GET',
-  path: '/documents/verify-code',
-  summary: { vi: 'Tra mã văn bản', en: 'Look up the code of a document' },
-  access: 'account',
-  input: z.object({ code: z.string().trim().min(1).max(200) }),
-  output: verdictShape,
-})
-export type Verdict = z.output<typeof verdictShape>

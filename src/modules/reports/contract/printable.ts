@@ -9,6 +9,7 @@ const marksShape = z.array(z.enum(marks)).readonly().optional()
 const printRunShape = z.union([
   z.object({
     figure: printedFigureShape,
+    /** Empty where the reader may read the number and not open it. */
     code: z.string(),
     printed: z.string(),
     number: z.number().int(),

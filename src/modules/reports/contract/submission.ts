@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '../../../platform/domain/endpoint.ts'
-import { abilityShape, doneShape, newIdShape, textShape } from '../../../platform/domain/shapes.ts'
+import { abilityShape, doneShape, instantShape, newIdShape, textShape } from '../../../platform/domain/shapes.ts'
 import { findingShape, measureRefShape, printedFigureShape } from '../../figures/contract.ts'
 import { unitRefShape } from '../../org/contract.ts'
 import { submissionEvents, submissionStates } from '../submission.ts'
@@ -240,7 +240,8 @@ export const returnReport = endpoint({
 
 /**
  * Approves reports of one form and period, all or none; their entries are approved and their places locked. With `seen`, a
- * cell that stands otherwise than the person saw it is a conflict `report-changed`, whose details show both.
+ * cell that stands otherwise than the person saw it is a conflict `report-changed`, whose details show both. For several at
+ * once it is enough to say when they were seen: `seenAt` is the `knownAt` of the page, for all of them or for each unit.
  */
 export const approveReports = endpoint({
   name: 'approveReports',
@@ -263,8 +264,23 @@ export const approveReports = endpoint({
       )
       .max(400)
       .optional(),
+    seenAt: z.union([instantShape, z.record(z.string(), instantShape)]).optional(),
   }),
   output: doneShape.extend({ approved: z.number().int() }),
+})
+
+/** The details of `report-changed`: each cell with what was seen and what stands, as printed. */
+export const reportChangedShape = z.object({
+  changed: z.array(
+    z.object({
+      unit: z.string(),
+      unitName: textShape,
+      key: z.string(),
+      name: textShape,
+      seen: textShape,
+      now: textShape,
+    }),
+  ),
 })
 
 export const reopenReport = endpoint({
@@ -312,6 +328,8 @@ export const readProgress = endpoint({
   input: z.object({ ...placeShape, state: z.enum(submissionStates).optional(), after: afterShape.optional() }),
   output: z.object({
     period: periodShape,
+    /** What became known later was not seen. */
+    knownAt: z.string(),
     dueOn: z.string(),
     whole: z.object({
       asked: z.number().int(),

@@ -5,7 +5,7 @@ import { unitRefShape } from '../../org/contract.ts'
 import { contentShape } from '../document/content.ts'
 import { frameShape } from '../document/frame.ts'
 import { documentKinds } from '../document/kind.ts'
-import { placeProblemShape } from './document.ts'
+import { placeProblemShape } from './document/create.ts'
 
 /** Templates of documents: versioned by the day from which they are used, for all committees or for one. */
 

@@ -19,3 +19,26 @@ export function layoutOn(rules: Regulations, on: Day): Layout {
     sizes: { title, issuer, symbol, kind, summary, body, heading, recipients, table },
   }
 }
+
+/**
+ * What follows the number in a symbol, as far as it is known: `-BC/QU`, `-BC`; null where the document bears no letters.
+ * @param committee the body that heads the paper: `Quận ủy Bình Thủy`, in any case of letters
+ * @param last the letters that the unit's last issued document bore, which stand before the table (`documents.agencies`)
+ */
+export function symbolEnd(
+  rules: Regulations,
+  on: Day,
+  {
+    symbolType,
+    committee,
+    last,
+  }: { readonly symbolType: string; readonly committee: string; readonly last: string | null },
+): string | null {
+  if (symbolType === '') return null
+  const small = (text: string): string => text.normalize('NFC').toLocaleLowerCase('vi')
+  const listed = ruleOn(rules, 'documents.agencies', on)?.value.agencies.find((agency) =>
+    small(committee).startsWith(small(agency.committee)),
+  )
+  const letters = last ?? listed?.letters
+  return letters === undefined ? `-${symbolType}` : `-${symbolType}/${letters}`
+}

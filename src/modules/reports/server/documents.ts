@@ -6,10 +6,11 @@ import { canRead, type Reader } from '../../accounts/access.ts'
 import { loadReader } from '../../accounts/server/public.ts'
 import { type Catalogue, catalogueAt, periodOf } from '../../figures/server/public.ts'
 import { openBytes } from '../../files/server/public.ts'
-import { homePartyOn } from '../../org/forest.ts'
+import { homePartyOn, partiesAbove } from '../../org/forest.ts'
 import { reachableUnit, toUnitRef } from '../../org/server/public.ts'
 import { changesSince } from './edition/changes.ts'
 import { editionAt, loadEditions, type StoredEdition } from './edition/load.ts'
+import { followsFor, manifestSeen } from './edition/seen.ts'
 
 async function shown(tx: Transaction, catalogue: Catalogue, reader: Reader, row: StoredEdition) {
   const changed = await changesSince(tx, catalogue, reader, {
@@ -17,8 +18,10 @@ async function shown(tx: Transaction, catalogue: Catalogue, reader: Reader, row:
     lastDay: row.lastDay,
     manifest: row.manifest,
   })
+  const follows = followsFor(catalogue, reader)
   return {
     changed,
+    manifest: manifestSeen(row.manifest, follows),
     document: {
       code: row.code,
       unit: toUnitRef(catalogue.forest, row.unitId, row.lastDay),
@@ -31,12 +34,13 @@ async function shown(tx: Transaction, catalogue: Catalogue, reader: Reader, row:
       size: row.size,
       numbers: row.manifest.numbers.length,
       changedNumbers: changed.length,
+      unfollowed: row.manifest.numbers.filter((number) => !follows(number)).length,
       state: row.state,
     },
   }
 }
 
-export function documentsOf(context: Context, input: { unit: string }) {
+export function documentsOf(context: Context, input: { unit: string; side: 'own' | 'above' }) {
   return read(context.database, context.caller, async (tx) => {
     const catalogue = await catalogueAt(tx, null, context.database)
     const reader = await loadReader(tx)
@@ -44,9 +48,11 @@ export function documentsOf(context: Context, input: { unit: string }) {
       canRead(catalogue.forest, reader, unitId, reader.today),
     )
     const home = homePartyOn(catalogue.forest, unit.id, reader.today) ?? unit.id
-    const rows = await loadEditions(tx, sql`d.unit_id = ${home}`)
+    const units = input.side === 'own' ? [home] : partiesAbove(catalogue.forest, home, reader.today).slice(1)
+    const rows = await loadEditions(tx, sql`d.unit_id = any (${units}::uuid[])`)
     const documents = []
-    for (const row of rows) documents.push((await shown(tx, catalogue, reader, row)).document)
+    for (const row of rows.filter(({ state }) => input.side === 'own' || state !== 'replaced'))
+      documents.push((await shown(tx, catalogue, reader, row)).document)
     return { documents }
   })
 }
@@ -56,10 +62,10 @@ export function documentOf(context: Context, input: { code: string }) {
     const catalogue = await catalogueAt(tx, null, context.database)
     const reader = await loadReader(tx)
     const row = await editionAt(tx, input.code)
-    const { document, changed } = await shown(tx, catalogue, reader, row)
+    const { document, changed, manifest } = await shown(tx, catalogue, reader, row)
     return {
       ...document,
-      manifest: row.manifest,
+      manifest,
       changedSince: changed.map(({ number, address, printedThen, printedNow, figure }) => ({
         number,
         address,

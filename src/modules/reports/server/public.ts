@@ -1,4 +1,5 @@
 export { submissionDeadlines } from './deadlines.ts'
 export { documentDeadlines } from './document/deadlines.ts'
+export { editionOfDirective } from './edition/register.ts'
 export { reportsOnReorganisation } from './reorganisation.ts'
 export { addTemplate } from './template/store.ts'

@@ -9,16 +9,19 @@ import { listDocuments } from '../contract.ts'
 import { words as editionWords } from './edition/words.ts'
 import { words } from './words.ts'
 
-export function DocumentList({ unit }: { readonly unit: string }) {
+/** What a unit froze and issued; `above`: what those above it sent down, told only where there is something. */
+export function DocumentList({ unit, side = 'own' }: { readonly unit: string; readonly side?: 'own' | 'above' }) {
   const say = useWords(words)
   const sayState = useWords(editionWords)
   const text = useText()
   const language = useLanguage()
-  const documents = useAsk(listDocuments, { unit })
+  const documents = useAsk(listDocuments, { unit, side })
+  if (side === 'above' && !documents.data?.documents.length) return null
+  const title = say(side === 'own' ? 'documents' : 'documentsAbove')
   return (
     <section className="section screen-only">
       <div className="section-head">
-        <h2>{say('documents')}</h2>
+        <h2>{title}</h2>
       </div>
       <Await query={documents}>
         {(data) =>
@@ -26,7 +29,7 @@ export function DocumentList({ unit }: { readonly unit: string }) {
             <Empty title={say('documentsNone')} />
           ) : (
             <DataTable
-              caption={say('documents')}
+              caption={title}
               rows={data.documents}
               rowKey={(document) => document.code}
               columns={[
@@ -35,9 +38,12 @@ export function DocumentList({ unit }: { readonly unit: string }) {
                   kind: 'title',
                   header: say('name'),
                   cell: (document) => (
-                    <Go to={`/d/${document.code}`} query={{ figure: undefined }}>
-                      {text(document.name)}
-                    </Go>
+                    <>
+                      <Go to={`/d/${document.code}`} query={{ figure: undefined }}>
+                        {text(document.name)}
+                      </Go>
+                      {side === 'above' && <span className="soft small block">{text(document.unit.name)}</span>}
+                    </>
                   ),
                 },
                 { key: 'code', header: say('code'), label: say('code'), cell: (document) => document.code },
@@ -63,7 +69,7 @@ export function DocumentList({ unit }: { readonly unit: string }) {
                   header: say('changed'),
                   cell: (document) =>
                     document.changedNumbers === 0
-                      ? say('unchanged')
+                      ? say(document.unfollowed === 0 ? 'unchanged' : 'changedUnknown')
                       : say('changedCount', { count: document.changedNumbers }),
                 },
               ]}

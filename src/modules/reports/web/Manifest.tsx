@@ -64,11 +64,14 @@ export function Manifest({ manifest }: { readonly manifest: Listed }) {
             key: 'link',
             header: say('link'),
             label: say('link'),
-            cell: (row) => (
-              <Go to={`/f/${codeOf(row.link)}`} keeps={[]}>
-                {codeOf(row.link)}
-              </Go>
-            ),
+            cell: (row) =>
+              row.link === '' ? (
+                <span className="soft">{say('changedUnknown')}</span>
+              ) : (
+                <Go to={`/f/${codeOf(row.link)}`} keeps={[]}>
+                  {codeOf(row.link)}
+                </Go>
+              ),
           },
         ]}
       />

@@ -107,7 +107,9 @@ function Obstacles({ report }: { readonly report: ReportPreview }) {
               {say('missing')}
               <ul className="missing">
                 {report.missingSections.map((section) => (
-                  <li key={section}>{section}</li>
+                  <li key={section} lang="vi">
+                    {section}
+                  </li>
                 ))}
               </ul>
             </div>

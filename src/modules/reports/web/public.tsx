@@ -1,4 +1,6 @@
 export { DocumentsNote, useDocumentsWaiting } from './document/DocumentsNote.tsx'
+export { UnsentWords } from './document/UnsentWords.tsx'
 export { DueNote, useDueCount } from './entry/DueNote.tsx'
+export { useTidy } from './entry/kept/use-tidy.ts'
 export { useLeaving } from './entry/Leaving.tsx'
 export { Outbox } from './entry/Outbox.tsx'

@@ -1,9 +1,8 @@
-import { notFound, problem } from '../../../../platform/domain/problem.ts'
+import { must, notFound, problem } from '../../../../platform/domain/problem.ts'
 import type { Transaction } from '../../../../platform/server/db/database.ts'
 import { asId, sql } from '../../../../platform/server/db/sql.ts'
 import type { Context } from '../../../../platform/server/http/context.ts'
 import { canReadFigure, requireRole } from '../../../accounts/access.ts'
-import { must } from '../../../figures/server/public.ts'
 import { openDirective, type Scene, sceneOf } from '../open.ts'
 
 export interface Site {

@@ -194,6 +194,16 @@ function Facts({ data }: { readonly data: Page }) {
               </div>
             ),
         )}
+        {data.edition && (
+          <div>
+            <dt>{say('edition')}</dt>
+            <dd>
+              <Go to={`/d/${data.edition.code}`} keeps={['unit', 'period']}>
+                {text(data.edition.name)}
+              </Go>
+            </dd>
+          </div>
+        )}
       </dl>
       {data.summary !== null && <p className="directive-text">{data.summary}</p>}
     </section>

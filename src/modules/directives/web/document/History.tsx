@@ -11,7 +11,7 @@ export function History({ data }: { readonly data: Page }) {
   const language = useLanguage()
   if (data.history.length + data.earlier.length === 0) return null
   const verb = (name: string): string => {
-    const key = `act_${name.replace(/^directive\./, '')}`
+    const key = `act_${name.replace(/^directive\./, '').replace('.', '_')}`
     return say((key in words.keys ? key : 'act_other') as 'act_other')
   }
   return (

@@ -85,6 +85,8 @@ export const words = defineWords('directive', {
   due: ['hạn {{on}}', 'due {{on}}'],
   ownState: ['Đơn vị của bạn', 'Your unit'],
   openCoverage: ['Xem từng đơn vị', 'See each unit'],
+  edition: ['Soạn và ban hành tại đây', 'Drawn up and issued here'],
+  act_document_issue: ['Ghi nhận đã ban hành', 'Recorded as issued'],
   act_register: ['Ghi vào sổ', 'Registered'],
   act_import: ['Nhập từ tệp', 'Brought in by file'],
   act_correct: ['Đính chính', 'Corrected'],

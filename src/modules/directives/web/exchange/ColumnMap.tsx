@@ -29,7 +29,12 @@ export function ColumnMap({ data }: { readonly data: Exchange }) {
       </div>
       <p className="soft">
         {say(confidence === 'unconfirmed' ? 'unconfirmed_short' : confidence)}
-        {source !== '' && ` · ${source}`}
+        {source !== '' && (
+          <>
+            {' '}
+            · <span lang="vi">{source}</span>
+          </>
+        )}
       </p>
       <dl className="directive-facts">
         {columns.map((column) => (

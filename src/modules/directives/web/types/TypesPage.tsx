@@ -56,7 +56,12 @@ export function TypesPage() {
                 cell: (type) =>
                   type.symbols.length === 0 ? <span className="soft">{say('noSymbol')}</span> : <Symbols type={type} />,
               },
-              { key: 'source', header: say('source'), label: say('source'), cell: (type) => type.source || '—' },
+              {
+                key: 'source',
+                header: say('source'),
+                label: say('source'),
+                cell: (type) => (type.source === '' ? '—' : <span lang="vi">{type.source}</span>),
+              },
               {
                 key: 'confidence',
                 header: say('confidence'),

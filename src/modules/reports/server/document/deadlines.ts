@@ -62,8 +62,8 @@ const section = (row: SectionRow): Deadline => ({
   unitId: row.unitId,
   dueOn: row.dueOn,
   title: {
-    vi: `Viết phần “${short(row.section)}” của “${named(row)}”`,
-    en: `Write the section “${short(row.section)}” of “${named(row)}”`,
+    vi: `Viết phần “${short(row.section)}”${row.post === null ? '' : ` (${short(row.post)})`} của “${named(row)}”`,
+    en: `Write the section “${short(row.section)}”${row.post === null ? '' : ` (${short(row.post)})`} of “${named(row)}”`,
   },
   path: `/documents/${row.documentId}`,
   role: 'clerk',

@@ -11,7 +11,7 @@ import { loadReader } from '../../../accounts/server/public.ts'
 import { ability, type Catalogue, catalogueAt, periodOf } from '../../../figures/server/public.ts'
 import { homePartyOn } from '../../../org/forest.ts'
 import { reachableUnit, toUnitRef } from '../../../org/server/public.ts'
-import type { DocumentRef, findDocuments } from '../../contract/document.ts'
+import type { DocumentRef, findDocuments } from '../../contract/document/list.ts'
 import { loadDocuments, type StoredDocument } from './load.ts'
 
 const pageSize = 50
@@ -72,6 +72,7 @@ interface Facts {
   readonly total: number
   readonly done: number
   readonly overdue: number
+  readonly unheld: number
   readonly nextDueOn: string | null
   readonly openRemarks: number
   readonly asked: number
@@ -113,21 +114,31 @@ function refOf(catalogue: Catalogue, reader: Reader, document: StoredDocument, r
     template: templateCode === null ? null : { code: templateCode, name: text(row.templateVi, row.templateEn) },
     ...{ createdAt: row.createdAt ?? '', createdBy: text(row.createdVi, row.createdEn) },
     ...{ changedAt: row.changedAt ?? row.createdAt ?? '', changedBy: text(row.changedVi, row.changedEn) },
-    sections: { total: row.total, done: row.done, overdue: row.overdue, nextDueOn: row.nextDueOn },
+    sections: {
+      ...{ total: row.total, done: row.done },
+      // What is with the signer or frozen waits for no section any more.
+      ...(isBeingWritten(document)
+        ? { overdue: row.overdue, nextDueOn: row.nextDueOn }
+        : { overdue: 0, nextDueOn: null }),
+    },
     openRemarks: row.openRemarks,
     opinions: { asked: row.asked, given: row.given },
     waits: waitsOf(catalogue, reader, document, row),
   }
 }
 
+const isBeingWritten = ({ state }: StoredDocument): boolean => state === 'draft' || state === 'opinions'
+
 /** What of a document waits for the reader, most urgent first. */
 function waitsOf(catalogue: Catalogue, reader: Reader, document: StoredDocument, row: Facts): DocumentRef['waits'] {
   const has = (role: Role): boolean => covers(catalogue.forest, reader, [role], document.unitId, document.last)
-  const isWritten = document.state === 'draft' || document.state === 'opinions'
+  const isWritten = isBeingWritten(document)
   const waits: DocumentRef['waits'] = []
   if (row.late && document.state !== 'withdrawn') waits.push('late')
   if (document.state === 'draft' && document.stepEvent === 'return' && has('clerk')) waits.push('returned')
   if (isWritten && row.mySection) waits.push('section')
+  // What is left to a post, or to somebody who is gone, waits for those who can write it or put somebody in charge.
+  if (isWritten && row.unheld > 0 && has('clerk')) waits.push('section_unheld')
   if (document.state === 'opinions' && row.myOpinion) waits.push('opinion')
   if (document.state === 'signing' && has('issuer')) waits.push('sign')
   if (isWritten && row.toApprove && has('approver')) waits.push('section_approval')

@@ -10,8 +10,7 @@ import type { Content } from '../../document/content.ts'
 import type { Frame } from '../../document/frame.ts'
 import type { DocumentKind } from '../../document/kind.ts'
 import type { DocumentEvent, DocumentState } from '../../document/life.ts'
-import { mergedText } from './text/merge.ts'
-import { contentIn } from './text/to-content.ts'
+import { contentMadeBy } from './text/kept-content.ts'
 
 /** A document with what stands around its text and how it stands now; its text is loaded apart. */
 export interface StoredDocument {
@@ -165,7 +164,7 @@ export async function loadText(tx: Transaction, documentId: string): Promise<Loa
 
 /** What the text of a document says as it stands. */
 export async function contentOf(tx: Transaction, documentId: string): Promise<Content> {
-  const content = contentIn(mergedText((await loadText(tx, documentId)).updates))
+  const content = contentMadeBy((await loadText(tx, documentId)).updates)
   if (!content.ok) throw new Error(`document ${documentId} does not read: ${content.refusal.text.en}`)
   return content.value
 }

@@ -1,13 +1,15 @@
 import type { z } from 'zod'
+import { must } from '../../../../platform/domain/problem.ts'
 import { refuse } from '../../../../platform/domain/refusal.ts'
 import { read, type Transaction } from '../../../../platform/server/db/database.ts'
 import { sql } from '../../../../platform/server/db/sql.ts'
 import type { Context } from '../../../../platform/server/http/context.ts'
 import { canRead, covers } from '../../../accounts/access.ts'
 import { loadReader } from '../../../accounts/server/public.ts'
-import { catalogueAt, must } from '../../../figures/server/public.ts'
+import { catalogueAt } from '../../../figures/server/public.ts'
 import { reachableUnit, toUnitRef } from '../../../org/server/public.ts'
-import type { listDocumentPeople, PersonRef } from '../../contract/document.ts'
+import type { PersonRef } from '../../contract/document/named.ts'
+import type { listDocumentPeople } from '../../contract/document/people.ts'
 
 const most = 50
 

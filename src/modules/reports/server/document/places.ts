@@ -2,8 +2,9 @@ import { parsePeriod } from '../../../../platform/domain/period.ts'
 import type { Text } from '../../../../platform/domain/text.ts'
 import { versionOn } from '../../../figures/measure.ts'
 import type { Catalogue } from '../../../figures/server/public.ts'
-import type { PlaceProblem } from '../../contract/document.ts'
+import type { PlaceProblem } from '../../contract/document/create.ts'
 import type { Block, Content } from '../../document/content.ts'
+import { measureNamed, wordsAround } from '../live/measure-named.ts'
 
 interface Place {
   readonly id: string
@@ -19,13 +20,19 @@ interface Place {
  */
 export function problemsIn(catalogue: Catalogue, content: Content, on: string): readonly PlaceProblem[] {
   let under = ''
+  const around = wordsAround(content.content)
   return content.content.flatMap((block): readonly PlaceProblem[] => {
     if (block.type === 'heading')
       under = [block.attrs.number, ...(block.content ?? []).map((inline) => ('text' in inline ? inline.text : '…'))]
         .filter((part) => part !== '')
         .join(' ')
     return placesIn(block).flatMap((place) =>
-      faultsOf(catalogue, place, on).map((fault) => ({ ...fault, place: place.id, kind: place.kind, under })),
+      faultsOf(catalogue, { ...place, said: around.get(place.id) ?? '' }, on).map((fault) => ({
+        ...fault,
+        place: place.id,
+        kind: place.kind,
+        under,
+      })),
     )
   })
 }
@@ -72,7 +79,7 @@ function placesIn(block: Block): readonly Place[] {
 
 type Fault = Pick<PlaceProblem, 'code' | 'named' | 'message'>
 
-function faultsOf(catalogue: Catalogue, place: Place, on: string): readonly Fault[] {
+function faultsOf(catalogue: Catalogue, place: Place & { readonly said: string }, on: string): readonly Fault[] {
   const unit = place.units.find((code) => !code.startsWith('@') && !catalogue.forest.byCode.has(code))
   if (unit !== undefined)
     return [fault('unknown-unit', unit, { vi: `Không có đơn vị “${unit}”.`, en: `There is no unit “${unit}”.` })]
@@ -88,11 +95,12 @@ function faultsOf(catalogue: Catalogue, place: Place, on: string): readonly Faul
     ]
   return place.measures.flatMap(({ code, class: classCode }): readonly Fault[] => {
     const measure = versionOn(catalogue.measures.get(code) ?? [], on)
+    const name = measureNamed(catalogue, code, place.said)
     if (!measure)
       return [
         fault('unknown-measure', code, {
-          vi: `Không có chỉ số “${code}” trong kỳ này.`,
-          en: `There is no measure “${code}” in this period.`,
+          vi: `Không có chỉ số ${name.vi} trong kỳ này.`,
+          en: `There is no measure ${name.en} in this period.`,
         }),
       ]
     if (classCode === null) return []
@@ -100,8 +108,8 @@ function faultsOf(catalogue: Catalogue, place: Place, on: string): readonly Faul
     if (set?.classes.some((item) => item.code === classCode)) return []
     return [
       fault('unknown-class', `${code}/${classCode}`, {
-        vi: `Chỉ số “${code}” không có phân loại “${classCode}”.`,
-        en: `The measure “${code}” has no class “${classCode}”.`,
+        vi: `Chỉ số ${name.vi} không có phân loại “${classCode}”.`,
+        en: `The measure ${name.en} has no class “${classCode}”.`,
       }),
     ]
   })

@@ -1,5 +1,16 @@
 import { type Route, route } from '../../../../platform/server/http/context.ts'
-import * as contract from '../../contract/document.ts'
+import { createDocument } from '../../contract/document/create.ts'
+import { setDocumentFrame } from '../../contract/document/frame.ts'
+import { settleLateUpdates } from '../../contract/document/late.ts'
+import { findDocuments } from '../../contract/document/list.ts'
+import { openDocument } from '../../contract/document/open.ts'
+import { giveOpinion } from '../../contract/document/opinions.ts'
+import { listDocumentPeople } from '../../contract/document/people.ts'
+import { answerDocumentRemark, remarkOnDocument } from '../../contract/document/remarks.ts'
+import { markDocumentSection, setDocumentSections } from '../../contract/document/sections.ts'
+import { stepDocument } from '../../contract/document/step.ts'
+import { keepDocumentVersion, readDocumentVersion, restoreDocumentVersion } from '../../contract/document/versions.ts'
+import { followDocument, writeDocument } from '../../contract/document/write.ts'
 import { assign, mark } from './assign.ts'
 import { create } from './create.ts'
 import { settleLate } from './late.ts'
@@ -15,21 +26,21 @@ import { follow, send } from './write.ts'
 
 /** Documents that are being written. */
 export const documentRoutes: readonly Route[] = [
-  route(contract.findDocuments, find),
-  route(contract.createDocument, create),
-  route(contract.openDocument, open),
-  route(contract.writeDocument, send),
-  route(contract.followDocument, follow),
-  route(contract.setDocumentFrame, surround),
-  route(contract.setDocumentSections, assign),
-  route(contract.markDocumentSection, mark),
-  route(contract.remarkOnDocument, remark),
-  route(contract.answerDocumentRemark, answerRemark),
-  route(contract.giveOpinion, opine),
-  route(contract.stepDocument, step),
-  route(contract.keepDocumentVersion, keepByHand),
-  route(contract.readDocumentVersion, readVersion),
-  route(contract.restoreDocumentVersion, restore),
-  route(contract.settleLateUpdates, settleLate),
-  route(contract.listDocumentPeople, peopleAt),
+  route(findDocuments, find),
+  route(createDocument, create),
+  route(openDocument, open),
+  route(writeDocument, send),
+  route(followDocument, follow),
+  route(setDocumentFrame, surround),
+  route(setDocumentSections, assign),
+  route(markDocumentSection, mark),
+  route(remarkOnDocument, remark),
+  route(answerDocumentRemark, answerRemark),
+  route(giveOpinion, opine),
+  route(stepDocument, step),
+  route(keepDocumentVersion, keepByHand),
+  route(readDocumentVersion, readVersion),
+  route(restoreDocumentVersion, restore),
+  route(settleLateUpdates, settleLate),
+  route(listDocumentPeople, peopleAt),
 ]

@@ -1,16 +1,15 @@
 import type { z } from 'zod'
-import { notFound } from '../../../../platform/domain/problem.ts'
+import { must, notFound } from '../../../../platform/domain/problem.ts'
 import { read, type Transaction, write } from '../../../../platform/server/db/database.ts'
 import { type Sql, sql } from '../../../../platform/server/db/sql.ts'
 import type { Context } from '../../../../platform/server/http/context.ts'
 import { newId } from '../../../../platform/server/new-id.ts'
-import { must } from '../../../figures/server/public.ts'
 import type {
   DocumentVersion,
   keepDocumentVersion,
   readDocumentVersion,
   restoreDocumentVersion,
-} from '../../contract/document.ts'
+} from '../../contract/document/versions.ts'
 import type { Content } from '../../document/content.ts'
 import { isOpenToWork, mayWriteAll, mayWriteNow, mayWriteSome } from './abilities.ts'
 import { idTaken, recordOn } from './act.ts'

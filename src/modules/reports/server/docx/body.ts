@@ -1,4 +1,4 @@
-import { AlignmentType, HeadingLevel, Paragraph, type Table, TextRun } from 'docx'
+import { AlignmentType, HeadingLevel, Paragraph, type Table } from 'docx'
 import { chartLine, headingMark } from '../../document/paper.ts'
 import type { PrintBlock, PrintChart } from '../../printable.ts'
 import type { Layout } from '../../report.ts'
@@ -6,8 +6,11 @@ import { centredBold } from './heading.ts'
 import type { Pen } from './pen.ts'
 import { drawTable } from './table.ts'
 import { gap, mm, textWidth } from './units.ts'
+import { Line, run } from './written.ts'
 
 const levels = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 } as const
+
+const soft = { italics: true }
 
 /** Pixels of the page for so many twips. */
 const pixels = (twips: number): number => Math.round(twips / 15)
@@ -28,14 +31,9 @@ function blockAt(block: PrintBlock, place: Place, depth: number): (Paragraph | T
   const { pen, layout } = place
   switch (block.kind) {
     case 'heading':
-      return [
-        new Paragraph({
-          heading: levels[block.level],
-          children: [new TextRun(headingMark(block.number)), ...pen.print(block.line)],
-        }),
-      ]
+      return [new Line({ heading: levels[block.level] }, [run(headingMark(block.number)), ...pen.print(block.line)])]
     case 'paragraph':
-      return [new Paragraph({ style: 'Body', children: pen.print(block.line, block.isSoft ? { italics: true } : {}) })]
+      return [new Line({ style: 'Body' }, pen.print(block.line, block.isSoft ? soft : {}))]
     case 'list':
       return block.items.flatMap((item, at) =>
         item.flatMap((inner, order) =>
@@ -58,15 +56,14 @@ const entry = (
   depth: number,
   mark: string,
 ): Paragraph =>
-  new Paragraph({
-    style: 'Body',
-    indent: { left: mm(16 + depth * 7), hanging: mm(6), firstLine: 0 },
-    tabStops: [{ type: 'left', position: mm(16 + depth * 7) }],
-    children: [
-      new TextRun(mark === '' ? '' : `${mark}\t`),
-      ...pen.print(block.line, block.isSoft ? { italics: true } : {}),
-    ],
-  })
+  new Line(
+    {
+      style: 'Body',
+      indent: { left: mm(16 + depth * 7), hanging: mm(6), firstLine: 0 },
+      tabStops: [{ type: 'left', position: mm(16 + depth * 7) }],
+    },
+    [run(mark === '' ? '' : `${mark}\t`), ...pen.print(block.line, block.isSoft ? soft : {})],
+  )
 
 function chart(drawn: PrintChart, place: Place): Paragraph[] {
   const width = pixels(textWidth(place.layout, place.isTurned))
@@ -76,6 +73,6 @@ function chart(drawn: PrintChart, place: Place): Paragraph[] {
     ...(picture.length === 0
       ? []
       : [new Paragraph({ alignment: AlignmentType.CENTER, keepNext: true, children: picture })]),
-    new Paragraph({ style: 'Cell', spacing: { after: gap(8) }, children: place.pen.print(chartLine(drawn)) }),
+    new Line({ style: 'Cell', spacing: { after: gap(8) } }, place.pen.print(chartLine(drawn))),
   ]
 }

@@ -4,6 +4,7 @@ import type { Printable } from '../../printable.ts'
 import { sideBySide } from './beside.ts'
 import type { Pen } from './pen.ts'
 import { gap, mm, points, textWidth } from './units.ts'
+import { Line } from './written.ts'
 
 const postLine = (text: string, size: number): Paragraph =>
   new Paragraph({
@@ -74,7 +75,7 @@ export function lastLines(printable: Printable, pen: Pen) {
                   ...codeLines(printable).map(
                     (text) => new Paragraph({ children: [new TextRun({ text, size: small })] }),
                   ),
-                  new Paragraph({ children: [pen.link(address, address, { size: small })] }),
+                  new Line({}, [pen.link(address, address, { size: small })]),
                 ],
               ],
             ],

@@ -1,13 +1,20 @@
-import { ConcreteHyperlink, type Document, ImageRun, TextRun } from 'docx'
-import { sizeOf } from '../../document/chart-svg.ts'
+import { type Document, ImageRun } from 'docx'
+import type { Mark } from '../../document/content.ts'
 import type { PrintLine } from '../../printable.ts'
+import { type Look, link, type Piece, run } from './written.ts'
 
 const hyperlink = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink'
 
 export interface Picture {
-  readonly svg: string
   readonly png: Uint8Array
+  /** Only the shape counts. */
+  readonly size: { readonly width: number; readonly height: number }
 }
+
+const lookOf = (marks: readonly Mark[]): Look => ({
+  ...(marks.includes('bold') ? { bold: true } : {}),
+  ...(marks.includes('italic') ? { italics: true } : {}),
+})
 
 /**
  * Writes the lines, links and pictures of one document. The library's own links and pictures draw ids of their own each time;
@@ -24,26 +31,18 @@ export class Pen {
     this.#pictures = pictures
   }
 
-  print(line: PrintLine, look: { italics?: boolean; size?: number } = {}): (TextRun | ConcreteHyperlink)[] {
-    return line.flatMap((run): (TextRun | ConcreteHyperlink)[] => {
-      const marked = {
-        ...look,
-        ...(run.marks?.includes('bold') ? { bold: true } : {}),
-        ...(run.marks?.includes('italic') ? { italics: true } : {}),
-      }
-      if (!('figure' in run)) {
-        const underline = run.marks?.includes('underline') ? { underline: {} } : {}
-        // A break within a paragraph is a line of its own, not a letter.
-        return run.text
-          .split('\n')
-          .map((text, at) => new TextRun({ text, ...marked, ...underline, ...(at > 0 ? { break: 1 } : {}) }))
-      }
-      return [this.link(run.printed, `${this.#publicUrl}/f/${run.code}`, marked)]
+  print(line: PrintLine, look: Look = {}): Piece[] {
+    return line.flatMap((part): Piece[] => {
+      const marked = part.marks ? { ...look, ...lookOf(part.marks) } : look
+      if ('figure' in part) return [this.link(part.printed, `${this.#publicUrl}/f/${part.code}`, marked)]
+      const underlined = part.marks?.includes('underline') ? { ...marked, isUnderlined: true } : marked
+      // A break within a paragraph is a line of its own, not a letter.
+      return part.text.split('\n').map((text, at) => run(text, underlined, at > 0))
     })
   }
 
-  link(printed: string, address: string, look: { italics?: boolean; bold?: boolean; size?: number } = {}) {
-    return new ConcreteHyperlink([new TextRun({ text: printed, style: 'Figure', ...look })], this.#idOf(address))
+  link(printed: string, address: string, look: Look = {}): Piece {
+    return link(this.#idOf(address), run(printed, { ...look, style: 'Figure' }))
   }
 
   /**
@@ -53,14 +52,13 @@ export class Pen {
   picture(key: string, width: number, alternative: string): ImageRun[] {
     const drawn = this.#pictures.get(key)
     if (!drawn) return []
-    const size = sizeOf(drawn.svg)
     this.#drawn += 1
     const fileName = `picture${this.#drawn}`
     return [
       new ImageRun({
         type: 'png',
         data: drawn.png,
-        transformation: { width, height: Math.round((width * size.height) / size.width) },
+        transformation: { width, height: Math.round((width * drawn.size.height) / drawn.size.width) },
         altText: { id: String(this.#drawn), name: fileName, description: alternative, title: '' },
       }),
     ]

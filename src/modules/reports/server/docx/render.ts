@@ -1,9 +1,9 @@
 import { Document, Packer } from 'docx'
-import { chartSvg } from '../../document/chart-svg.ts'
+import { chartSvg, sizeOf } from '../../document/chart-svg.ts'
 import { addressOf, isWideAnnex } from '../../document/paper.ts'
 import type { Printable, PrintBlock, PrintChart } from '../../printable.ts'
 import { drawPng } from '../pdf/print-shop.ts'
-import { qrPng, qrSvg } from '../pdf/qr.ts'
+import { qrPng } from '../pdf/qr.ts'
 import { annexPages } from './annex.ts'
 import { body } from './body.ts'
 import { closing, lastLines } from './closing.ts'
@@ -56,12 +56,13 @@ async function picturesOf(
   keyOf: (chart: PrintChart) => string,
 ): Promise<ReadonlyMap<string, Picture>> {
   const address = addressOf(printable)
-  const asked: (readonly [key: string, svg: string, png: Uint8Array | Promise<Uint8Array>])[] = charts.map((chart) => {
-    const svg = chartSvg(chart)
-    return [keyOf(chart), svg, drawPng(svg, chartPixels)]
-  })
-  if (address !== null) asked.push(['qr', qrSvg(address), qrPng(address)])
   const pictures = new Map<string, Picture>()
-  for (const [key, svg, png] of asked) pictures.set(key, { svg, png: await png })
+  await Promise.all(
+    charts.map(async (chart) => {
+      const svg = chartSvg(chart)
+      pictures.set(keyOf(chart), { png: await drawPng(svg, chartPixels), size: sizeOf(svg) })
+    }),
+  )
+  if (address !== null) pictures.set('qr', { png: qrPng(address), size: { width: 1, height: 1 } })
   return pictures
 }

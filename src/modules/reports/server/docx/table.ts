@@ -2,7 +2,7 @@ import {
   AlignmentType,
   BorderStyle,
   Paragraph,
-  Table,
+  type Table,
   TableCell,
   TableLayoutType,
   TableRow,
@@ -14,6 +14,7 @@ import type { PrintTable } from '../../printable.ts'
 import { centredBold } from './heading.ts'
 import type { Pen } from './pen.ts'
 import { gap, mm, points } from './units.ts'
+import { Grid } from './written.ts'
 
 const thin = { style: BorderStyle.SINGLE, size: 4, color: '000000' }
 const alignments = { left: AlignmentType.LEFT, center: AlignmentType.CENTER, right: AlignmentType.RIGHT }
@@ -51,6 +52,14 @@ const headRow = (columns: readonly Sized[], size: number): TableRow =>
     ),
   })
 
+const rowPattern = (columns: readonly Sized[]): TableRow =>
+  new TableRow({
+    cantSplit: true,
+    children: columns.map((column) =>
+      cell(column, [new Paragraph({ style: 'Cell', alignment: alignments[column.alignment] })]),
+    ),
+  })
+
 /** @param width in twips */
 export function drawTable(table: PrintTable, width: number, size: number, pen: Pen): (Paragraph | Table)[] {
   // A table without a row is none to Word, which would not open the file.
@@ -58,31 +67,18 @@ export function drawTable(table: PrintTable, width: number, size: number, pen: P
   const columns = sized(columnsOf(table), width)
   return [
     ...(table.title === '' ? [] : [centredBold(table.title, 13, 8, 4)]),
-    new Table({
-      columnWidths: columns.map((column) => column.width),
-      width: { size: width, type: 'dxa' },
-      layout: TableLayoutType.FIXED,
-      borders: { top: thin, bottom: thin, left: thin, right: thin, insideHorizontal: thin, insideVertical: thin },
-      margins: { top: gap(2), bottom: gap(2), left: mm(1.2), right: mm(1.2) },
-      rows: [
-        ...(hasHead(table) ? [headRow(columns, points(size))] : []),
-        ...table.rows.map(
-          (row) =>
-            new TableRow({
-              cantSplit: true,
-              children: columns.map((column, at) =>
-                cell(column, [
-                  new Paragraph({
-                    style: 'Cell',
-                    alignment: alignments[column.alignment],
-                    children: pen.print(row[at] ?? []),
-                  }),
-                ]),
-              ),
-            }),
-        ),
-      ],
-    }),
+    new Grid(
+      {
+        columnWidths: columns.map((column) => column.width),
+        width: { size: width, type: 'dxa' },
+        layout: TableLayoutType.FIXED,
+        borders: { top: thin, bottom: thin, left: thin, right: thin, insideHorizontal: thin, insideVertical: thin },
+        margins: { top: gap(2), bottom: gap(2), left: mm(1.2), right: mm(1.2) },
+        rows: hasHead(table) ? [headRow(columns, points(size))] : [],
+      },
+      rowPattern(columns),
+      table.rows.map((row) => columns.map((_, at) => pen.print(row[at] ?? []))),
+    ),
     ...table.notes.map((text) => new Paragraph({ style: 'Cell', children: [new TextRun({ text, italics: true })] })),
     new Paragraph({ style: 'Cell' }),
   ]

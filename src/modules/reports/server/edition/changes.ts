@@ -1,4 +1,3 @@
-import { decimal } from '../../../../platform/domain/decimal.ts'
 import type { Text } from '../../../../platform/domain/text.ts'
 import type { Transaction } from '../../../../platform/server/db/database.ts'
 import { sql } from '../../../../platform/server/db/sql.ts'
@@ -6,11 +5,11 @@ import type { Reader } from '../../../accounts/access.ts'
 import type { PrintedFigure } from '../../../figures/contract.ts'
 import type { Figure } from '../../../figures/figure.ts'
 import { versionOn } from '../../../figures/measure.ts'
-import { plainPrint, printQuantity } from '../../../figures/print.ts'
-import { exactly } from '../../../figures/quantity.ts'
+import { plainPrint } from '../../../figures/print.ts'
 import { type Catalogue, present } from '../../../figures/server/public.ts'
 import type { ChangedNumber } from '../../contract/edition.ts'
 import type { Manifest } from '../../contract.ts'
+import { differenceText, type Moved, movedFrom, printedMoved } from '../../document/correction.ts'
 import { ledgersFor } from './ledgers.ts'
 
 type Listed = Manifest['numbers'][number]
@@ -44,6 +43,8 @@ export async function changesSince(
     const against = number.against ? figureAtPlace(number.against.address) : undefined
     if (!figure) return []
     const now = present(catalogue, figure)
+    const moved = movedOf(number, figure, against)
+    const printing = printingOf(catalogue, figure)
     const than = against && present(catalogue, against)
     if (isSame(number, now) && (!than || than.exact === number.against?.exact)) return []
     return [
@@ -51,9 +52,9 @@ export async function changesSince(
         number: number.number,
         address: now.address,
         printedThen: number.printed,
-        printedNow: printedNow(number, now, than),
+        printedNow: printedNow(number, now, than, moved && printedMoved(moved, printing)),
         figure: now,
-        difference: number.worked === undefined ? differenceOf(catalogue, number, figure) : null,
+        difference: moved && differenceText(moved, printing),
         entries: number.entries,
       },
     ]
@@ -63,32 +64,30 @@ export async function changesSince(
 const isSame = (then: Listed, now: PrintedFigure): boolean =>
   now.exact === then.exact && now.high === then.high && now.word === then.word && now.isEstimate === then.isEstimate
 
-/** A number that was worked out is told by the two figures it now comes from. */
-function printedNow(then: Listed, now: PrintedFigure, than: PrintedFigure | undefined): Text {
+/** A number that was worked out is told with the two figures it now comes from. */
+function printedNow(then: Listed, now: PrintedFigure, than: PrintedFigure | undefined, anew: Text | null): Text {
   if (then.worked === undefined || !than) return now.printed
+  const number = anew ? { vi: `${anew.vi}, `, en: `${anew.en}, ` } : { vi: '', en: '' }
   return {
-    vi: `tính từ ${now.printed.vi} và ${than.printed.vi}`,
-    en: `from ${now.printed.en} and ${than.printed.en}`,
+    vi: `${number.vi}tính từ ${now.printed.vi} và ${than.printed.vi}`,
+    en: `${number.en}from ${now.printed.en} and ${than.printed.en}`,
   }
 }
 
-/** `tăng 2 người`; null where one of the two is no plain number, or they print alike. */
-function differenceOf(catalogue: Catalogue, then: Listed, figure: Figure): Text | null {
-  const now = figure.quantity
-  if (then.exact === null || then.word === 'range' || !now || now.word === 'range') return null
-  const difference = now.low.minus(decimal(then.exact))
-  if (difference.isZero()) return null
-  const versions = catalogue.measures.get(figure.key.measure) ?? []
-  const measure = versionOn(versions, figure.key.period.last) ?? versions[0]
-  const { vi, en } = measure?.print?.noun ?? measure?.measuredIn ?? { vi: '', en: '' }
-  const points = /^[%‰]/.test(vi)
-  const measuredIn = points ? { vi: `điểm ${vi}`, en: 'percentage points' } : { vi, en }
-  const rule = { ...(measure?.print ?? plainPrint), rounding: 'half_up', saysCut: false } as const
-  const by = (language: 'vi' | 'en'): string =>
-    printQuantity(exactly(difference.abs()), rule, language, measuredIn).trimEnd()
-  return difference.isPositive()
-    ? { vi: `tăng ${by('vi')}`, en: `${by('en')} more` }
-    : { vi: `giảm ${by('vi')}`, en: `${by('en')} less` }
+/** How the measure of a figure is printed. */
+function printingOf(catalogue: Catalogue, { key }: Figure) {
+  const versions = catalogue.measures.get(key.measure) ?? []
+  const measure = versionOn(versions, key.period.last) ?? versions[0]
+  return { rule: measure?.print ?? plainPrint, measuredIn: measure?.measuredIn ?? { vi: '', en: '' } }
+}
+
+/** The number then and now; null where one of the two is no plain number. */
+function movedOf(then: Listed, { quantity }: Figure, against: Figure | undefined): Moved | null {
+  if (then.word === 'range' || !quantity || quantity.word !== then.word) return null
+  return movedFrom(
+    { exact: then.exact, against: then.against?.exact ?? null, worked: then.worked ?? null },
+    { value: quantity.low, against: against?.quantity?.low ?? null },
+  )
 }
 
 /** Reasons given since for other values in the place of entries, by the entry that stood behind the number. */

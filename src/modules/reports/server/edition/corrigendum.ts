@@ -1,8 +1,9 @@
-import { problem } from '../../../../platform/domain/problem.ts'
+import { must, problem } from '../../../../platform/domain/problem.ts'
 import { write } from '../../../../platform/server/db/database.ts'
 import type { Context } from '../../../../platform/server/http/context.ts'
+import { requireRole } from '../../../accounts/access.ts'
 import { loadReader } from '../../../accounts/server/public.ts'
-import { catalogueAt, must } from '../../../figures/server/public.ts'
+import { catalogueAt } from '../../../figures/server/public.ts'
 import { type Corrected, corrigendumContent, corrigendumFrame } from '../../document/corrigendum.ts'
 import { emptyFrame, type Frame } from '../../document/frame.ts'
 import { idTaken } from '../document/act.ts'
@@ -23,6 +24,7 @@ export function startCorrigendum(context: Context, input: { readonly id: string;
     const edition = await editionAt(tx, input.code)
     if (edition.state === 'replaced') must(isStanding(edition), 'refused')
     const [catalogue, reader] = [await catalogueAt(tx, null, context.database), await loadReader(tx)]
+    must(requireRole(catalogue.forest, reader, 'clerk', edition.unitId, edition.lastDay), 'forbidden')
     const held = await loadDocument(tx, input.id)
     if (held && held.corrects !== edition.id) throw idTaken()
     if (held) return { id: held.id }

@@ -14,6 +14,7 @@ import { printableOf } from '../live/printable.ts'
 import { legible } from './legible.ts'
 import { manifestFor, placeOf } from './manifest.ts'
 import { obstaclesOf } from './obstacles.ts'
+import { symbolEndOf } from './symbol-end.ts'
 
 export interface DrawnEdition {
   readonly printable: Printable
@@ -41,21 +42,25 @@ export async function drawEdition(
 ): Promise<DrawnEdition> {
   const { document, catalogue, reader, period } = opened
   const [live, sections, rules, { edition }] = await Promise.all([
-    printableOf(tx, context, { ...document, code, content: await contentOf(tx, document.id) }, { isFixed }),
+    contentOf(tx, document.id).then((content) =>
+      printableOf(tx, context, reader, { ...document, content }, { isFixed }),
+    ),
     loadSections(tx, document.id),
     loadRegulations(tx, null),
     tx.one<{ edition: string }>(sql`select edition from installation`),
   ])
   const unitCode = (id: string): string => catalogue.forest.units.get(id)?.code ?? ''
   const band = editionBand(edition)?.vi ?? null
-  const unapproved = live.unapproved.count
+  const unapproved = live.unapproved
   const printable = legible({
     ...live.printable,
     code,
     band,
     isDraft: code === null,
     // A demonstration never looks like a paper that was issued.
-    ...(band === null ? {} : { symbol: null, datedOn: null, signature: { ...live.printable.signature, name: null } }),
+    ...(band === null
+      ? { symbol: await symbolEndOf(tx, rules, reader.today, document, live.printable.own) }
+      : { symbol: null, datedOn: null, signature: { ...live.printable.signature, name: null } }),
     unapprovedNote: unapproved > 0 ? unapprovedNote[document.language](unapproved) : null,
     publicUrl: context.settings.publicUrl,
     layout: layoutOn(rules, reader.today),

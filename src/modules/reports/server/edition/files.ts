@@ -1,9 +1,8 @@
-import { problem } from '../../../../platform/domain/problem.ts'
+import { must, problem } from '../../../../platform/domain/problem.ts'
 import { accept, type Outcome, refuse } from '../../../../platform/domain/refusal.ts'
 import { read, type Transaction, write } from '../../../../platform/server/db/database.ts'
 import { asId, sql } from '../../../../platform/server/db/sql.ts'
 import type { Context } from '../../../../platform/server/http/context.ts'
-import { must } from '../../../figures/server/public.ts'
 import { fileNameOf } from '../../../files/file-kind.ts'
 import { keepBytes, kindOfFile, openBytes } from '../../../files/server/public.ts'
 import type { editionFormats } from '../../contract/edition.ts'
@@ -12,6 +11,7 @@ import { idTaken, recordOn } from '../document/act.ts'
 import { hashOf } from '../store.ts'
 import { isStanding, openEdition } from './issue.ts'
 import { editionAt, noEdition } from './load.ts'
+import { hangSigned } from './register.ts'
 import { putSignature, putSignedFile } from './store.ts'
 
 /** The signed file as it came back: a PDF, a Word file or a scan. Its signatures are not checked here. */
@@ -46,6 +46,7 @@ export function attachSigned(
     })
     const name = fileNameOf(input.name, kind)
     await putSignedFile(tx, { id: input.id, of: edition.id, sha256, name, size: bytes.length }, actId)
+    await hangSigned(tx, edition.id, { sha256, name, size: bytes.length }, actId)
     return { id: input.id, sha256: sha256.toString('hex') }
   })
 }

@@ -1,18 +1,19 @@
 import type { z } from 'zod'
 import { dayText } from '../../../../platform/domain/period-text.ts'
-import { problem } from '../../../../platform/domain/problem.ts'
+import { must, problem } from '../../../../platform/domain/problem.ts'
 import { accept, type Outcome, refuse } from '../../../../platform/domain/refusal.ts'
 import { type Transaction, write } from '../../../../platform/server/db/database.ts'
 import { sql } from '../../../../platform/server/db/sql.ts'
 import type { Context } from '../../../../platform/server/http/context.ts'
-import { type DirectiveSymbol, formSymbol, parseSymbol } from '../../../directives/symbol.ts'
-import { must } from '../../../figures/server/public.ts'
+import { readSymbol } from '../../../directives/server/public.ts'
+import { type DirectiveSymbol, formSymbol } from '../../../directives/symbol.ts'
 import type { issueDocument, unfreezeDocument } from '../../contract/edition.ts'
 import { mayStep, stepFrom } from '../document/abilities.ts'
 import { idTaken, recordOn } from '../document/act.ts'
 import { type OpenedDocument, openForChange } from '../document/load.ts'
 import { stepInto } from '../document/step.ts'
 import { editionAt, type StoredEdition } from './load.ts'
+import { enterInRegister, entryOf, refuseTaken } from './register.ts'
 import { addIssue, replaceEdition } from './store.ts'
 
 const replaced = () =>
@@ -57,10 +58,10 @@ export function issue(context: Context, input: z.output<typeof issueDocument.inp
       sql`select symbol, edition_id as "editionId" from document_issue where id = ${input.id}::uuid`,
     )
     if (saved && saved.editionId !== edition.id) throw idTaken()
-    if (saved) return { id: input.id, symbol: saved.symbol }
+    if (saved) return { id: input.id, symbol: saved.symbol, register: await entryOf(tx, edition.id) }
     must(isStanding(edition), 'refused')
     must(stepFrom(opened.document.state, 'issue'), 'refused')
-    const parsed = must(parseSymbol(input.symbol, ['CTr']))
+    const parsed = await readSymbol(tx, input.symbol, opened.reader.today)
     must(ofSeries(parsed, opened.document.frame.symbolType))
     const symbol = formSymbol(parsed)
     if (input.issuedOn > opened.reader.today)
@@ -80,6 +81,8 @@ export function issue(context: Context, input: z.output<typeof issueDocument.inp
         `The document was frozen on ${dayText(frozenOn).en}; the day of issue cannot lie before that.`,
         'issuedOn',
       )
+    const numbered = { symbol: parsed, issuedOn: input.issuedOn }
+    await refuseTaken(tx, opened, edition, numbered)
     const actId = await recordOn(tx, opened.document, 'issue', {
       edition: edition.id,
       symbol,
@@ -87,7 +90,8 @@ export function issue(context: Context, input: z.output<typeof issueDocument.inp
     })
     await stepInto(tx, opened, { id: input.id, event: 'issue', actId })
     await addIssue(tx, { id: input.id, editionId: edition.id, symbol, issuedOn: input.issuedOn }, actId)
-    return { id: input.id, symbol }
+    await enterInRegister(tx, opened, edition, { ...numbered, registrationId: input.id }, actId)
+    return { id: input.id, symbol, register: await entryOf(tx, edition.id) }
   })
 }
 

@@ -4,6 +4,7 @@ import type { Transaction } from '../../../../platform/server/db/database.ts'
 import { type Sql, sql } from '../../../../platform/server/db/sql.ts'
 import type { editionStates } from '../../contract/edition.ts'
 import type { Manifest } from '../../contract.ts'
+import type { Frame } from '../../document/frame.ts'
 
 /** A document that was kept: frozen from a draft, or drawn at once; how it stands now. */
 export interface StoredEdition {
@@ -14,6 +15,7 @@ export interface StoredEdition {
   readonly name: Text
   readonly period: string
   readonly lastDay: string
+  readonly audience: Frame['audience']
   readonly sha256: Buffer
   readonly size: number
   readonly manifest: Manifest
@@ -38,6 +40,7 @@ interface Row {
   en: string
   period: string
   last_day: string
+  audience: Frame['audience']
   sha256: Buffer
   size: number
   manifest: Manifest
@@ -51,6 +54,8 @@ interface Row {
   pdf_size: number | null
   content_sha256: Buffer | null
   pages: number | null
+  is_replaced: boolean
+  /** Null, as of the other acts, for who may not see the acts of the unit. */
   opened_at: string | null
   opened_vi: string
   opened_en: string
@@ -58,8 +63,8 @@ interface Row {
   symbol: string | null
   issued_on: string
   issued_at: string
-  issued_vi: string
-  issued_en: string
+  issued_vi: string | null
+  issued_en: string | null
   signed_id: string | null
   signed_sha256: Buffer
   signed_name: string
@@ -67,7 +72,7 @@ interface Row {
 }
 
 const stateOf = (row: Row): StoredEdition['state'] => {
-  if (row.opened_at !== null) return 'replaced'
+  if (row.is_replaced) return 'replaced'
   if (row.symbol !== null) return 'issued'
   return row.document_id === null ? 'kept' : 'frozen'
 }
@@ -83,6 +88,7 @@ const toEdition = (row: Row): StoredEdition => ({
   name: { vi: row.vi, en: row.en },
   period: row.period,
   lastDay: row.last_day,
+  audience: row.audience,
   sha256: row.sha256,
   size: row.size,
   manifest: row.manifest,
@@ -102,7 +108,7 @@ const toEdition = (row: Row): StoredEdition => ({
       ? null
       : {
           ...{ symbol: row.symbol, issuedOn: row.issued_on, at: row.issued_at },
-          by: { vi: row.issued_vi, en: row.issued_en },
+          by: row.issued_vi === null ? somebody : { vi: row.issued_vi, en: row.issued_en ?? row.issued_vi },
         },
   signed:
     row.signed_id === null
@@ -113,16 +119,16 @@ const toEdition = (row: Row): StoredEdition => ({
 /** Kept documents that the reader may open, newest first; row-level security leaves out the others. */
 export async function loadEditions(tx: Transaction, where: Sql): Promise<readonly StoredEdition[]> {
   const rows = await tx.query<Row>(sql`
-    select d.id, d.code, d.unit_id, d.kind, d.vi, d.en, d.period, d.last_day, d.sha256, length(b.bytes) as size, d.manifest, a.at,
+    select d.id, d.code, d.unit_id, d.kind, d.vi, d.en, d.period, d.last_day, d.audience, d.sha256, length(b.bytes) as size, d.manifest, a.at,
       w.vi as by_vi, w.en as by_en, e.id as edition_id, e.document_id, e.pdf_sha256, length(p.bytes) as pdf_size, e.content_sha256, e.pages,
-      o.at as opened_at, ow.vi as opened_vi, ow.en as opened_en, o.reason as opened_reason,
-      i.symbol, i.issued_on, ia.at as issued_at, iw.vi as issued_vi, iw.en as issued_en,
+      e.known_until is not null as is_replaced, o.at as opened_at, ow.vi as opened_vi, ow.en as opened_en, o.reason as opened_reason,
+      i.symbol, i.issued_on, it.at as issued_at, iw.vi as issued_vi, iw.en as issued_en,
       s.id as signed_id, s.sha256 as signed_sha256, s.name as signed_name, s.size as signed_size
     from report_document d join blob b on b.sha256 = d.sha256 left join act a on a.id = d.known_from left join account w on w.id = a.actor_id
     left join document_edition e on e.id = d.id left join blob p on p.sha256 = e.pdf_sha256
     left join act o on o.id = e.known_until left join account ow on ow.id = o.actor_id
     left join document_issue i on i.edition_id = d.id and i.known_until is null
-    left join act ia on ia.id = i.known_from left join account iw on iw.id = ia.actor_id
+    left join lateral act_instant(i.known_from) it on true left join act ia on ia.id = i.known_from left join account iw on iw.id = ia.actor_id
     left join document_signed_file s on s.edition_id = d.id and s.known_until is null
     where ${where} order by a.at desc nulls last, d.id desc`)
   return rows.map(toEdition)

@@ -3,18 +3,23 @@ import { accept, type Outcome } from '../../../../platform/domain/refusal.ts'
 import { read, type Transaction } from '../../../../platform/server/db/database.ts'
 import { sql } from '../../../../platform/server/db/sql.ts'
 import type { Context } from '../../../../platform/server/http/context.ts'
-import { requireRole } from '../../../accounts/access.ts'
+import { canRead, requireRole } from '../../../accounts/access.ts'
 import { loadReader } from '../../../accounts/server/public.ts'
 import { ability, catalogueAt, periodOf } from '../../../figures/server/public.ts'
 import { toUnitRef } from '../../../org/server/public.ts'
+import { loadRegulations } from '../../../regulations/server/public.ts'
 import type { Edition } from '../../contract/edition.ts'
 import { nameOfPaper } from '../../document/paper.ts'
 import type { Printable } from '../../printable.ts'
 import { mayStep, stepFrom } from '../document/abilities.ts'
 import { loadDocument, loadDocuments, openOne } from '../document/load.ts'
+import { namesOf } from '../live/printable.ts'
 import { changesSince, reasonsOf } from './changes.ts'
 import { isStanding } from './issue.ts'
 import { editionAt, type StoredEdition, standingCode } from './load.ts'
+import { entryOf } from './register.ts'
+import { followsFor, manifestSeen, printableSeen } from './seen.ts'
+import { symbolEndOf } from './symbol-end.ts'
 
 /** A kept document: its files, what came back from outside, and which of its numbers were corrected since. */
 export function look(context: Context, input: { readonly code: string }): Promise<Edition> {
@@ -22,9 +27,15 @@ export function look(context: Context, input: { readonly code: string }): Promis
     const edition = await editionAt(tx, input.code)
     const [catalogue, reader] = [await catalogueAt(tx, null, context.database), await loadReader(tx)]
     const changed = await reasonsOf(tx, await changesSince(tx, catalogue, reader, edition))
+    const follows = followsFor(catalogue, reader)
+    const document = await readableDocument(tx, edition)
+    const committee = namesOf(catalogue, edition.unitId, edition.lastDay).own
     return {
       code: edition.code,
-      document: (await readableDocument(tx, edition))?.id ?? null,
+      document: document?.id ?? null,
+      symbolEnd: document
+        ? await symbolEndOf(tx, await loadRegulations(tx, null), reader.today, document, committee)
+        : null,
       unit: toUnitRef(catalogue.forest, edition.unitId, edition.lastDay),
       name: edition.name,
       period: { id: edition.period, text: periodText(periodOf(catalogue, edition.period)) },
@@ -41,13 +52,16 @@ export function look(context: Context, input: { readonly code: string }): Promis
       contentSha256: edition.content?.toString('hex') ?? null,
       pages: edition.pages,
       issue: edition.issue,
+      register: await entryOf(tx, edition.id),
       signedFile: edition.signed && { ...edition.signed, sha256: edition.signed.sha256.toString('hex') },
       slots: await slotsOf(tx, edition.id),
       replacedBy: await standingCode(tx, edition),
       unfrozen: edition.unfrozen,
       ...(await linksOf(tx, edition)),
-      manifest: edition.manifest,
+      manifest: manifestSeen(edition.manifest, follows),
       changedSince: [...changed],
+      unfollowed: edition.manifest.numbers.filter((number) => !follows(number)).length,
+      opensUnit: canRead(catalogue.forest, reader, edition.unitId, edition.lastDay),
       can: {
         ...(await abilitiesOf(tx, context, edition)),
         correct: ability(
@@ -130,6 +144,8 @@ export function sheet(context: Context, input: { readonly code: string }) {
     const edition = await editionAt(tx, input.code)
     if (edition.content === null) return { printable: null }
     const { bytes } = await tx.one<{ bytes: Buffer }>(sql`select bytes from blob where sha256 = ${edition.content}`)
-    return { printable: JSON.parse(bytes.toString('utf8')) as Printable }
+    const [catalogue, reader] = [await catalogueAt(tx, null, context.database), await loadReader(tx)]
+    const printable = JSON.parse(bytes.toString('utf8')) as Printable
+    return { printable: printableSeen(printable, followsFor(catalogue, reader)) }
   })
 }

@@ -1,12 +1,13 @@
 import { type Route, route } from '../../../../platform/server/http/context.ts'
 import * as contract from '../../contract/edition.ts'
+import * as verifying from '../../contract/verify.ts'
 import { startCorrigendum } from './corrigendum.ts'
 import { attachSigned, editionFile, fillSlot, signatureBytes } from './files.ts'
 import { freeze } from './freeze.ts'
 import { issue, unfreeze } from './issue.ts'
 import { look, sheet } from './look.ts'
 import { draftFile, preview, printDraft } from './preview.ts'
-import { verifyCode, verifyFile } from './verify.ts'
+import { verifyCode, verifyFile, verifyPublic } from './verify.ts'
 
 export const editionRoutes: readonly Route[] = [
   route(contract.previewEdition, preview),
@@ -22,6 +23,7 @@ export const editionRoutes: readonly Route[] = [
   route(contract.downloadEdition, editionFile),
   route(contract.downloadSignature, signatureBytes),
   route(contract.startCorrigendum, startCorrigendum),
-  route(contract.verifyFile, (context, _input, bytes) => verifyFile(context, bytes)),
-  route(contract.verifyCode, verifyCode),
+  route(verifying.verifyFile, (context, _input, bytes) => verifyFile(context, bytes)),
+  route(verifying.verifyCode, verifyCode),
+  route(verifying.verifyPublic, verifyPublic),
 ]

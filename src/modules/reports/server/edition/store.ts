@@ -43,6 +43,14 @@ export const addIssue = (
   tx.query(sql`insert into document_issue (id, edition_id, symbol, issued_on, known_from)
     values (${issue.id}::uuid, ${issue.editionId}::uuid, ${issue.symbol}, ${issue.issuedOn}::date, ${actId}::uuid)`)
 
+export const addRegistration = (
+  tx: Transaction,
+  entry: { readonly id: string; readonly editionId: string; readonly directiveId: string },
+  actId: string,
+) =>
+  tx.query(sql`insert into document_registration (id, edition_id, directive_id, known_from)
+    values (${entry.id}::uuid, ${entry.editionId}::uuid, ${entry.directiveId}::uuid, ${actId}::uuid)`)
+
 export interface NewFile {
   readonly id: string
   /** The edition or the slot it belongs to. */

@@ -1,12 +1,12 @@
 import { unzipSync } from 'fflate'
 import { problem } from '../../../../platform/domain/problem.ts'
 import { read, type Transaction } from '../../../../platform/server/db/database.ts'
-import { sql } from '../../../../platform/server/db/sql.ts'
+import { type Sql, sql } from '../../../../platform/server/db/sql.ts'
 import type { Context } from '../../../../platform/server/http/context.ts'
 import { loadReader } from '../../../accounts/server/public.ts'
 import { catalogueAt } from '../../../figures/server/public.ts'
 import { toUnitRef } from '../../../org/server/public.ts'
-import type { Verdict } from '../../contract/edition.ts'
+import type { Verdict } from '../../contract/verify.ts'
 import { hashOf } from '../store.ts'
 import { changesSince } from './changes.ts'
 import { loadEditions, type StoredEdition, standingCode } from './load.ts'
@@ -20,25 +20,44 @@ export async function verifyFile(context: Context, bytes: Uint8Array): Promise<V
   if (bytes.length === 0) throw problem('invalid', 'file-empty', 'Tệp rỗng.', 'The file is empty.', 'file')
   const hash = hashOf(bytes)
   return read(context.database, context.caller, async (tx) => {
-    const kept = (await loadEditions(tx, sql`d.sha256 = ${hash} or e.pdf_sha256 = ${hash} or s.sha256 = ${hash}`))[0]
+    const kept = (await loadEditions(tx, ofBytes(hash)))[0]
     const sha256 = hash.toString('hex')
-    if (kept) {
-      const file = kept.sha256.equals(hash) ? 'docx' : kept.pdf?.sha256.equals(hash) ? 'pdf' : 'signed'
-      return verdictOn(tx, context, kept, file, sha256)
-    }
+    if (kept) return verdictOn(tx, context, kept, fileOf(kept, hash), sha256)
     const codes = codesIn(bytes)
     const named = codes.length === 0 ? undefined : (await loadEditions(tx, sql`d.code = any (${codes}::text[])`))[0]
     return { ...unknown(sha256), names: named ? { code: named.code, name: named.name } : null }
   })
 }
 
-/** The same for a short code as printed, or the whole address of its page. */
-export function verifyCode(context: Context, input: { readonly code: string }): Promise<Verdict> {
-  const code = input.code
+const ofBytes = (hash: Buffer): Sql => sql`(d.sha256 = ${hash} or e.pdf_sha256 = ${hash} or s.sha256 = ${hash})`
+const fileOf = (kept: StoredEdition, hash: Buffer): 'docx' | 'pdf' | 'signed' =>
+  kept.sha256.equals(hash) ? 'docx' : kept.pdf?.sha256.equals(hash) ? 'pdf' : 'signed'
+
+/** A short code as printed, or the whole address of its page. */
+const codeIn = (typed: string): string =>
+  typed
     .replace(/[?#].*$/, '')
     .replace(/^.*\//, '')
     .trim()
     .toLowerCase()
+
+/** The same for a hash or code of a public document, for whoever asks; nothing is told of others. */
+export function verifyPublic(
+  context: Context,
+  input: { readonly code?: string | undefined; readonly sha256?: string | undefined },
+): Promise<Verdict> {
+  const hash = input.sha256 === undefined ? null : Buffer.from(input.sha256, 'hex')
+  const which = hash ? ofBytes(hash) : sql`lower(d.code) = ${codeIn(input.code ?? '')}`
+  return read(context.database, context.caller, async (tx) => {
+    const kept = (await loadEditions(tx, sql`d.audience = 'public' and ${which}`))[0]
+    if (!kept) return unknown(input.sha256 ?? null)
+    return verdictOn(tx, context, kept, hash ? fileOf(kept, hash) : 'code', input.sha256 ?? null)
+  })
+}
+
+/** The same for a short code as printed, or the whole address of its page. */
+export function verifyCode(context: Context, input: { readonly code: string }): Promise<Verdict> {
+  const code = codeIn(input.code)
   return read(context.database, context.caller, async (tx) => {
     const kept = (await loadEditions(tx, sql`lower(d.code) = ${code}`))[0]
     return kept ? verdictOn(tx, context, kept, 'code', null) : unknown(null)

@@ -3,7 +3,7 @@ import type { Period } from '../../../../platform/domain/period.ts'
 import { notFound } from '../../../../platform/domain/problem.ts'
 import type { Transaction } from '../../../../platform/server/db/database.ts'
 import { type Sql, sql } from '../../../../platform/server/db/sql.ts'
-import type { Forest } from '../../../org/forest.ts'
+import { changesBy, type Forest } from '../../../org/forest.ts'
 import { type ReportLine, reportLine } from '../../asked.ts'
 import type { FormLine, FormVersion } from '../../form.ts'
 
@@ -98,11 +98,11 @@ export const versionNear = (form: StoredForm, on: string): StoredVersion | undef
 const lines = new WeakMap<Forest, Map<string, ReportLine>>()
 const mostLines = 200
 
-/** The line of a version on a period's last day, worked out once for each state of the trees. */
+/** The line of a version on a period's last day, worked out once for all days between two changes of the trees. */
 export function lineOf(forest: Forest, version: FormVersion, on: string): ReportLine {
   const kept = lines.get(forest) ?? new Map<string, ReportLine>()
   lines.set(forest, kept)
-  const key = `${version.ownerId}|${version.askedOf}|${version.exempt.map(({ unit }) => unit).join(' ')}|${on}`
+  const key = `${version.ownerId}|${version.askedOf}|${version.exempt.map(({ unit }) => unit).join(' ')}|${changesBy(forest, on)}`
   const held = kept.get(key)
   if (held) return held
   const line = reportLine(forest, version, on)

@@ -8,6 +8,7 @@ import type { ChartPlace } from '../../document/content.ts'
 import type { Stated } from '../../document/phrase/stated.ts'
 import { subjectsAt } from '../../document/place.ts'
 import type { Trouble } from '../../document/trouble.ts'
+import { measureNamed } from './measure-named.ts'
 import { absence, figureIn, isHeld, type LiveScene, statedFrom } from './scene.ts'
 import { dash } from './table/cell.ts'
 import { type LivePlaceAt, placeOf } from './table.ts'
@@ -37,7 +38,8 @@ export function liveChart(scene: LiveScene, chart: ChartPlace): DrawnChart {
   const measure =
     'trouble' in place ? undefined : versionOn(catalogue.measures.get(chart.measure) ?? [], place.period.last)
   if ('trouble' in place) return none(chart, place.trouble)
-  if (!measure) return none(chart, troubleText('unknown-measure', chart.measure))
+  if (!measure)
+    return none(chart, troubleText('unknown-measure', chart.measure, measureNamed(catalogue, chart.measure)))
   const unitName = nameOn(catalogue.forest, place.unitId, place.period.last)[language]
   const drawn =
     chart.kind === 'line' ? overPeriods(scene, chart, place, measure) : overUnits(scene, chart, place, measure)

@@ -11,6 +11,7 @@ import { type Stated, wordsOf } from '../../document/phrase/stated.ts'
 import { type PhraseMaterial, phraseOf } from '../../document/phrase.ts'
 import { periodAt, subjectsAt, thanText, unitAt } from '../../document/place.ts'
 import { placeWords, type Trouble, type TroubleKind } from '../../document/trouble.ts'
+import { measureNamed } from './measure-named.ts'
 import { type Planned, planOf } from './plan.ts'
 import { figureIn, isHeld, type LiveScene, statedFrom } from './scene.ts'
 import { countedTargets } from './targets-met.ts'
@@ -28,8 +29,8 @@ export interface LiveFigure {
 /** Where a place leads: the address of its result, or what is wrong with it. */
 type Found = { readonly key: FigureKey; readonly measure: Measure } | { readonly trouble: Trouble }
 
-const wrong = (kind: TroubleKind, named: string): { readonly trouble: Trouble } => ({
-  trouble: troubleText(kind, named),
+const wrong = (kind: TroubleKind, named: string, measure?: Text): { readonly trouble: Trouble } => ({
+  trouble: troubleText(kind, named, measure),
 })
 
 /** The address a place means: of the bodies that may hold the measure, the first that holds it. */
@@ -40,10 +41,10 @@ function addressAt(scene: LiveScene, place: Omit<FigurePlace, 'id' | 'form'>): F
   const period = periodAt(place.period, report, (text) => parsePeriod(text, (code) => catalogue.terms.get(code)))
   if (!period.ok) return wrong('unknown-period', place.period)
   const measure = versionOn(versions, period.value.last)
-  if (!measure) return wrong('unknown-measure', place.measure)
+  if (!measure) return wrong('unknown-measure', place.measure, measureNamed(catalogue, place.measure))
   const set = measure.classSet === null ? undefined : catalogue.classSets.get(measure.classSet)
   if (place.class !== null && !set?.classes.some((item) => item.code === place.class))
-    return wrong('unknown-class', place.class)
+    return wrong('unknown-class', place.class, measureNamed(catalogue, place.measure))
   const unitId = unitAt(catalogue.forest, scene.home, place.unit, period.value.last)
   if (unitId === undefined) return wrong('unknown-unit', place.unit)
   const keys = subjectsAt(catalogue.forest, unitId, measure, period.value.last).map(

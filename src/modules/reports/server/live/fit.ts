@@ -1,15 +1,17 @@
 import { daysBetween } from '../../../../platform/domain/day.ts'
 import type { Period } from '../../../../platform/domain/period.ts'
+import type { Text } from '../../../../platform/domain/text.ts'
 import type { Transaction } from '../../../../platform/server/db/database.ts'
 import { sql } from '../../../../platform/server/db/sql.ts'
 import { termsOf } from '../../../figures/formula.ts'
 import { type Catalogue, measuresNeeded } from '../../../figures/server/public.ts'
 import { childrenFor } from '../../../org/forest.ts'
 import type { UnitId } from '../../../org/unit.ts'
-import type { PlaceProblem } from '../../contract/document.ts'
+import type { PlaceProblem } from '../../contract/document/create.ts'
 import type { Content, LiveTable } from '../../document/content.ts'
 import { withoutPlaces } from '../../document/fit.ts'
 import { askedBy } from './asked.ts'
+import { measureNamed, wordsAround } from './measure-named.ts'
 
 export interface Fitted {
   readonly content: Content
@@ -44,24 +46,46 @@ export async function fitted(
   const isEmpty = ({ kind, measures }: LiveTable): boolean =>
     (kind === 'children' && !hasChildren) ||
     (kind === 'ratings' && measures.length === 0 && !ratings.some((code) => used.measures.has(code)))
+  const around = wordsAround(content.content)
+  const about = (id: string, measure: string): Text => {
+    const name = measureNamed(catalogue, measure, around.get(id))
+    return {
+      vi: `phần về ${name.vi} của mẫu vì đơn vị chưa dùng chỉ số này cho kỳ như vậy`,
+      en: `What the template says of ${name.en} was left out: the unit does not use this measure for such periods`,
+    }
+  }
   const leftOut = [
     ...asked.figures
       .filter(({ measure, form }) => !used.measures.has(measure) && !(form === 'targets-met' && used.hasTargets))
-      .map(({ id, measure }) => left(id, 'figure', measure)),
+      .map(({ id, measure }) => left(id, 'figure', measure, about(id, measure))),
     ...asked.charts
       .filter(({ measure, kind }) => !(kind === 'line' ? lines : used.measures).has(measure))
-      .map(({ id, measure }) => left(id, 'chart', measure)),
-    ...asked.tables.filter(isEmpty).map(({ id, kind }) => left(id, 'table', kind)),
+      .map(({ id, measure }) => left(id, 'chart', measure, about(id, measure))),
+    ...asked.tables.filter(isEmpty).map(({ id, kind }) => left(id, 'table', kind, tablesLeft[kind])),
   ]
   return { content: withoutPlaces(content, new Set(leftOut.map(({ place }) => place))), leftOut }
 }
 
-const left = (place: string, kind: PlaceProblem['kind'], named: string): PlaceProblem => ({
-  ...{ place, kind, code: 'unknown-measure', named, under: '' },
-  message: {
-    vi: `Đã bỏ phần về “${named}” của mẫu vì đơn vị chưa dùng chỉ số này cho kỳ như vậy.`,
-    en: `What the template says of “${named}” was left out: the unit does not use this measure for such periods.`,
+/** Tables that may be left out, and why. */
+const tablesLeft: Partial<Readonly<Record<LiveTable['kind'], Text>>> = {
+  children: {
+    vi: 'bảng số liệu các đơn vị trực thuộc của mẫu vì kỳ này đơn vị không có đơn vị trực thuộc',
+    en: 'The template’s table of the units below was left out: the unit has none in this period',
   },
+  ratings: {
+    vi: 'bảng xếp loại chất lượng của mẫu vì đơn vị chưa có số liệu xếp loại cho kỳ như vậy',
+    en: 'The template’s table of ratings was left out: the unit holds no ratings for such periods',
+  },
+}
+
+const left = (
+  place: string,
+  kind: PlaceProblem['kind'],
+  named: string,
+  why: Text = { vi: `“${named}” của mẫu`, en: `“${named}” of the template was left out` },
+): PlaceProblem => ({
+  ...{ place, kind, code: 'unknown-measure', named, under: '' },
+  message: { vi: `Đã bỏ ${why.vi}.`, en: `${why.en}.` },
 })
 
 /**

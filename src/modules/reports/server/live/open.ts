@@ -26,6 +26,7 @@ export interface LiveAsked {
 }
 
 export interface LiveOf {
+  readonly reader: Reader
   /** The Party organisation that reports. */
   readonly home: UnitId
   readonly period: Period
@@ -61,26 +62,22 @@ export async function reportingUnit(
 /** Loads what the figures, tables and charts of a document need: one ledger for the unit and all below it, and its board. */
 export async function openLive(tx: Transaction, cacheKey: object, of: LiveOf, asked: LiveAsked): Promise<LiveScene> {
   const catalogue = await catalogueAt(tx, null, cacheKey)
-  const reader = await loadReader(tx)
-  const { home, period, language, isFixed } = of
+  const { reader, home, period, language, isFixed } = of
   const place = { catalogue, reader, home, period }
   const boards = await boardsFor(tx, cacheKey, place, asked)
   const units = unitsOf(place, asked)
   const measures = isFixed ? await withBeside(tx, measuresOf(catalogue, asked, [...boards.values()])) : []
-  const ledgers = await loadLedgers(
-    tx,
-    catalogue,
-    reader,
-    { home, units, on: period.last, isFixed, measures },
-    cacheKey,
-  )
+  const [ledgers, limits] = await Promise.all([
+    loadLedgers(tx, catalogue, reader, { home, units, on: period.last, isFixed, measures }, cacheKey),
+    limitsOf(tx, catalogue, [home, ...units]),
+  ])
   return {
     ...place,
     language,
     ledgers,
     boards,
     knownAt: isFixed ? tx.position.knownAt : null,
-    limits: await limitsOf(tx, catalogue, [home, ...units]),
+    limits,
     open: new Map(),
     stated: new Map(),
   }
@@ -98,7 +95,7 @@ async function boardsFor(
   const want = (at: LivePlaceAt): unknown => wanted.set(boardKey(place, at), at)
   if (figures.some((figure) => figure.form === 'targets-met')) want({ unitId: place.home, period: place.period })
   for (const table of tables) {
-    const at = needsBoard(table.kind) ? placeOf(place, table) : undefined
+    const at = needsBoard(table) ? placeOf(place, table) : undefined
     if (at && !('trouble' in at)) want(at)
   }
   const boards = new Map<string, Board>()

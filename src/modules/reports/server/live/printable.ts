@@ -1,11 +1,17 @@
 import type { Transaction } from '../../../../platform/server/db/database.ts'
-import { sql } from '../../../../platform/server/db/sql.ts'
 import type { Context } from '../../../../platform/server/http/context.ts'
-import { editionBand } from '../../../accounts/edition-band.ts'
+import type { Reader } from '../../../accounts/access.ts'
 import { findingsOf } from '../../../consistency/server/public.ts'
 import type { Finding } from '../../../figures/contract.ts'
 import type { Figure } from '../../../figures/figure.ts'
-import { type Catalogue, catalogueAt, figureCode, periodOf, withMoreAsNeeded } from '../../../figures/server/public.ts'
+import {
+  type Catalogue,
+  catalogueAt,
+  figureCode,
+  periodOf,
+  unapprovedIn,
+  withMoreAsNeeded,
+} from '../../../figures/server/public.ts'
 import { nameOn, parentOn } from '../../../org/forest.ts'
 import type { UnitId } from '../../../org/unit.ts'
 import { compose } from '../../document/compose.ts'
@@ -13,29 +19,28 @@ import type { Content } from '../../document/content.ts'
 import type { Frame } from '../../document/frame.ts'
 import type { Trouble } from '../../document/trouble.ts'
 import type { Printable } from '../../printable.ts'
-import { usualLayout } from '../../report.ts'
 import { askedBy } from './asked.ts'
 import { openLive } from './open.ts'
 import { type Drawn, drawAll } from './resolve.ts'
-import { type LiveScene, rootOf, unapprovedIn } from './scene.ts'
+import { type LiveScene, rootOf } from './scene.ts'
 
 /** A document as far as printing needs it. */
 export interface DocumentToPrint {
   readonly unitId: UnitId
   readonly period: string
   readonly language: 'vi' | 'en'
-  readonly code: string | null
   readonly frame: Frame
   readonly content: Content
 }
 
 export interface PrintedDocument {
-  readonly printable: Printable
+  /** Without what only the edition knows. */
+  readonly printable: Omit<Printable, 'band' | 'isDraft' | 'unapprovedNote' | 'publicUrl' | 'code' | 'layout'>
   /** Every figure that stands in it or was used, by the code of its address. */
   readonly stated: ReadonlyMap<string, Figure>
   readonly codes: readonly ReturnType<typeof figureCode>[]
   /** Entries behind its numbers that nobody approved. */
-  readonly unapproved: { readonly ids: ReadonlySet<string>; readonly count: number }
+  readonly unapproved: number
   /** Places without a number: ids of figures, tables and charts of the text. */
   readonly troubles: readonly { readonly place: string; readonly trouble: Trouble }[]
   readonly findings: readonly Finding[]
@@ -50,13 +55,14 @@ export interface PrintedDocument {
 export async function printableOf(
   tx: Transaction,
   context: Context,
+  reader: Reader,
   document: DocumentToPrint,
   { isFixed }: { readonly isFixed: boolean },
 ): Promise<PrintedDocument> {
   const catalogue = await catalogueAt(tx, null, context.database)
   const period = periodOf(catalogue, document.period)
   const asked = askedBy(document.content)
-  const of = { home: document.unitId, period, language: document.language, isFixed }
+  const of = { reader, home: document.unitId, period, language: document.language, isFixed }
   return withMoreAsNeeded(tx, async () => {
     const scene = await openLive(tx, context.database, of, asked)
     const drawn = drawAll(scene, asked)
@@ -64,7 +70,6 @@ export async function printableOf(
     const figures = printedFigures(drawn)
     const unapproved = unapprovedIn(figures)
     const { frame } = document
-    const edition = await tx.one<{ edition: string }>(sql`select edition from installation`)
     return {
       printable: {
         ...namesOf(catalogue, document.unitId, period.last),
@@ -73,17 +78,11 @@ export async function printableOf(
         symbol: null,
         place: frame.place === '' ? null : frame.place,
         datedOn: null,
-        band: editionBand(edition.edition)?.[document.language] ?? null,
-        isDraft: !isFixed,
-        unapprovedNote: unapproved.count > 0 ? unapprovedNote(unapproved.count, document.language) : null,
         body,
         annexes,
         signature: { ...frame.signature, name: null },
         recipients: frame.recipients,
-        publicUrl: context.settings.publicUrl,
-        code: document.code,
         language: document.language,
-        layout: usualLayout,
       },
       stated: scene.stated,
       codes: [...scene.stated.values()].map((figure) => figureCode(figure, scene.knownAt)),
@@ -96,13 +95,8 @@ export async function printableOf(
   })
 }
 
-const unapprovedNote = (count: number, language: 'vi' | 'en'): string =>
-  language === 'vi'
-    ? `Trong văn bản có ${count} số liệu chưa duyệt`
-    : `${count} figures in this document are not approved`
-
 /** `ĐẢNG BỘ THÀNH PHỐ CẦN THƠ` above `QUẬN ỦY BÌNH THỦY`. */
-function namesOf({ forest }: Catalogue, partyId: UnitId, on: string): Pick<Printable, 'superior' | 'own'> {
+export function namesOf({ forest }: Catalogue, partyId: UnitId, on: string): Pick<Printable, 'superior' | 'own'> {
   const committee = forest.bodies.get(partyId)?.find((body) => body.role === 'committee')
   const superior = parentOn(forest, partyId, on)
   const party = nameOn(forest, partyId, on).vi

@@ -1,12 +1,12 @@
 import { read, write } from '../../../../platform/server/db/database.ts'
 import { sql } from '../../../../platform/server/db/sql.ts'
 import type { Context } from '../../../../platform/server/http/context.ts'
-import { figureCode, keepCodes, periodOf, withMoreAsNeeded } from '../../../figures/server/public.ts'
+import { figureCode, keepCodes, periodOf, unapprovedIn, withMoreAsNeeded } from '../../../figures/server/public.ts'
 import type { ResolvedFigures } from '../../contract/live.ts'
 import { type DrawnChart, liveChart } from './chart.ts'
 import { type LiveFigure, liveFigure } from './figure.ts'
 import { type LiveAsked, openLive, reportingUnit } from './open.ts'
-import { type LiveScene, unapprovedIn } from './scene.ts'
+import type { LiveScene } from './scene.ts'
 import type { DrawnTable } from './table/cell.ts'
 import { liveTable } from './table.ts'
 
@@ -29,13 +29,16 @@ export async function resolve(
   input: LiveAsked & { unit: string; period: string; language: 'vi' | 'en' },
 ): Promise<ResolvedFigures> {
   const resolved = await read(context.database, context.caller, async (tx) => {
-    const { catalogue, home } = await reportingUnit(
+    const { catalogue, reader, home } = await reportingUnit(
       tx,
       context.database,
       input.unit,
       (known) => periodOf(known, input.period).last,
     )
-    const of = { home, period: periodOf(catalogue, input.period), language: input.language, isFixed: false }
+    const of = {
+      ...{ reader, home, period: periodOf(catalogue, input.period) },
+      ...{ language: input.language, isFixed: false },
+    }
     return withMoreAsNeeded(tx, async () => {
       const scene = await openLive(tx, context.database, of, input)
       const drawn = drawAll(scene, input)
@@ -58,7 +61,7 @@ function answerOf(knownAt: string, asked: LiveAsked, drawn: Drawn): ResolvedFigu
       const figure = drawn.figures.get(id)
       if (!figure) return []
       const { runs, words, trouble } = figure
-      return [{ id, runs: [...runs], words, trouble, unapproved: unapprovedIn(figure.figures).count }]
+      return [{ id, runs: [...runs], words, trouble, unapproved: unapprovedIn(figure.figures) }]
     }),
     tables: asked.tables.flatMap(({ id }) => {
       const table = drawn.tables.get(id)
@@ -71,7 +74,7 @@ function answerOf(knownAt: string, asked: LiveAsked, drawn: Drawn): ResolvedFigu
           rows: table.rows.map((row) => row.map((cell) => [...cell])),
           notes: [...table.notes],
           trouble: table.trouble,
-          unapproved: unapprovedIn(table.figures).count,
+          unapproved: unapprovedIn(table.figures),
         },
       ]
     }),
@@ -94,7 +97,7 @@ function answerOf(knownAt: string, asked: LiveAsked, drawn: Drawn): ResolvedFigu
             figure: stated.figure,
             code: stated.code,
           })),
-          unapproved: unapprovedIn(chart.figures).count,
+          unapproved: unapprovedIn(chart.figures),
         },
       ]
     }),

@@ -3,16 +3,7 @@ import type { Language } from '../../../../platform/domain/text.ts'
 import type { Transaction } from '../../../../platform/server/db/database.ts'
 import { canRead, type Reader } from '../../../accounts/access.ts'
 import type { PrintedFigure } from '../../../figures/contract.ts'
-import {
-  type Absence,
-  absent,
-  coverageOf,
-  entriesBehind,
-  type Figure,
-  type FigureKey,
-  figureAt,
-  type Ledger,
-} from '../../../figures/figure.ts'
+import { type Absence, absent, type Figure, type FigureKey, figureAt, type Ledger } from '../../../figures/figure.ts'
 import { versionOn } from '../../../figures/measure.ts'
 import { plainPrint } from '../../../figures/print.ts'
 import {
@@ -145,33 +136,3 @@ export const isHeld = (figure: Figure | undefined): figure is Figure =>
   figure !== undefined && (figure.quantity !== null || figure.result !== null)
 
 export const absence = (key: FigureKey, code: Absence): Figure => absent(key, code)
-
-interface Unapproved {
-  readonly ids: readonly string[]
-  /** Of figures from kept totals, which tell only how many. */
-  readonly counted: number
-}
-const unapproved = new WeakMap<Figure, Unapproved>()
-/** Found once for a figure, since a sum may stand on thousands of entries. */
-function unapprovedOf(figure: Figure): Unapproved {
-  let known = unapproved.get(figure)
-  if (!known) {
-    const { have, approved } = figure.via.kind === 'kept' ? coverageOf(figure) : { have: 0, approved: 0 }
-    const ids = entriesBehind(figure).flatMap((entry) => (entry.isApproved ? [] : [entry.id]))
-    known = { ids, counted: have - approved }
-    unapproved.set(figure, known)
-  }
-  return known
-}
-
-/** Entries behind figures that nobody approved yet: by id; figures from kept totals tell only how many. */
-export function unapprovedIn(figures: Iterable<Figure>): { readonly ids: ReadonlySet<string>; readonly count: number } {
-  const ids = new Set<string>()
-  let counted = 0
-  for (const figure of new Set(figures)) {
-    const of = unapprovedOf(figure)
-    for (const id of of.ids) ids.add(id)
-    counted += of.counted
-  }
-  return { ids, count: ids.size + counted }
-}

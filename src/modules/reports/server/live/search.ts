@@ -27,7 +27,7 @@ export function search(
   },
 ): Promise<FoundFigures> {
   return read(context.database, context.caller, async (tx) => {
-    const { catalogue, home } = await reportingUnit(
+    const { catalogue, reader, home } = await reportingUnit(
       tx,
       context.database,
       input.unit,
@@ -37,7 +37,7 @@ export function search(
     const over = periodAt(input.over ?? '@report', period, (text) =>
       parsePeriod(text, (code) => catalogue.terms.get(code)),
     )
-    const of = { home, period, language: input.language, isFixed: false }
+    const of = { reader, home, period, language: input.language, isFixed: false }
     return withMoreAsNeeded(tx, async () => {
       const at = input.at === undefined ? [] : [{ unit: input.at, period: '@report' }]
       const asked = { figures: [], charts: [], tables: at.map((place) => ({ ...place, ...tableless })) }

@@ -24,9 +24,9 @@ export interface TableAt {
   readonly measures: readonly string[]
 }
 
-/** Kinds that are drawn from the board of their unit and period. */
-export const needsBoard = (kind: LiveTableKind): boolean =>
-  kind === 'targets' || kind === 'programme' || kind === 'children'
+/** Tables that are drawn from the board of their unit and period; the units below show its measures where none are named. */
+export const needsBoard = ({ kind, measures }: Pick<LiveTable, 'kind' | 'measures'>): boolean =>
+  kind === 'targets' || kind === 'programme' || (kind === 'children' && measures.length === 0)
 
 const titles: Readonly<Record<LiveTableKind, Text>> = {
   targets: { vi: 'Kết quả thực hiện các chỉ tiêu', en: 'Targets and results' },
@@ -78,7 +78,7 @@ export function liveTable(scene: LiveScene, table: LiveTable): DrawnTable {
   if ('trouble' in place)
     return empty(table.title === '' ? titles[table.kind][scene.language] : table.title, place.trouble)
   const at: TableAt = { ...place, title: titleOf(table, place.period, scene.language), measures: table.measures }
-  const board = needsBoard(table.kind) ? scene.boards.get(boardKey(scene, place)) : undefined
+  const board = needsBoard(table) ? scene.boards.get(boardKey(scene, place)) : undefined
   switch (table.kind) {
     case 'targets':
       return board ? targetsTable(scene, at, board) : empty(at.title, troubleText('no-targets', ''))

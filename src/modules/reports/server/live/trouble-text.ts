@@ -1,22 +1,30 @@
+import type { Text } from '../../../../platform/domain/text.ts'
 import type { Trouble, TroubleKind } from '../../document/trouble.ts'
 
-/** What is wrong with a place that leads nowhere, or where the reader may not go; never a value. */
-export function troubleText(kind: TroubleKind, named: string): Trouble {
+/**
+ * What is wrong with a place that leads nowhere, or where the reader may not go; never a value.
+ * @param measure the measure that is meant, as `measureNamed` tells it
+ */
+export function troubleText(
+  kind: TroubleKind,
+  named: string,
+  measure: Text = { vi: `“${named}”`, en: `“${named}”` },
+): Trouble {
   switch (kind) {
     case 'unknown-measure':
       return {
         kind,
         text: {
-          vi: `Không có chỉ số “${named}” trong kỳ này. Hãy chọn chỉ số khác hoặc bỏ số này.`,
-          en: `There is no measure “${named}” in this period. Choose another, or take this number out.`,
+          vi: `Không có chỉ số ${measure.vi} trong kỳ này. Hãy chọn chỉ số khác hoặc bỏ số này.`,
+          en: `There is no measure ${measure.en} in this period. Choose another, or take this number out.`,
         },
       }
     case 'unknown-class':
       return {
         kind,
         text: {
-          vi: `Chỉ số này không có loại “${named}”. Hãy chọn loại khác.`,
-          en: `This measure has no class “${named}”. Choose another.`,
+          vi: `Chỉ số ${measure.vi} không có loại “${named}”. Hãy chọn loại khác.`,
+          en: `The measure ${measure.en} has no class “${named}”. Choose another.`,
         },
       }
     case 'unknown-unit':

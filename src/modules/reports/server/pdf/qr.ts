@@ -15,16 +15,21 @@ const dots = 8
 /** The same as a picture of eight dots a square, one bit each, for Word. */
 export function qrPng(text: string): Uint8Array {
   const { data, size } = encode(text, look)
-  const rows = data.flatMap((row) => {
-    const line = [0, ...row.map((isDark) => (isDark ? 0 : 0xff))]
-    return Array.from({ length: dots }, () => line).flat()
+  const length = size + 1
+  const rows = new Uint8Array(length * dots * size)
+  data.forEach((row, y) => {
+    const from = y * dots * length
+    row.forEach((isDark, x) => {
+      rows[from + x + 1] = isDark ? 0 : 0xff
+    })
+    for (let dot = 1; dot < dots; dot++) rows.copyWithin(from + dot * length, from, from + length)
   })
   const head = Buffer.alloc(13)
   head.writeUInt32BE(size * dots, 0)
   head.writeUInt32BE(size * dots, 4)
   head.set([1, 0, 0, 0, 0], 8)
   const mark = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
-  const packed = deflateSync(Uint8Array.from(rows))
+  const packed = deflateSync(rows)
   return Buffer.concat([mark, chunk('IHDR', head), chunk('IDAT', packed), chunk('IEND', Buffer.alloc(0))])
 }
 

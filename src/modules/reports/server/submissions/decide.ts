@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { problem } from '../../../../platform/domain/problem.ts'
+import { must, problem } from '../../../../platform/domain/problem.ts'
 import type { Outcome } from '../../../../platform/domain/refusal.ts'
 import { type Transaction, write } from '../../../../platform/server/db/database.ts'
 import type { Context } from '../../../../platform/server/http/context.ts'
@@ -10,7 +10,6 @@ import {
   holdForLock,
   loadStandingValues,
   lockLine,
-  must,
   removeLocks,
   type StandingValue,
 } from '../../../figures/server/public.ts'
@@ -23,7 +22,7 @@ import { keepForm } from '../forms/store.ts'
 import { checkTwoPeople, mayDecide, stepFrom } from './abilities.ts'
 import { loadValues, placeKeyOf, valueAt } from './grid.ts'
 import { notInForm, type OpenedPlace, openForm, openPlace, placeOf } from './place.ts'
-import { refuseUnseen } from './seen.ts'
+import { refuseUnseen, seenAt } from './seen.ts'
 import { doneBefore, type Step, takeSteps } from './step.ts'
 import { addRemarks, holdPlaces, loadStanding } from './store.ts'
 
@@ -91,7 +90,8 @@ export function approve(context: Context, input: z.output<typeof approveReports.
     await holdForLock(tx, [...subjectIds], key.first, key.last)
     const values = await typedValues(tx, places)
     refuseOwn(places, values, tx.actor.accountId)
-    if (input.seen) await refuseUnseen(tx, places, values, input.seen)
+    const seen = input.seenAt === undefined ? input.seen : await seenAt(tx, places, values, input.seenAt)
+    if (seen) await refuseUnseen(tx, places, values, seen)
     const stepped = await takeSteps(tx, places, standing, step)
     await Promise.all(
       stepped.map(({ actId }, index) =>

@@ -51,6 +51,7 @@ export function progressOf(context: Context, input: z.output<typeof readProgress
     const page = children.slice(from, from + pageSize)
     return {
       period: periodRef(period),
+      knownAt: tx.position.knownAt,
       dueOn: opened.dueOn,
       whole: count(unitsBelow(line, unit.id)),
       units: page.map((id) => ({

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { must } from '../../../../platform/domain/problem.ts'
 import type { Outcome, Refusal } from '../../../../platform/domain/refusal.ts'
 import { refuse } from '../../../../platform/domain/refusal.ts'
 import { type Transaction, write } from '../../../../platform/server/db/database.ts'
@@ -12,7 +13,6 @@ import {
   loadLocks,
   lockedBy,
   lockLine,
-  must,
   type StandingValue,
   saveBatch,
 } from '../../../figures/server/public.ts'

@@ -3,15 +3,16 @@ import { problem } from '../../../../platform/domain/problem.ts'
 import type { Text } from '../../../../platform/domain/text.ts'
 import type { Transaction } from '../../../../platform/server/db/database.ts'
 import { asId, sql } from '../../../../platform/server/db/sql.ts'
-import { loadRecords, type StandingValue } from '../../../figures/server/public.ts'
-import type { approveReports } from '../../contract/submission.ts'
+import { changedPlaces, loadRecords, lockLine, type StandingValue } from '../../../figures/server/public.ts'
+import type { approveReports, reportChangedShape } from '../../contract/submission.ts'
 import { cellKey } from '../../form.ts'
-import type { OpenedPlace } from './place.ts'
+import type { OpenedPlace, PlaceCell } from './place.ts'
 
 type Seen = NonNullable<z.output<typeof approveReports.input>['seen']>
 
 interface Change {
   readonly unit: string
+  readonly unitName: Text
   readonly key: string
   readonly name: Text
   readonly seen: string | null
@@ -39,6 +40,7 @@ export async function refuseUnseen(
   const empty = { vi: 'trống', en: 'empty' }
   const told = changes.map((change) => ({
     unit: change.unit,
+    unitName: change.unitName,
     key: change.key,
     name: change.name,
     seen: (change.seen && printed.get(change.seen)) || empty,
@@ -49,7 +51,12 @@ export async function refuseUnseen(
     return [
       ...told
         .slice(0, mostNamed)
-        .map((change) => `${change.name[language]} ${change.seen[language]} → ${change.now[language]}`),
+        .map((change) =>
+          [
+            places.length > 1 ? `${change.unitName[language]}: ` : '',
+            `${change.name[language]} ${change.seen[language]} → ${change.now[language]}`,
+          ].join(''),
+        ),
       ...(more > 0 ? [language === 'vi' ? `và ${more} ô khác` : `and ${more} more cells`] : []),
     ].join('; ')
   }
@@ -59,8 +66,64 @@ export async function refuseUnseen(
     `Báo cáo vừa được sửa (bạn thấy → hiện nay): ${listed('vi')}. Chưa duyệt gì; hãy xem lại rồi duyệt.`,
     `The report was changed meanwhile (what you saw → what stands): ${listed('en')}. Nothing was approved; look again, then approve.`,
     'seen',
-    { changed: told },
+    { changed: told } satisfies z.output<typeof reportChangedShape>,
   )
+}
+
+/** What stood at the typed cells of reports when each was seen: at one instant, or at one of its own. */
+export async function seenAt(
+  tx: Transaction,
+  places: readonly OpenedPlace[],
+  values: readonly (readonly StandingValue[])[],
+  at: string | Readonly<Record<string, string>>,
+): Promise<Seen> {
+  if (typeof at === 'string') return seenTogether(tx, places, values, at)
+  const seen: Seen[] = []
+  for (const instant of new Set(Object.values(at))) {
+    const isThen = (place: OpenedPlace | undefined): boolean => place !== undefined && at[place.unit.code] === instant
+    seen.push(
+      await seenTogether(
+        tx,
+        places.filter(isThen),
+        values.filter((_, index) => isThen(places[index])),
+        instant,
+      ),
+    )
+  }
+  return seen.flat()
+}
+
+/** What stood at the typed cells at an instant, seen from what stands now. */
+async function seenTogether(
+  tx: Transaction,
+  places: readonly OpenedPlace[],
+  values: readonly (readonly StandingValue[])[],
+  at: string,
+): Promise<Seen> {
+  const typed = places.map((place) => place.cells.filter((cell) => cell.held === null))
+  const [first] = places
+  if (!first) return []
+  const changed = await changedPlaces(
+    tx,
+    {
+      unitIds: [...new Set(typed.flat().map((cell) => cell.subjectId))],
+      measureIds: [...new Set(typed.flat().map((cell) => cell.measure.id))],
+      first: first.period.first,
+      last: first.period.last,
+    },
+    at,
+  )
+  const lineOf = (value: { unitId: string; measureId: string; class: string | null }): string =>
+    `${value.unitId}|${lockLine(value.measureId, value.class)}`
+  const entries = new Map<string, string | null>(values.flat().map((value) => [lineOf(value), value.id]))
+  for (const place of changed) entries.set(lineOf(place), place.id)
+  return places.map((place, index) => ({
+    unit: place.unit.code,
+    cells: (typed[index] ?? []).map((cell) => ({
+      key: cellKey(cell.measure.code, cell.line.class),
+      entry: entries.get(`${cell.subjectId}|${lockLine(cell.measure.id, cell.line.class)}`) ?? null,
+    })),
+  }))
 }
 
 function changesAt(place: OpenedPlace, values: readonly StandingValue[], seen: Seen): readonly Change[] {
@@ -74,7 +137,17 @@ function changesAt(place: OpenedPlace, values: readonly StandingValue[], seen: S
       const key = cellKey(cell.measure.code, cell.line.class)
       const before = entries.get(key) ?? null
       const now = standing.get(`${cell.subjectId}|${cell.measure.id}|${cell.line.class ?? ''}`) ?? null
-      const name = { vi: cell.measure.vi, en: cell.measure.en }
-      return before === now ? [] : [{ unit: place.unit.code, key, name, seen: before, now }]
+      const unitName = { vi: place.unit.vi, en: place.unit.en }
+      return before === now
+        ? []
+        : [{ unit: place.unit.code, unitName, key, name: nameOf(place, cell), seen: before, now }]
     })
+}
+
+function nameOf({ catalogue }: OpenedPlace, { measure, line }: PlaceCell): Text {
+  const set = measure.classSet === null ? undefined : catalogue.classSets.get(measure.classSet)
+  const found = set?.classes.find((item) => item.code === line.class)
+  return found
+    ? { vi: `${measure.vi}, ${found.vi}`, en: `${measure.en}, ${found.en}` }
+    : { vi: measure.vi, en: measure.en }
 }

@@ -12,7 +12,8 @@ import { reachableUnit } from '../../../org/server/public.ts'
 import type { UnitId } from '../../../org/unit.ts'
 import { loadRegulations } from '../../../regulations/server/public.ts'
 import { calendarOf } from '../../../regulations/working-days.ts'
-import type { listDue, SubmissionRef } from '../../contract/submission.ts'
+import type { ReportLine } from '../../asked.ts'
+import type { listDue } from '../../contract/submission.ts'
 import { dueOn, periodsUpTo } from '../../due.ts'
 import type { SubmissionState } from '../../submission.ts'
 import { lineOf, loadForms, type StoredForm, versionFor } from '../forms/load.ts'
@@ -48,18 +49,23 @@ export function dueFor(context: Context, input: z.output<typeof listDue.input>):
     ]
     const calendar = calendarOf(rules)
     const forms = clerks.isMine || approvers.isMine ? await loadForms(tx) : []
+    const mineOf = new Map<ReportLine, readonly Mine[]>()
     const places = forms
       .flatMap((form) => openPeriods(catalogue, reader, form, calendar))
-      .map((opened) => ({ opened, mine: mineIn(opened, clerks, approvers, within) }))
+      .map((opened) => {
+        const mine = mineOf.get(opened.line) ?? mineIn(opened, clerks, approvers, within)
+        mineOf.set(opened.line, mine)
+        return { opened, mine }
+      })
     const states = await statesOf(tx, places)
-    const items = places.flatMap(({ opened, mine }) => waitingIn(opened, mine, states))
-    items.sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1))
+    const groups = places.flatMap(({ opened, mine }) => waitingIn(opened, mine, states)).toSorted(byUrgency)
     const from = input.after === undefined ? 0 : Number(input.after)
+    const total = groups.reduce((sum, group) => sum + group.units.length, 0)
     const count = (kinds: readonly Item['waitsFor'][]): number =>
-      items.filter((item) => kinds.includes(item.waitsFor)).length
+      groups.reduce((sum, group) => sum + (kinds.includes(group.waitsFor) ? group.units.length : 0), 0)
     return {
-      due: items.slice(from, from + pageSize),
-      next: from + pageSize < items.length ? String(from + pageSize) : null,
+      due: pageOf(groups, from, forest),
+      next: from + pageSize < total ? String(from + pageSize) : null,
       counts: {
         entry: count(['entry', 'units_below']),
         correction: count(['correction']),
@@ -69,8 +75,43 @@ export function dueFor(context: Context, input: z.output<typeof listDue.input>):
   })
 }
 
-const orderOf = (item: Item): string =>
-  [item.dueOn, item.waitsFor === 'units_below' ? 1 : 0, item.form.code, item.unit.code].join('|')
+/** Units of one form and period that wait for the same. */
+interface Group {
+  readonly opened: OpenedForm
+  readonly waitsFor: Item['waitsFor']
+  readonly units: { readonly unitId: UnitId; readonly state: SubmissionState; readonly submittedOn: string | null }[]
+}
+
+/** The soonest due first; of one form and day what was sent back, then what can be done, then what waits for others. */
+const byUrgency = (a: Group, b: Group): number => (orderOf(a) < orderOf(b) ? -1 : 1)
+
+const kindsInOrder: readonly Item['waitsFor'][] = ['correction', 'approval', 'entry', 'units_below']
+
+const orderOf = ({ opened, waitsFor }: Group): string =>
+  [
+    opened.dueOn,
+    waitsFor === 'units_below' ? 1 : 0,
+    opened.form.code,
+    kindsInOrder.indexOf(waitsFor),
+    opened.period.first,
+  ].join('|')
+
+/** Some of many: only groups that stand on the page are put in order, by the code of the unit. */
+function pageOf(groups: readonly Group[], from: number, forest: Forest): Item[] {
+  const codeOf = (unitId: UnitId): string => forest.units.get(unitId)?.code ?? ''
+  const shown: Item[] = []
+  let before = 0
+  for (const { opened, waitsFor, units } of groups) {
+    const [first, last] = [Math.max(0, from - before), Math.max(0, from + pageSize - before)]
+    before += units.length
+    if (first >= units.length) continue
+    if (last === 0) break
+    const sorted = units.toSorted((a, b) => (codeOf(a.unitId) < codeOf(b.unitId) ? -1 : 1))
+    for (const { unitId, state, submittedOn } of sorted.slice(first, last))
+      shown.push({ ...refOf(opened, unitId, state, submittedOn), waitsFor })
+  }
+  return shown
+}
 
 /** Does work at a unit fall to the reader by this role? */
 interface Desk {
@@ -86,7 +127,7 @@ async function deskOf(tx: Transaction, forest: Forest, reader: Reader, role: 'cl
   return {
     isMine: true,
     isFor: (unitId, on) => {
-      const nearest = [unitId, ...partiesAbove(forest, unitId, on)].find((id) => staffed.has(id))
+      const nearest = staffed.has(unitId) ? unitId : partiesAbove(forest, unitId, on).find((id) => staffed.has(id))
       return nearest !== undefined && roots.has(nearest)
     },
   }
@@ -116,14 +157,19 @@ interface Mine {
   readonly decides: boolean
 }
 
-/** Units of a form's line whose work falls to the reader. */
+/** Units of a form's line whose work falls to the reader: the same for every period with the same line. */
 function mineIn(opened: OpenedForm, clerks: Desk, approvers: Desk, within: UnitId | undefined): readonly Mine[] {
   const { line, period, catalogue } = opened
-  return [...line.above].flatMap(([unitId, aboveId]) => {
-    if (within !== undefined && !partiesAbove(catalogue.forest, unitId, period.last).includes(within)) return []
-    const [enters, decides] = [clerks.isFor(unitId, period.last), approvers.isFor(aboveId, period.last)]
-    return enters || decides ? [{ unitId, enters, decides }] : []
-  })
+  const decided = new Map<UnitId, boolean>()
+  const found: Mine[] = []
+  for (const [unitId, aboveId] of line.above) {
+    if (within !== undefined && !partiesAbove(catalogue.forest, unitId, period.last).includes(within)) continue
+    const decides = decided.get(aboveId) ?? approvers.isFor(aboveId, period.last)
+    decided.set(aboveId, decides)
+    const enters = clerks.isFor(unitId, period.last)
+    if (enters || decides) found.push({ unitId, enters, decides })
+  }
+  return found
 }
 
 interface StateRow {
@@ -157,16 +203,32 @@ async function statesOf(
   return new Map(rows.map((row) => [`${row.formId}|${row.unitId}|${row.first}`, row]))
 }
 
-function waitingIn(opened: OpenedForm, mine: readonly Mine[], states: States): readonly Item[] {
+function waitingIn(opened: OpenedForm, mine: readonly Mine[], states: States): readonly Group[] {
   const { line, period, form } = opened
   const held = (unitId: UnitId): StateRow | undefined => states.get(`${form.id}|${unitId}|${period.first}`)
-  return mine.flatMap(({ unitId, enters, decides }): readonly Item[] => {
-    const state = held(unitId)?.state ?? 'none'
-    const ref: SubmissionRef = refOf(opened, unitId, state, held(unitId)?.submittedOn ?? null)
-    if (state === 'submitted') return decides ? [{ ...ref, waitsFor: 'approval' }] : []
-    if (state === 'approved' || !enters) return []
-    if (state === 'returned' || state === 'reopened') return [{ ...ref, waitsFor: 'correction' }]
-    const isReady = (line.below.get(unitId) ?? []).every((id) => held(id)?.state === 'approved')
-    return [{ ...ref, waitsFor: isReady ? 'entry' : 'units_below' }]
-  })
+  const groups = new Map<Item['waitsFor'], Group>()
+  for (const { unitId, enters, decides } of mine) {
+    const row = held(unitId)
+    const state = row?.state ?? 'none'
+    const waitsFor = waitsForIn(state, enters, decides, () =>
+      (line.below.get(unitId) ?? []).every((id) => held(id)?.state === 'approved'),
+    )
+    if (waitsFor === null) continue
+    const group = groups.get(waitsFor) ?? { opened, waitsFor, units: [] }
+    groups.set(waitsFor, group)
+    group.units.push({ unitId, state, submittedOn: row?.submittedOn ?? null })
+  }
+  return [...groups.values()]
+}
+
+function waitsForIn(
+  state: SubmissionState,
+  enters: boolean,
+  decides: boolean,
+  isReady: () => boolean,
+): Item['waitsFor'] | null {
+  if (state === 'submitted') return decides ? 'approval' : null
+  if (state === 'approved' || !enters) return null
+  if (state === 'returned' || state === 'reopened') return 'correction'
+  return isReady() ? 'entry' : 'units_below'
 }

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { lastOfAllDays } from '../../../../platform/domain/day.ts'
-import { problem } from '../../../../platform/domain/problem.ts'
+import { must, problem } from '../../../../platform/domain/problem.ts'
 import { type Transaction, write } from '../../../../platform/server/db/database.ts'
 import { asId, sql } from '../../../../platform/server/db/sql.ts'
 import type { Context } from '../../../../platform/server/http/context.ts'
@@ -8,7 +8,7 @@ import { newId } from '../../../../platform/server/new-id.ts'
 import { canRead, type Reader } from '../../../accounts/access.ts'
 import { loadReader } from '../../../accounts/server/public.ts'
 import { recordAct } from '../../../acts/server/public.ts'
-import { type Catalogue, catalogueAt, must } from '../../../figures/server/public.ts'
+import { type Catalogue, catalogueAt } from '../../../figures/server/public.ts'
 import type {
   copyDocumentTemplate,
   retireDocumentTemplate,

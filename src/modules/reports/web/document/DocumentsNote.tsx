@@ -1,7 +1,7 @@
 import { useAsk } from '../../../../platform/web/api/use-ask.ts'
 import { useWords } from '../../../../platform/web/language/use-words.ts'
 import { Go } from '../../../../platform/web/routing/Go.tsx'
-import { findDocuments } from '../../contract/document.ts'
+import { findDocuments } from '../../contract/document/list.ts'
 import { nameOfPaper } from '../../document/paper.ts'
 import { words } from './words.ts'
 import '../entry/entry.css'

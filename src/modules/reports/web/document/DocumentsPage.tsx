@@ -13,11 +13,13 @@ import { Empty } from '../../../../platform/web/ui/Empty.tsx'
 import { SelectField, TextField } from '../../../../platform/web/ui/Field.tsx'
 import { Icon } from '../../../../platform/web/ui/icons.tsx'
 import { usePlace } from '../../../org/web/public.tsx'
-import { type DocumentRef, findDocuments } from '../../contract/document.ts'
+import { type DocumentRef, findDocuments } from '../../contract/document/list.ts'
 import { documentKindNames } from '../../document/kind.ts'
 import { documentStateNames, documentStates } from '../../document/life.ts'
 import { nameOfPaper } from '../../document/paper.ts'
+import { DocumentList } from '../DocumentList.tsx'
 import { NewDocument } from './NewDocument.tsx'
+import { UnsentWords } from './UnsentWords.tsx'
 import { words } from './words.ts'
 import './document.css'
 
@@ -70,6 +72,9 @@ function List({
           <p className="soft">{say('documentsLead')}</p>
         </div>
         <div className="row screen-only">
+          <Go to="/verify" keeps={['unit', 'period']} className="button button-quiet">
+            {say('verify')}
+          </Go>
           <Go to="/documents/packs" keeps={['unit', 'period']} className="button button-plain">
             {say('packs')}
           </Go>
@@ -81,6 +86,7 @@ function List({
           </Button>
         </div>
       </header>
+      <UnsentWords />
       <div className="doc-bar screen-only">
         <fieldset className="side-names" aria-label={say('which')}>
           <button
@@ -135,6 +141,7 @@ function List({
         {after && <Go query={{ after: undefined }}>{say('firstPage')}</Go>}
         {found.next && <Go query={{ after: found.next }}>{say('nextPage')}</Go>}
       </div>
+      <DocumentList unit={unit} side="above" />
       {isNew && <NewDocument unit={unit} onClose={() => setNew(false)} />}
     </>
   )

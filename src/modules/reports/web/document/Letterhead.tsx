@@ -1,6 +1,6 @@
 import { useAsk } from '../../../../platform/web/api/use-ask.ts'
 import { useText } from '../../../../platform/web/language/use-words.ts'
-import type { OpenedDocument } from '../../contract/document.ts'
+import type { OpenedDocument } from '../../contract/document/open.ts'
 import { previewEdition } from '../../contract/edition.ts'
 import type { Frame } from '../../document/frame.ts'
 import { placeLine, recipientLines, symbolLine } from '../../document/paper.ts'

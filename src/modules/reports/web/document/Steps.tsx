@@ -9,7 +9,9 @@ import { Button } from '../../../../platform/web/ui/Button.tsx'
 import { AreaField, CheckField, TextField } from '../../../../platform/web/ui/Field.tsx'
 import { FormDialog } from '../../../../platform/web/ui/FormDialog.tsx'
 import { useFieldError } from '../../../../platform/web/ui/Notice.tsx'
-import { listDocumentPeople, type OpenedDocument, stepDocument } from '../../contract/document.ts'
+import type { OpenedDocument } from '../../contract/document/open.ts'
+import { listDocumentPeople } from '../../contract/document/people.ts'
+import { stepDocument } from '../../contract/document/step.ts'
 import { downloadDraftEdition } from '../../contract/edition.ts'
 import { documentLife } from '../../document/life.ts'
 import { FrameDialog } from './FrameDialog.tsx'
@@ -101,9 +103,9 @@ export function Steps({ opened }: { readonly opened: OpenedDocument }) {
         <Go
           to={`/documents/${opened.id}/print`}
           query={{ figure: undefined, compare: undefined }}
-          className={`button ${state === 'signing' ? 'button-primary' : 'button-plain'}`}
+          className={`button ${opened.can.freeze.isAllowed ? 'button-primary' : 'button-plain'}`}
         >
-          {say(state === 'signing' ? 'seeAndFreeze' : 'seePrinted')}
+          {say(opened.can.freeze.isAllowed ? 'seeAndFreeze' : 'seePrinted')}
         </Go>
       )}
       {main && (

@@ -4,7 +4,8 @@ import * as Y from 'yjs'
 import { isAway } from '../../../../platform/web/api/api-problem.ts'
 import { call } from '../../../../platform/web/api/call.ts'
 import { askKey } from '../../../../platform/web/api/use-ask.ts'
-import { followDocument, type OpenedDocument, openDocument } from '../../contract/document.ts'
+import { type OpenedDocument, openDocument } from '../../contract/document/open.ts'
+import { followDocument } from '../../contract/document/write.ts'
 import type { Kept } from '../entry/kept/kept.ts'
 import { useLive } from '../entry/kept/use-live.ts'
 import { fromBase64 } from './kept/base64.ts'
@@ -100,7 +101,7 @@ export function useSharedText(
       timer ??= setTimeout(keepAll, keepAfter)
     }
     const onLeave = (): void => {
-      if (onWay.size > 0) keepLastKeys(id, Y.mergeUpdates([...onWay]))
+      if (onWay.size > 0) keepLastKeys(kept, id, Y.mergeUpdates([...onWay]))
     }
     const start = async (): Promise<void> => {
       const mine = await updatesOf(kept, id)
@@ -110,7 +111,7 @@ export function useSharedText(
       Y.applyUpdate(built, fromBase64(opened.state64), elsewhere)
       built.on('update', onUpdate)
       window.addEventListener('pagehide', onLeave)
-      const lastKeys = lastKeysOf(id)
+      const lastKeys = lastKeysOf(kept, id)
       if (lastKeys) {
         Y.applyUpdate(built, lastKeys)
         // Where the text held them already, nothing was told; they are sent all the same.

@@ -13,6 +13,11 @@ export const words = defineWords('documents', {
     'Chọn kỳ và mẫu để bắt đầu: câu chữ, bảng biểu và số liệu của kỳ được điền sẵn.',
     'Choose a period and a template to begin: wording, tables and figures of the period are filled in.',
   ],
+  unsentWords: [
+    'Có chữ bạn gõ chưa gửi lên máy chủ, đang giữ ở máy này:',
+    'Words of yours are not with the server yet and are kept here:',
+    'Words of yours are not with the server yet and are kept here:',
+  ],
   documentsWait: [
     '{{count}} văn bản đang chờ bạn',
     '{{count}} document waits for you',
@@ -22,6 +27,7 @@ export const words = defineWords('documents', {
   showEvery: ['Xem tất cả văn bản', 'Show all documents'],
   templates: ['Mẫu văn bản', 'Templates'],
   packs: ['Bộ tài liệu hội nghị', 'Packs'],
+  verify: ['Xác minh văn bản', 'Verify a document'],
   newDocument: ['Soạn văn bản mới', 'New document'],
   which: ['Xem văn bản nào', 'Which documents'],
   allDocuments: ['Tất cả', 'All'],
@@ -30,6 +36,7 @@ export const words = defineWords('documents', {
   waits_late: ['chữ bạn gõ đến sau khi khóa', 'your words came after it was closed'],
   waits_returned: ['bị trả lại', 'returned'],
   waits_section: ['phần bạn viết', 'your section'],
+  waits_section_unheld: ['phần quá hạn chưa có người viết', 'overdue section nobody writes'],
   waits_opinion: ['cho ý kiến', 'your opinion'],
   waits_sign: ['xem để chốt', 'to be frozen'],
   waits_section_approval: ['duyệt phần viết', 'section to approve'],
@@ -174,6 +181,10 @@ export const words = defineWords('documents', {
   section_approved: ['đã duyệt', 'approved'],
   sectionLate: ['quá hạn', 'overdue'],
   yours: ['phần của bạn', 'yours'],
+  sectionUnheld: [
+    'Quá hạn mà chưa giao cho tài khoản nào: văn phòng đơn vị viết hoặc giao lại.',
+    'Overdue and in charge of no account: the office of the unit writes it or puts somebody in charge.',
+  ],
   noOwner: ['chưa giao ai', 'nobody in charge'],
   dueOn: ['hạn {{day}}', 'due {{day}}'],
   oldBlocks: [

@@ -54,8 +54,9 @@ export function Changes({ edition }: { readonly edition: Edition }) {
         )}
       </div>
       <ProblemNotice problem={starting.error} />
+      {edition.unfollowed > 0 && <p className="soft">{say('unfollowed', { count: edition.unfollowed })}</p>}
       {changedSince.length === 0 ? (
-        <Notice look="good" title={say('changedNone')} />
+        edition.unfollowed === 0 && <Notice look="good" title={say('changedNone')} />
       ) : (
         <DataTable
           caption={say('changedTitle')}

@@ -40,7 +40,7 @@ function IssueDialog({ edition, onClose }: Acting) {
   const say = useWords(words)
   const announce = useAnnounce()
   const [id] = useState(newId)
-  const [symbol, setSymbol] = useState('')
+  const [symbol, setSymbol] = useState(edition.symbolEnd ?? '')
   const [issuedOn, setIssuedOn] = useState('')
   const issuing = useTell(issueDocument)
   const errorOf = useFieldError(issuing.error)
@@ -57,7 +57,7 @@ function IssueDialog({ edition, onClose }: Acting) {
           { id, code: edition.code, symbol, issuedOn },
           {
             onSuccess: (done) => {
-              announce(say('issuedNow', { symbol: done.symbol }))
+              announce(say(done.register?.wasThere ? 'issuedThere' : 'issuedNow', { symbol: done.symbol }))
               onClose()
             },
           },
@@ -67,7 +67,9 @@ function IssueDialog({ edition, onClose }: Acting) {
       <p>{say('issueText')}</p>
       <TextField
         label={say('symbol')}
-        hint={say('symbolHint')}
+        hint={say(edition.symbolEnd === null ? 'symbolHint' : 'symbolNumberHint')}
+        // The number goes before what is there already.
+        onFocus={(event) => symbol === edition.symbolEnd && event.target.setSelectionRange(0, 0)}
         name="symbol"
         autoComplete="off"
         maxLength={60}

@@ -35,12 +35,18 @@ function EditionContent({ edition }: { readonly edition: Edition }) {
   const text = useText()
   useTitle(text(edition.name))
   const file = (format: 'docx' | 'pdf') => addressOf(downloadEdition, { code: edition.code, format })
+  // Only the paper is printed, where there is one.
+  const onScreen = edition.pages === null ? '' : 'screen-only'
   return (
     <>
-      <header className="page-head">
+      <header className={`page-head ${onScreen}`}>
         <div>
           <p>
-            {edition.document === null ? (
+            {!edition.opensUnit ? (
+              <Go to="/documents" keeps={['unit', 'period']}>
+                ‹ {say('backDocuments')}
+              </Go>
+            ) : edition.document === null ? (
               <Go to="/reports" query={{ figure: undefined, unit: edition.unit.code, period: edition.period.id }}>
                 ‹ {say('backReports')}
               </Go>
@@ -70,14 +76,18 @@ function EditionContent({ edition }: { readonly edition: Edition }) {
         </div>
       </header>
       <Standing edition={edition} />
-      <Facts edition={edition} />
-      <EditionActs edition={edition} />
-      <Changes edition={edition} />
-      <Signed edition={edition} />
+      <div className={onScreen}>
+        <Facts edition={edition} />
+        <EditionActs edition={edition} />
+        <Changes edition={edition} />
+        <Signed edition={edition} />
+      </div>
       <WebEdition code={edition.code} />
-      <Files edition={edition} />
-      <Slots edition={edition} />
-      <Manifest manifest={edition.manifest} />
+      <div className={onScreen}>
+        <Files edition={edition} />
+        <Slots edition={edition} />
+        <Manifest manifest={edition.manifest} />
+      </div>
     </>
   )
 }
@@ -136,6 +146,21 @@ function Facts({ edition }: { readonly edition: Edition }) {
           <dd>{value}</dd>
         </div>
       ))}
+      {edition.register && (
+        <div>
+          <dt>{say('register')}</dt>
+          <dd>
+            <Go
+              to="/directives/document"
+              keeps={['unit', 'period']}
+              query={{ document: edition.register.id, figure: undefined }}
+            >
+              {edition.register.symbol}
+            </Go>
+            {edition.register.wasThere && <span className="soft small block">{say('registerWasThere')}</span>}
+          </dd>
+        </div>
+      )}
       {edition.corrects && (
         <div>
           <dt>{say('corrects')}</dt>
@@ -154,8 +179,8 @@ function WebEdition({ code }: { readonly code: string }) {
   const say = useWords(words)
   const sheet = useAsk(readEditionSheet, { code })
   return (
-    <section className="section">
-      <div className="section-head">
+    <section className="section edition-sheet">
+      <div className="section-head screen-only">
         <h2>{say('webEdition')}</h2>
       </div>
       <Await query={sheet}>

@@ -144,7 +144,15 @@ const tags = { bold: 'b', italic: 'i', underline: 'u' } as const
 
 function Run({ run }: { readonly run: PrintRun }) {
   const inside: ReactNode =
-    'figure' in run ? <FigureValue figure={run.figure} shown={run.printed} hasMarks={false} /> : run.text
+    'figure' in run ? (
+      run.code === '' ? (
+        run.printed
+      ) : (
+        <FigureValue figure={run.figure} shown={run.printed} hasMarks={false} />
+      )
+    ) : (
+      run.text
+    )
   const [first, ...others] = run.marks ?? []
   if (first === undefined) return inside
   const Tag = tags[first]

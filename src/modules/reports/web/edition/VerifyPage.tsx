@@ -3,14 +3,13 @@ import { useState } from 'react'
 import type { Ability } from '../../../../platform/domain/shapes.ts'
 import { type ApiProblem, asProblem } from '../../../../platform/web/api/api-problem.ts'
 import { call } from '../../../../platform/web/api/call.ts'
-import { printDay, printInstant } from '../../../../platform/web/language/dates.ts'
-import { useLanguage, useText, useWords } from '../../../../platform/web/language/use-words.ts'
-import { Go } from '../../../../platform/web/routing/Go.tsx'
+import { useWords } from '../../../../platform/web/language/use-words.ts'
 import { useTitle } from '../../../../platform/web/shell/use-title.ts'
 import { Button } from '../../../../platform/web/ui/Button.tsx'
 import { TextField } from '../../../../platform/web/ui/Field.tsx'
-import { Notice, ProblemNotice } from '../../../../platform/web/ui/Notice.tsx'
-import { type Verdict, verifyCode, verifyFile } from '../../contract/edition.ts'
+import { ProblemNotice } from '../../../../platform/web/ui/Notice.tsx'
+import { type Verdict, verifyCode, verifyFile } from '../../contract/verify.ts'
+import { VerdictNotice } from './VerdictNotice.tsx'
 import { words } from './words.ts'
 import './edition.css'
 
@@ -89,69 +88,8 @@ export function VerifyPage() {
       </div>
       <ProblemNotice problem={verifying.error} />
       <div aria-live="polite" className="verdict">
-        {verifying.data && <Answer verdict={verifying.data} />}
+        {verifying.data && <VerdictNotice verdict={verifying.data} opens />}
       </div>
     </>
-  )
-}
-
-const titles = {
-  issued: 'verdictIssued',
-  frozen: 'verdictFrozen',
-  replaced: 'verdictReplaced',
-  unknown: 'verdictUnknown',
-} as const
-
-function Answer({ verdict }: { readonly verdict: Verdict }) {
-  const say = useWords(words)
-  const text = useText()
-  const language = useLanguage()
-  const { edition, names } = verdict
-  if (!edition)
-    return (
-      <Notice look="wrong" title={say('verdictUnknown')}>
-        <p>
-          {verdict.sha256 === null
-            ? say('codeUnknown')
-            : names
-              ? say('namesOther', { code: names.code })
-              : say('verdictUnknownText')}
-        </p>
-        {names && (
-          <p>
-            <Go to={`/d/${names.code}`} query={{ figure: undefined }}>
-              {text(names.name)}
-            </Go>
-          </p>
-        )}
-        {verdict.sha256 !== null && <code className="hash">{verdict.sha256}</code>}
-      </Notice>
-    )
-  return (
-    <Notice look={verdict.verdict === 'replaced' ? 'warn' : 'good'} title={say(titles[verdict.verdict])}>
-      <p>
-        <b>{text(edition.name)}</b>, {text(edition.unit.name)}
-      </p>
-      <p>
-        {verdict.file && `${say('matched')} ${say(`matched_${verdict.file}`)}. `}
-        {edition.symbol !== null &&
-          `${say('symbol')} ${edition.symbol}, ${edition.issuedOn === null ? '' : printDay(edition.issuedOn, language)}. `}
-        {say('frozenAt')} {printInstant(edition.frozenAt, language)}.
-      </p>
-      {edition.changedNumbers > 0 && <p>{say('changedNumbers', { count: edition.changedNumbers })}</p>}
-      {edition.replacedBy !== null && (
-        <p>
-          {say('replacedBy')}:{' '}
-          <Go to={`/d/${edition.replacedBy}`} query={{ figure: undefined }}>
-            {edition.replacedBy}
-          </Go>
-        </p>
-      )}
-      <p>
-        <Go to={`/d/${edition.code}`} query={{ figure: undefined }}>
-          {say('open')}
-        </Go>
-      </p>
-    </Notice>
   )
 }

@@ -2,6 +2,7 @@ import { defineWords } from '../../../../platform/web/language/catalogue.ts'
 
 export const words = defineWords('edition', {
   backDraft: ['Về bản soạn', 'Back to the draft'],
+  backDocuments: ['Về danh sách văn bản', 'To the documents'],
   backReports: ['Về trang báo cáo', 'To the reports'],
   printTitle: ['Bản in', 'Print'],
   printLead: [
@@ -70,11 +71,21 @@ export const words = defineWords('edition', {
   issue: ['Ghi nhận đã ban hành', 'Record as issued'],
   issueTitle: ['Đã ban hành', 'Issued'],
   issueText: [
-    'Ghi số, ký hiệu và ngày như hệ thống văn bản đã cấp. Sau bước này văn bản không mở chốt được nữa.',
-    'Number, symbol and day as the document system gave them. After this the document cannot be opened again.',
+    'Ghi số, ký hiệu và ngày như hệ thống văn bản đã cấp. Văn bản vào sổ văn bản của đơn vị và không mở chốt được nữa.',
+    'Number, symbol and day as the document system gave them. The document enters the register of the unit and cannot be opened again.',
   ],
   symbolHint: ['Ví dụ 12-BC/QU', 'For example 12-BC/QU'],
-  issuedNow: ['Đã ghi nhận {{symbol}}.', 'Recorded as {{symbol}}.'],
+  symbolNumberHint: [
+    'Gõ số vào trước dấu gạch; sửa phần chữ nếu hệ thống văn bản cấp khác.',
+    'Type the number before the dash; change the letters where the document system gave others.',
+  ],
+  issuedNow: ['Đã ghi nhận {{symbol}} và vào sổ văn bản.', 'Recorded as {{symbol}} and entered in the register.'],
+  issuedThere: [
+    'Đã ghi nhận {{symbol}}; nối với văn bản đã có trong sổ.',
+    'Recorded as {{symbol}}; linked with the entry that was in the register.',
+  ],
+  register: ['Trong sổ văn bản', 'In the register'],
+  registerWasThere: ['đã có trong sổ từ trước', 'was in the register before'],
   unfreeze: ['Mở chốt', 'Unfreeze'],
   unfreezeText: [
     'Bản đã chốt vẫn được giữ và đánh dấu là đã thay. Văn bản trở lại bước soạn.',
@@ -105,6 +116,11 @@ export const words = defineWords('edition', {
   ],
   changedTitle: ['Số liệu đã đính chính từ khi chốt', 'Figures corrected since'],
   changedNone: ['Chưa có số nào thay đổi từ khi chốt.', 'No number has changed since it was frozen.'],
+  unfollowed: [
+    '{{count}} con số lấy từ số liệu bạn không được mở; số nào đính chính về sau thì đơn vị lập văn bản thông báo.',
+    '{{count}} number comes from figures that you may not open; of corrections the unit that drew it up will tell.',
+    '{{count}} numbers come from figures that you may not open; of corrections the unit that drew it up will tell.',
+  ],
   figure: ['Số liệu', 'Figure'],
   places: ['in ở {{count}} chỗ', 'printed in {{count}} place', 'printed in {{count}} places'],
   printedThen: ['Đã in', 'Printed'],
@@ -121,6 +137,15 @@ export const words = defineWords('edition', {
     'Cho biết một tệp có đúng là bản đã chốt hoặc đã ban hành hay không. Tệp chỉ được so mã băm, không bị giữ lại.',
     'Tells whether a file is the frozen or issued one. The file is only compared by its hash and not kept.',
   ],
+  verifyPublicLead: [
+    'Cho biết một tệp, hoặc mã in cuối văn bản, có đúng là văn bản công khai đã chốt hoặc đã ban hành hay không. Tệp không rời khỏi máy của bạn.',
+    'Tells whether a file, or the code at the end of a paper, is a public document that was frozen or issued. The file does not leave your computer.',
+  ],
+  verifyNoHash: [
+    'Trình duyệt chỉ so được tệp qua kết nối https. Hãy dùng mã in cuối văn bản, hoặc đăng nhập.',
+    'The browser compares files only over https. Use the code at the end of the paper, or sign in.',
+  ],
+  verifySignIn: ['Đăng nhập để xác minh văn bản không công khai', 'Sign in to verify documents that are not public'],
   verifyFile: ['Tệp cần xác minh', 'File to be verified'],
   verifyFileHint: ['Word, PDF hoặc tệp đã ký.', 'Word, PDF or the signed file.'],
   verifyCode: ['Hoặc mã in cuối văn bản', 'Or the code at the end of the paper'],
@@ -139,6 +164,14 @@ export const words = defineWords('edition', {
   verdictUnknownText: [
     'Chỉ cần đổi một byte là tệp không còn trùng. Văn bản của đơn vị bạn không được xem cũng không hiện ở đây.',
     'One changed byte is enough. Documents of units that you may not open are not found here either.',
+  ],
+  verdictUnknownPublic: [
+    'Chỉ cần đổi một byte là tệp không còn trùng. Văn bản không công khai chỉ xác minh được sau khi đăng nhập.',
+    'One changed byte is enough. Documents that are not public are verified only after signing in.',
+  ],
+  codeUnknownPublic: [
+    'Không có văn bản công khai nào mang mã này. Văn bản không công khai chỉ xác minh được sau khi đăng nhập.',
+    'There is no public document of this code. Documents that are not public are verified only after signing in.',
   ],
   codeUnknown: [
     'Không có văn bản nào mang mã này mà bạn được xem.',

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { z } from 'zod'
+import type { ApiProblem } from '../../../../platform/web/api/api-problem.ts'
 import { useTell } from '../../../../platform/web/api/use-ask.ts'
 import { printDay } from '../../../../platform/web/language/dates.ts'
 import { useLanguage, useText, useWords } from '../../../../platform/web/language/use-words.ts'
@@ -8,8 +9,8 @@ import { newId } from '../../../../platform/web/storage/new-id.ts'
 import { useAnnounce } from '../../../../platform/web/ui/Announcer.tsx'
 import { Button } from '../../../../platform/web/ui/Button.tsx'
 import { DataTable } from '../../../../platform/web/ui/DataTable.tsx'
-import { ProblemNotice } from '../../../../platform/web/ui/Notice.tsx'
-import { approveReports, type readProgress } from '../../contract/submission.ts'
+import { Notice, ProblemNotice } from '../../../../platform/web/ui/Notice.tsx'
+import { approveReports, type readProgress, reportChangedShape } from '../../contract/submission.ts'
 import { stateNames } from '../../submission.ts'
 import { words } from './words.ts'
 
@@ -30,30 +31,42 @@ export function ProgressUnits({
   const text = useText()
   const announce = useAnnounce()
   const telling = useTell(approveReports)
-  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set())
+  // With the instant at which each was picked: what changes afterwards was not seen.
+  const [picked, setPicked] = useState<ReadonlyMap<string, string>>(new Map())
   const waiting = data.units.filter((row) => row.own?.state === 'submitted').map((row) => row.unit.code)
   const chosen = waiting.filter((code) => picked.has(code))
   const pick = (code: string, isPicked: boolean): void => {
-    const next = new Set(picked)
-    if (isPicked) next.add(code)
+    const next = new Map(picked)
+    if (isPicked) next.set(code, data.knownAt)
     else next.delete(code)
     setPicked(next)
   }
   const approve = (): void =>
     telling.mutate(
-      { id: newId(), form, period, units: chosen },
+      {
+        id: newId(),
+        form,
+        period,
+        units: chosen,
+        seenAt: Object.fromEntries([...picked].filter(([code]) => chosen.includes(code))),
+      },
       {
         onSuccess: (done) => {
           announce(say('approved', { count: done.approved }))
-          setPicked(new Set())
+          setPicked(new Map())
+        },
+        // What changed is chosen anew once it was looked at.
+        onError: (problem) => {
+          const units = new Set(changesIn(problem)?.map((change) => change.unit))
+          setPicked((before) => new Map([...before].filter(([code]) => !units.has(code))))
         },
       },
     )
   return (
     <>
-      <ProblemNotice problem={telling.error} />
+      {telling.error && <Refused problem={telling.error} form={form} period={period} />}
       {chosen.length > 0 && (
-        <p className="screen-only">
+        <p className="reporting-approve screen-only">
           <Button look="primary" ability={data.can.approve} disabled={telling.isPending} onClick={approve}>
             {say('approveSome', { count: chosen.length })}
           </Button>
@@ -106,6 +119,58 @@ export function ProgressUnits({
         ]}
       />
     </>
+  )
+}
+
+/** The cells that changed since their report was chosen, or undefined where something else is the matter. */
+function changesIn(problem: ApiProblem) {
+  const { data } = reportChangedShape.safeParse(problem.code === 'report-changed' ? problem.details : undefined)
+  return data?.changed
+}
+
+function Refused({
+  problem,
+  form,
+  period,
+}: {
+  readonly problem: ApiProblem
+  readonly form: string
+  readonly period: string
+}) {
+  const say = useWords(words)
+  const text = useText()
+  const changes = changesIn(problem)
+  if (!changes) return <ProblemNotice problem={problem} />
+  return (
+    <div className="screen-only">
+      <Notice look="warn" title={say('changedTitle')} isAlert>
+        <p>{say('changedLead')}</p>
+        <ul className="reporting-changed">
+          {[...Map.groupBy(changes, (change) => change.unit)].map(([unit, cells]) => (
+            <li key={unit}>
+              <b>{cells[0] && text(cells[0].unitName)}</b>{' '}
+              <Go to="/reports/submission" query={{ form, period, unit, state: undefined }}>
+                {say('review')}
+              </Go>
+              <ul>
+                {cells.map((cell) => (
+                  <li key={cell.key}>
+                    {text(cell.name)}:{' '}
+                    {text(cell.seen) === text(cell.now) ? (
+                      say('changedAnew', { now: text(cell.now) })
+                    ) : (
+                      <>
+                        {text(cell.seen)} → <b>{text(cell.now)}</b>
+                      </>
+                    )}
+                  </li>
+                ))}
+              </ul>
+            </li>
+          ))}
+        </ul>
+      </Notice>
+    </div>
   )
 }
 

@@ -113,6 +113,12 @@ export const words = defineWords('reporting', {
   pick: ['Chọn {{unit}}', 'Choose {{unit}}'],
   approveSome: ['Duyệt {{count}} báo cáo', 'Approve {{count}} report', 'Approve {{count}} reports'],
   approved: ['Đã duyệt {{count}} báo cáo', '{{count}} report approved', '{{count}} reports approved'],
+  changedTitle: ['Báo cáo vừa được sửa, chưa duyệt', 'Changed meanwhile; nothing was approved'],
+  changedLead: [
+    'Đã khác lúc bạn chọn (lúc chọn → hiện nay). Xem lại rồi chọn và duyệt; báo cáo khác bạn đã chọn vẫn giữ.',
+    'It is not what stood when you chose it (then → now). Look again, choose it and approve; the others stay chosen.',
+  ],
+  changedAnew: ['nhập lại, vẫn {{now}}', 'entered anew, still {{now}}'],
   pastPeriods: ['Các kỳ trước', 'Periods before'],
   timely: ['{{percent}}% đúng hạn', '{{percent}}% on time'],
   complete: ['{{percent}}% đã nộp', '{{percent}}% in'],

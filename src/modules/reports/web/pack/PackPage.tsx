@@ -19,7 +19,7 @@ export function PackPage() {
   const say = useWords(words)
   const { pack } = useQueryPart()
   useTitle(say('packs'))
-  const asked = useAsk(readPack, { pack: pack ?? '' }, pack !== undefined)
+  const asked = useAsk(readPack, { pack: pack ?? '' })
   return (
     <Await query={asked} isPage>
       {(data) => <Sheet pack={data} />}

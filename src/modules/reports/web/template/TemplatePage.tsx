@@ -181,7 +181,10 @@ function Reading({
             <Fold title={say('seeProblems')}>
               <ul>
                 {template.problems.map((problem) => (
-                  <li key={problem.place}>{text(problem.message)}</li>
+                  <li key={`${problem.place} ${problem.named}`}>
+                    {text(problem.message)}
+                    {problem.under !== '' && <span className="soft small block">{problem.under}</span>}
+                  </li>
                 ))}
               </ul>
             </Fold>

@@ -3,7 +3,7 @@ import type { Node as Element } from '@tiptap/pm/model'
 import { Plugin, PluginKey } from '@tiptap/pm/state'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
 import { useEffect } from 'react'
-import type { DocumentRemark } from '../../../contract/document.ts'
+import type { DocumentRemark } from '../../../contract/document/remarks.ts'
 
 const key = new PluginKey<readonly DocumentRemark[]>('remarked')
 

@@ -2,8 +2,8 @@ import { liveQuery } from 'dexie'
 import { asProblem } from '../../../../../platform/web/api/api-problem.ts'
 import { call } from '../../../../../platform/web/api/call.ts'
 import { sendWhatWaits } from '../../../../../platform/web/offline/send-what-waits.ts'
-import { writeDocument } from '../../../contract/document.ts'
-import type { Kept } from '../../entry/kept/kept.ts'
+import { writeDocument } from '../../../contract/document/write.ts'
+import { isStillHere, type Kept } from '../../entry/kept/kept.ts'
 import { toBase64 } from './base64.ts'
 import { refuseUpdates, settleUpdates, takeUpdates } from './updates.ts'
 
@@ -48,6 +48,7 @@ export const startDraftSender = (kept: Kept): (() => void) =>
 /** @returns false where it is to be tried again later */
 async function drain(kept: Kept, isStopped: () => boolean): Promise<boolean> {
   while (!isStopped()) {
+    if (!isStillHere(kept)) return false
     const batch = await takeUpdates(kept)
     const first = batch[0]
     if (!first) return true

@@ -1,6 +1,6 @@
 import type { Text } from '../../../../../platform/domain/text.ts'
 import { newId } from '../../../../../platform/web/storage/new-id.ts'
-import type { OpenedDocument } from '../../../contract/document.ts'
+import type { OpenedDocument } from '../../../contract/document/open.ts'
 import type { Kept } from '../../entry/kept/kept.ts'
 
 /** What was typed into a document and is not with the server yet: one or several updates of the shared text in one. */

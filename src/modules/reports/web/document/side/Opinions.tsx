@@ -8,7 +8,8 @@ import { AreaField } from '../../../../../platform/web/ui/Field.tsx'
 import { FormDialog } from '../../../../../platform/web/ui/FormDialog.tsx'
 import { Icon } from '../../../../../platform/web/ui/icons.tsx'
 import { useFieldError } from '../../../../../platform/web/ui/Notice.tsx'
-import { giveOpinion, type OpenedDocument } from '../../../contract/document.ts'
+import type { OpenedDocument } from '../../../contract/document/open.ts'
+import { giveOpinion } from '../../../contract/document/opinions.ts'
 import { words } from '../words.ts'
 
 /** What each person asked has said, and who has not answered yet. */

@@ -6,7 +6,8 @@ import { useAnnounce } from '../../../../../platform/web/ui/Announcer.tsx'
 import { AreaField } from '../../../../../platform/web/ui/Field.tsx'
 import { FormDialog } from '../../../../../platform/web/ui/FormDialog.tsx'
 import { useFieldError } from '../../../../../platform/web/ui/Notice.tsx'
-import { type OpenedDocument, remarkOnDocument } from '../../../contract/document.ts'
+import type { OpenedDocument } from '../../../contract/document/open.ts'
+import { remarkOnDocument } from '../../../contract/document/remarks.ts'
 import { words } from '../words.ts'
 
 /** A remark on the words chosen, or on the whole. */

@@ -6,7 +6,8 @@ import { newId } from '../../../../../platform/web/storage/new-id.ts'
 import { Button } from '../../../../../platform/web/ui/Button.tsx'
 import { Icon } from '../../../../../platform/web/ui/icons.tsx'
 import { ProblemNotice } from '../../../../../platform/web/ui/Notice.tsx'
-import { type DocumentSection, markDocumentSection, type OpenedDocument } from '../../../contract/document.ts'
+import type { OpenedDocument } from '../../../contract/document/open.ts'
+import { type DocumentSection, markDocumentSection } from '../../../contract/document/sections.ts'
 import type { PaperEditor } from '../editor/Paper.tsx'
 import { words } from '../words.ts'
 import { SectionsDialog } from './SectionsDialog.tsx'
@@ -96,6 +97,7 @@ function Section({
           .filter(Boolean)
           .join(' · ')}
       </p>
+      {isLate && section.owner === null && <p className="small">{say('sectionUnheld')}</p>}
       {section.oldBlocks > 0 && <p className="small">{say('oldBlocks', { count: section.oldBlocks })}</p>}
       {section.isChangedSince && <p className="small">{say('changedSinceMarked')}</p>}
       {!section.isInText && <p className="small">{say('notInText')}</p>}

@@ -1,5 +1,5 @@
 import { useWords } from '../../../../../platform/web/language/use-words.ts'
-import type { OpenedDocument } from '../../../contract/document.ts'
+import type { OpenedDocument } from '../../../contract/document/open.ts'
 import type { SideName } from '../Desk.tsx'
 import { goTo } from '../editor/acts.ts'
 import type { Live } from '../editor/live.tsx'

@@ -8,7 +8,8 @@ import { TextField } from '../../../../../platform/web/ui/Field.tsx'
 import { Fold } from '../../../../../platform/web/ui/Fold.tsx'
 import { FormDialog } from '../../../../../platform/web/ui/FormDialog.tsx'
 import { useFieldError } from '../../../../../platform/web/ui/Notice.tsx'
-import { keepDocumentVersion, type OpenedDocument } from '../../../contract/document.ts'
+import type { OpenedDocument } from '../../../contract/document/open.ts'
+import { keepDocumentVersion } from '../../../contract/document/versions.ts'
 import { words } from '../words.ts'
 
 /** Versions kept by hand and at each step, newest first, each to be set beside the text of now; and what was done when. */

@@ -1,4 +1,6 @@
 import { Dexie, type Table } from 'dexie'
+import type { Text } from '../../../../../platform/domain/text.ts'
+import { signedInHere } from '../../../../accounts/web/public.tsx'
 import type { Checks } from '../../../../consistency/contract.ts'
 import type { Grid } from '../../../contract/submission.ts'
 import { type EntryPlace, type OutboxRow, placeId } from '../../../entry/outbox.ts'
@@ -39,14 +41,29 @@ export function keptOf(account: string): Kept {
   return kept
 }
 
-/** Nothing of the account stays in this browser. */
-export async function wipe(account: string): Promise<void> {
+/** Nothing of the account stays in this browser. `keepsTab`: what stands in this tab for others does. */
+export async function wipe(account: string, { keepsTab = false } = {}): Promise<void> {
   opened.get(account)?.close()
   opened.delete(account)
   await Dexie.delete(nameOf(account))
+  if (keepsTab) return
   try {
     sessionStorage.clear()
   } catch {}
+}
+
+/** Of lists: the name of a form or document whose unsent words stay when the rest goes. */
+export const namePrefix = 'name:'
+
+export function nameOfForm({ form, unit, period }: Grid): Text {
+  const parts = [form.name, unit.name, period.text]
+  return { vi: parts.map(({ vi }) => vi).join(', '), en: parts.map(({ en }) => en).join(', ') }
+}
+
+/** Whether words of this account may be sent now: another one that signed in here meanwhile would send them as its own. */
+export function isStillHere(kept: Kept): boolean {
+  const account = signedInHere()
+  return account === undefined || kept.name === nameOf(account)
 }
 
 const unsentStates: readonly OutboxRow['state'][] = ['waiting', 'refused', 'conflict']

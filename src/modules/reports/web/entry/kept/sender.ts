@@ -5,7 +5,7 @@ import { call } from '../../../../../platform/web/api/call.ts'
 import { sendWhatWaits } from '../../../../../platform/web/offline/send-what-waits.ts'
 import { saveCells } from '../../../contract/submission.ts'
 import type { Batch } from '../../../entry/outbox.ts'
-import type { Kept } from './kept.ts'
+import { isStillHere, type Kept } from './kept.ts'
 import { settleBatch, takeBatch } from './rows.ts'
 
 /** `failing`: the server is there but cannot answer now. */
@@ -42,6 +42,10 @@ type Outcome = 'done' | 'later' | 'stopped'
 async function drain(kept: Kept, onState: (state: SenderState) => void, isStopped: () => boolean): Promise<Outcome> {
   let limit: number | undefined
   while (!isStopped()) {
+    if (!isStillHere(kept)) {
+      onState('signed-out')
+      return 'later'
+    }
     const batch = await takeBatch(kept, limit)
     if (!batch) {
       onState('idle')

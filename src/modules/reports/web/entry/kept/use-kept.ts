@@ -1,9 +1,9 @@
 import { useCallback, useSyncExternalStore } from 'react'
+import { textShape } from '../../../../../platform/domain/shapes.ts'
 import type { Text } from '../../../../../platform/domain/text.ts'
 import { useSession } from '../../../../accounts/web/public.tsx'
-import type { Grid } from '../../../contract/submission.ts'
 import { type EntryPlace, type OutboxRow, type Tally, tally } from '../../../entry/outbox.ts'
-import { type Kept, keptOf, unsentRows } from './kept.ts'
+import { type Kept, keptOf, nameOfForm, namePrefix, unsentRows } from './kept.ts'
 import type { SenderState } from './sender.ts'
 import { useLive } from './use-live.ts'
 
@@ -43,18 +43,26 @@ export function useUnsent(kept: Kept): Unsent | undefined {
       const byPlace = new Map<string, OutboxRow[]>()
       for (const row of rows) byPlace.set(row.place, [...(byPlace.get(row.place) ?? []), row])
       const grids = await kept.grids.bulkGet([...byPlace.keys()])
+      const names = await kept.lists.bulkGet([...byPlace.keys()].map((place) => namePrefix + place))
       const places = [...byPlace].flatMap(([id, [first, ...others]], at) => {
         const grid = grids[at]?.grid
-        return first ? [{ ...placeOf(first), id, count: others.length + 1, name: grid ? nameOf(grid) : null }] : []
+        return first
+          ? [
+              {
+                ...placeOf(first),
+                id,
+                count: others.length + 1,
+                name: grid ? nameOfForm(grid) : keptName(names[at]?.value),
+              },
+            ]
+          : []
       })
       return { tally: tally(rows), places }
     }, [kept]),
   )
 }
 
-const placeOf = ({ form, unit, period }: EntryPlace): EntryPlace => ({ form, unit, period })
+/** A name that stayed when the form went. */
+export const keptName = (value: unknown): Text | null => textShape.safeParse(value).data ?? null
 
-function nameOf({ form, unit, period }: Grid): Text {
-  const parts = [form.name, unit.name, period.text]
-  return { vi: parts.map(({ vi }) => vi).join(', '), en: parts.map(({ en }) => en).join(', ') }
-}
+const placeOf = ({ form, unit, period }: EntryPlace): EntryPlace => ({ form, unit, period })
