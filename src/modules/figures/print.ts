@@ -60,10 +60,20 @@ const before: Record<Language, Record<Word, string>> = {
 
 /** Groups of three and a decimal comma in Vietnamese (`4.238`, `53,68`), the other way round in English. */
 export function printNumber(value: Decimal, language: Language, isGrouped = true): string {
-  const [whole = '0', fraction] = value.abs().toFixed().split('.')
-  const grouped = isGrouped ? whole.replace(/\B(?=(\d{3})+(?!\d))/g, language === 'vi' ? '.' : ',') : whole
-  const sign = value.lt(0) ? '−' : ''
-  return `${sign}${grouped}${fraction === undefined ? '' : (language === 'vi' ? ',' : '.') + fraction}`
+  const isNegative = value.lt(0)
+  const digits = (isNegative ? value.neg() : value).toFixed()
+  const point = digits.indexOf('.')
+  const whole = point < 0 ? digits : digits.slice(0, point)
+  const grouped = isGrouped ? inThousands(whole, language === 'vi' ? '.' : ',') : whole
+  const fraction = point < 0 ? '' : (language === 'vi' ? ',' : '.') + digits.slice(point + 1)
+  return `${isNegative ? '−' : ''}${grouped}${fraction}`
+}
+
+function inThousands(digits: string, mark: string): string {
+  let to = digits.length
+  let grouped = ''
+  for (; to > 3; to -= 3) grouped = mark + digits.slice(to - 3, to) + grouped
+  return digits.slice(0, to) + grouped
 }
 
 export interface MeasuredIn {

@@ -4,7 +4,7 @@ import type { About } from './figure.ts'
 import { nouns } from './lexicon/nouns.ts'
 import { bases } from './lexicon/stops.ts'
 import { subjectsOf } from './subjects.ts'
-import { isNumber, isWord, lowAt, printed, type Tokens } from './tokens.ts'
+import { isNumber, isWord, lowAt, printed, type Tokens, wordAt } from './tokens.ts'
 
 /** How far each part of the surroundings is looked for, in tokens or mentions. */
 const reach = { topic: 10, base: 9, mentions: 8 } as const
@@ -31,6 +31,23 @@ function isBaseOf(tokens: Tokens, one: Found): boolean {
   return false
 }
 
+/** What `trong quý` leaves unsaid: of which quarter it is. A period of another length says nothing of it. */
+const bareTimes: ReadonlyMap<string, RegExp> = new Map([
+  ['quý', /^\d{4}-Q\d$/],
+  ['tháng', /^\d{4}-\d{2}$/],
+  ['tuần', /^$/],
+  ['kỳ', /^$/],
+])
+
+/** `Trong quý, ...` at the head of a sentence: the form of the periods that may stand for it. */
+function bareTimeOf(reading: Reading, at: number): RegExp | null {
+  const { tokens } = reading
+  const first = sentenceFirst(reading, at)
+  const time = lowAt(tokens, first) === 'trong' ? bareTimes.get(lowAt(tokens, first + 1)) : undefined
+  const next = wordAt(tokens, first + 2)
+  return time !== undefined && (next.low === ',' || (next.kind === 'word' && next.letters === 'lower')) ? time : null
+}
+
 /** The period a figure stands under: the nearest before it in its sentence, then after it, then in its paragraph. */
 function periodsInOrder(reading: Reading): (draft: Draft) => string | null {
   const { tokens, layout } = reading
@@ -42,12 +59,13 @@ function periodsInOrder(reading: Reading): (draft: Draft) => string | null {
     const sentence = layout.sentenceOf[draft.from]
     const paragraph = layout.paragraphOf[draft.from]
     let inParagraph: string | null = null
+    const bare = bareTimeOf(reading, draft.from)
     for (let i = next - 1; i >= Math.max(0, next - reach.mentions); i--) {
       const one = periods[i]
       if (one === undefined || layout.paragraphOf[one.from] !== paragraph) break
       if (isBase[i]) continue
       if (layout.sentenceOf[one.from] === sentence) return one.value
-      inParagraph ??= one.value
+      if (bare === null || bare.test(one.value ?? '')) inParagraph ??= one.value
     }
     for (let i = next; i < next + reach.mentions; i++) {
       const one = periods[i]

@@ -1,4 +1,5 @@
 import type { Word } from '../../figures/quantity.ts'
+import type { Source } from './source.ts'
 
 /** A stretch of a text, in UTF-16 offsets of the text as it was given; `end` is after the last character. */
 export interface Span {
@@ -109,6 +110,17 @@ export interface Mention extends Span {
   readonly value: string | null
 }
 
+/** What was met on the way through a text and is looked for by checks, in offsets of the source's text. */
+export interface Cues {
+  readonly source: Source
+  /** Where the words begin that the lexicon marks. */
+  readonly words: readonly number[]
+  /** Where numbers begin, or what stands after a mark in one, that may be a year. */
+  readonly years: readonly number[]
+  /** There are tabs or spaces side by side, as between the cells of a table. */
+  readonly hasGaps: boolean
+}
+
 export interface ReadText {
   readonly figures: readonly ReadFigure[]
   readonly mentions: readonly Mention[]
@@ -116,6 +128,7 @@ export interface ReadText {
   /** Spans of paragraphs and sentences, in order. */
   readonly paragraphs: readonly Span[]
   readonly sentences: readonly Span[]
+  readonly cues: Cues
 }
 
 export const severities = ['contradiction', 'reading', 'note'] as const

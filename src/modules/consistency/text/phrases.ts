@@ -1,5 +1,5 @@
 import { lowAt, type Tokens } from './tokens.ts'
-import { lowOf } from './words.ts'
+import { knownWord, lowOf } from './words.ts'
 
 interface Node<T> {
   value: T | undefined
@@ -17,7 +17,12 @@ export interface Phrases<T> {
 /** Splits a phrase as the text is split: words and marks. */
 const split = (phrase: string): string[] => (phrase.match(/[\p{L}\p{N}]+|[^\p{L}\p{N}\s]/gu) ?? []).map(lowOf)
 
+/** Bits that a list of phrases marks its first and last words with; when they run out they are shared. */
+const bits = 30
+let lists = 0
+
 export function phrases<T>(entries: Iterable<readonly [string, T]>): Phrases<T> {
+  const bit = 1 << (lists++ % bits)
   const forward: Node<T> = { value: undefined, next: new Map() }
   const backward: Node<T> = { value: undefined, next: new Map() }
   const add = (root: Node<T>, words: readonly string[], value: T): void => {
@@ -36,10 +41,15 @@ export function phrases<T>(entries: Iterable<readonly [string, T]>): Phrases<T> 
     const words = split(phrase)
     add(forward, words, value)
     add(backward, words.toReversed(), value)
+    for (const word of words) knownWord(word)
+    knownWord(words[0] ?? '').begins |= bit
+    knownWord(words.at(-1) ?? '').ends |= bit
   }
   return {
     at(tokens, at) {
-      let node = forward.next.get(lowAt(tokens, at))
+      const word = tokens.word[at]
+      if (word === undefined || (word.begins & bit) === 0) return null
+      let node = forward.next.get(word.low)
       let found: { value: T; to: number } | null = null
       for (let i = at + 1; node !== undefined; i++) {
         if (node.value !== undefined) found = { value: node.value, to: i }
@@ -49,7 +59,9 @@ export function phrases<T>(entries: Iterable<readonly [string, T]>): Phrases<T> 
       return found
     },
     before(tokens, at) {
-      let node = at > 0 ? backward.next.get(lowAt(tokens, at - 1)) : undefined
+      const word = at > 0 ? tokens.word[at - 1] : undefined
+      if (word === undefined || (word.ends & bit) === 0) return null
+      let node = backward.next.get(word.low)
       let found: { value: T; from: number } | null = null
       for (let i = at - 1; node !== undefined; i--) {
         if (node.value !== undefined) found = { value: node.value, from: i }

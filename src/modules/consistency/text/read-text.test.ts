@@ -183,3 +183,19 @@ describe('ranks, streaks, milestones', () => {
     expect(figuresIn('Lần đầu tiên huyện tổ chức; nhiệm vụ thứ ba là chuyển đổi số.')).toEqual([])
   })
 })
+
+describe('the period of a figure', () => {
+  const periodOf = (text: string) => readText(text).figures.at(-1)?.about.period
+
+  it('is the one named before it in its paragraph', () => {
+    expect(periodOf('Công tác xếp loại năm 2023 nghiêm túc. Phường đã kết nạp 51 đảng viên.')).toBe('2023')
+  })
+
+  it('of “trong quý” is no year, but the quarter that was named', () => {
+    expect(periodOf('Công tác xếp loại năm 2023 nghiêm túc. Trong quý, phường đã kết nạp 51 đảng viên.')).toBeNull()
+    expect(
+      periodOf('Nhiệm vụ quý I-2024, sau xếp loại năm 2023, được giao sớm. Trong quý, phường kết nạp 51 đảng viên.'),
+    ).toBe('2024-Q1')
+    expect(periodOf('Xếp loại năm 2023 xong. Trong quý II/2024 phường kết nạp 51 đảng viên.')).toBe('2024-Q2')
+  })
+})

@@ -42,6 +42,7 @@ export function readTokens(tokens: Tokens): ReadText {
     relations: [...related, ...sameOf(figures)],
     paragraphs: spansOf(tokens, layout.paragraphFirst, layout.paragraphLast),
     sentences: spansOf(tokens, layout.sentenceFirst, layout.sentenceLast),
+    cues: tokens.cues,
   }
 }
 

@@ -55,7 +55,7 @@ export type TextReport = z.infer<typeof textReportShape>
  */
 export function textReport(text: string, held: readonly HeldFigure[] = []): TextReport {
   const read = readText(text)
-  const own = checkText(read, text)
+  const own = checkText(read)
   const against = checkAgainst(read, held)
   return {
     figures: read.figures.map(figureOf),

@@ -1,34 +1,38 @@
 import type { ReadFigure, Relation } from './figure.ts'
+import { hashOf, hashStart, Likes } from './likes.ts'
 
 /** Shorter topics than this name too many things to be the same. */
 const enough = 20
 
-/** What a figure says, without its value; null when the words are too few to tell. */
-function keyOf({ role, unit, about }: ReadFigure): string | null {
-  const { subject, period, topic, base } = about
-  if (role !== null || topic === null || topic.length < enough) return null
-  if (subject === null || period === null) return null
-  return `${unit}|${subject}|${period}|${topic}|${base}`.toLowerCase()
-}
+/** Do the words of a figure, without its value, tell what it is of? */
+const isTold = ({ role, about: { subject, period, topic } }: ReadFigure): boolean =>
+  role === null && topic !== null && topic.length >= enough && subject !== null && period !== null
+
+const saidBy = ({ unit, about: { subject, period, topic, base } }: ReadFigure): string =>
+  [unit, subject, period, topic, base].join('|').toLowerCase()
 
 /** A percentage with decimals and its base is said of one thing only: `53,68% kế hoạch năm`. */
-const percentOf = ({ unit, decimals, value, about }: ReadFigure): string | null =>
-  unit === '%' && decimals > 0 && about.base !== null ? `${value}|${about.base}`.toLowerCase() : null
+const isOfBase = ({ unit, decimals, about }: ReadFigure): boolean => unit === '%' && decimals > 0 && about.base !== null
+
+const percentOf = ({ value, about }: ReadFigure): string => `${value}|${about.base}`.toLowerCase()
 
 /** Pairs of figures that say the same of the same, each with the one before it. */
 export function sameOf(figures: readonly ReadFigure[]): Relation[] {
-  const last = new Map<string, number>()
   const relations: Relation[] = []
-  figures.forEach((figure, at) => {
-    for (const key of [keyOf(figure), percentOf(figure)]) {
-      if (key === null) continue
-      const before = last.get(key)
-      last.set(key, at)
-      const first = before === undefined ? undefined : figures[before]
-      if (before === undefined || first === undefined) continue
-      relations.push({ kind: 'same', figures: [before, at], span: { start: first.start, end: figure.end } })
-      break
-    }
-  })
+  const keyed = (key: (figure: ReadFigure) => string) => (at: number) => {
+    const figure = figures[at]
+    return figure === undefined ? '' : key(figure)
+  }
+  const said = new Likes(keyed(saidBy))
+  const percents = new Likes(keyed(percentOf))
+  for (let at = 0; at < figures.length; at++) {
+    const figure = figures[at]
+    if (figure === undefined) continue
+    let before = isTold(figure) ? said.find(hashOf(hashStart, figure.about.topic ?? ''), at, 'before') : undefined
+    if (before === undefined && isOfBase(figure)) before = percents.find(hashOf(hashStart, figure.value), at, 'before')
+    const first = before === undefined ? undefined : figures[before]
+    if (before === undefined || first === undefined) continue
+    relations.push({ kind: 'same', figures: [before, at], span: { start: first.start, end: figure.end } })
+  }
   return relations
 }

@@ -7,7 +7,7 @@ export interface Source {
 }
 
 /** Marks that stand alone, soft hyphens, marks of direction, joiners and byte order marks. */
-const needsWork = /[\u0300-\u036f]|[\u00ad\u200b-\u200f\u2060\ufeff]/
+const needsWork = /[\u0300-\u036f\u00ad\u200b-\u200f\u2060\ufeff]/
 /** A run of marks, or one of the others. */
 const special = /[\u0300-\u036f]+|[\u00ad\u200b-\u200f\u2060\ufeff]/g
 

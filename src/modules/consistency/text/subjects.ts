@@ -7,6 +7,8 @@ import { isNumber, isWord, lowAt, printed, type Tokens, wordAt } from './tokens.
 interface Body {
   readonly from: number
   readonly to: number
+  /** As printed; made when a figure first speaks of it. */
+  name: string | null
 }
 
 /** How many sentences before its own may name the body a figure speaks of. */
@@ -69,13 +71,16 @@ function bodyAt(tokens: Tokens, at: number): Body | null {
     else break
   }
   if (capitals > longestName) end -= capitals - 2
-  return isNamed || (head.value === 'body' && end > head.to) ? { from: at, to: end } : null
+  return isNamed || (head.value === 'body' && end > head.to) ? { from: at, to: end, name: null } : null
 }
 
 function subjectOf(reading: Reading, draft: Draft, bodiesOf: (sentence: number) => readonly Body[]): string | null {
   const { tokens, layout } = reading
   const sentence = layout.sentenceOf[draft.from] ?? 0
-  const name = (body: Body): string => printed(tokens, body.from, body.to)
+  const name = (body: Body): string => {
+    body.name ??= printed(tokens, body.from, body.to)
+    return body.name
+  }
   const here = lastBefore(bodiesOf(sentence), draft.from)
   if (here !== undefined) return name(here)
   const paragraph = layout.paragraphOf[draft.from]

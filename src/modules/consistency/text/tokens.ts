@@ -1,5 +1,8 @@
+import type { Cues } from './figure.ts'
+import { flag } from './lexicon/triggers.ts'
 import { endIn, type Source, startIn } from './source.ts'
-import { lineBreak, markedNumber, markOf, nothing, plainNumber, type Word, WordTable, wordOf } from './words.ts'
+import { keyOf, keyWith, WordTable } from './word-table.ts'
+import { ellipsis, lineBreak, markedNumber, markOf, nothing, plainNumber, type Word, wordOf } from './words.ts'
 
 /** The words, numbers and marks of a text, in order, with their places in `source.text`. */
 export interface Tokens {
@@ -8,6 +11,7 @@ export interface Tokens {
   readonly start: Int32Array
   readonly end: Int32Array
   readonly word: readonly Word[]
+  readonly cues: Cues
 }
 
 const [other, letter, digit, space, newline] = [0, 1, 2, 3, 4] as const
@@ -31,7 +35,6 @@ setClass(0x2028, 0x2029, newline)
 
 setClass(0x3000, 0x3000, space)
 
-const ellipsis = markOf('...')
 const closing = new Set(['.', ':', ';', '!', '?', '…'])
 /** A line of this length, broken before a number, was broken by the margin and not by the writer. */
 const fullLine = 55
@@ -48,6 +51,16 @@ function isMargin(before: Word | undefined, one: Word, length: number): boolean 
   return (one.kind === 'word' && one.letters === 'lower') || (one.kind === 'number' && length > fullLine)
 }
 
+/** Keeps where a year may begin in a number: four digits between its marks, the first two of them 19 or 20. */
+function yearsIn(text: string, from: number, to: number, years: number[]): void {
+  for (let at = from; at + 4 <= to; at++) {
+    if (at > from && classes[text.charCodeAt(at - 1)] === digit) continue
+    const century = text.charCodeAt(at) * 10 + text.charCodeAt(at + 1) - 0x30 * 11
+    const isWhole = at + 4 === to || classes[text.charCodeAt(at + 4)] !== digit
+    if ((century === 19 || century === 20) && isWhole) years.push(at)
+  }
+}
+
 /** Cuts a text into words, numbers (`4.238`, `15,94` are one each), marks and breaks between paragraphs. */
 export function tokensOf(source: Source): Tokens {
   const text = source.text
@@ -56,21 +69,26 @@ export function tokensOf(source: Source): Tokens {
   let end = new Int32Array(start.length)
   const word: Word[] = []
   const table = new WordTable(text)
+  const { units, base } = table
+  const cues: number[] = []
+  const years: number[] = []
+  let hasGaps = false
   let count = 0
   let newlines = 0
   let lineStart = 0
   let breakAt = 0
   let at = 0
   while (at < length) {
-    const code = text.charCodeAt(at)
+    const code = units[base + at] ?? 0
     const kind = classes[code]
     if (kind === space) {
       at++
+      if (code !== 0x20 || classes[units[base + at] ?? 0] === space) hasGaps = true
       continue
     }
     if (kind === newline) {
       if (newlines === 0) breakAt = at
-      newlines += code === 0x0d && text.charCodeAt(at + 1) === 0x0a ? 0 : 1
+      newlines += code === 0x0d && units[base + at + 1] === 0x0a ? 0 : 1
       at++
       continue
     }
@@ -79,25 +97,26 @@ export function tokensOf(source: Source): Tokens {
     if (kind === letter) {
       let key = code
       while (at < length) {
-        const next = text.charCodeAt(at)
+        const next = units[base + at] ?? 0
         const nextKind = classes[next]
         if (nextKind !== letter && nextKind !== digit) break
-        key = Math.imul(key ^ (key >>> 15) ^ next, 0x2c1b3c6d)
+        key = keyWith(key, next)
         at++
       }
-      one = table.find(from, at, key & 0x3fffffff, wordOf)
+      one = table.find(from, at, keyOf(key), wordOf)
     } else if (kind === digit) {
       one = plainNumber
       while (at < length) {
-        const next = text.charCodeAt(at)
+        const next = units[base + at] ?? 0
         if (classes[next] === digit) at++
-        else if ((next === 0x2e || next === 0x2c) && classes[text.charCodeAt(at + 1)] === digit) {
+        else if ((next === 0x2e || next === 0x2c) && classes[units[base + at + 1] ?? 0] === digit) {
           at += 2
           one = markedNumber
         } else break
       }
     } else {
-      if (code === 0x2e) while (text.charCodeAt(at) === 0x2e) at++
+      if (code === 0x09) hasGaps = true
+      if (code === 0x2e) while (units[base + at] === 0x2e) at++
       one = at > from + 1 ? ellipsis : table.find(from, at, code, markOf)
     }
     if (count + 2 > start.length) {
@@ -114,12 +133,14 @@ export function tokensOf(source: Source): Tokens {
       newlines = 0
       lineStart = from
     }
+    if ((one.flags & flag.cue) !== 0) cues.push(from)
+    else if (one === plainNumber ? at - from === 4 : one === markedNumber) yearsIn(text, from, at, years)
     start[count] = from
     end[count] = at
     word.push(one)
     count++
   }
-  return { source, count, start, end, word }
+  return { source, count, start, end, word, cues: { source, words: cues, years, hasGaps } }
 }
 
 export const wordAt = (tokens: Tokens, at: number): Word => tokens.word[at] ?? nothing

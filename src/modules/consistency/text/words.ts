@@ -1,4 +1,4 @@
-import { flagsOf, type Trigger, triggers } from './lexicon/triggers.ts'
+import { flags, type Trigger, triggers } from './lexicon/triggers.ts'
 
 /** A word, a mark or the stand-in for any number. */
 export interface Word {
@@ -11,7 +11,40 @@ export interface Word {
   readonly trigger: Trigger
   /** What it can begin or end, by the bits of the lexicon. */
   readonly flags: number
+  /** Bits of the lists in which a phrase may begin with it, and of those in which one may end with it. */
+  readonly begins: number
+  readonly ends: number
 }
+
+/** What the lexicon knows of a word. */
+interface Known {
+  /** The one copy of it, which is quickly told from others. */
+  readonly low: string
+  readonly trigger: Trigger
+  readonly flags: number
+  begins: number
+  ends: number
+}
+
+const lexicon = new Map<string, Known>()
+let additions = 0
+
+/** The words of the lexicon, and how often something was added to it. */
+export const lexiconWords = (): Iterable<string> => lexicon.keys()
+export const lexiconAdditions = (): number => additions
+
+/** What the lexicon knows of a word, for its lists to add to while they are made. */
+export function knownWord(low: string): Known {
+  additions++
+  const known = lexicon.get(low)
+  if (known !== undefined) return known
+  const added = { low, trigger: triggers.get(low) ?? null, flags: flags.get(low) ?? 0, begins: 0, ends: 0 }
+  lexicon.set(low, added)
+  return added
+}
+for (const low of [...triggers.keys(), ...flags.keys()]) knownWord(low)
+
+const unknown: Known = { low: '', trigger: null, flags: 0, begins: 0, ends: 0 }
 
 const marks: Record<string, string> = {
   '–': '-',
@@ -40,95 +73,72 @@ const spellings = new Map([
   ['kĩ', 'kỹ'],
   ['sỹ', 'sĩ'],
 ])
+const longestSpelling = 3
+
+/** Is it a digit or a small letter, as far as that is quickly told? Of letters that are not Vietnamese it may say no. */
+const isSmall = (code: number): boolean =>
+  (code >= 0x61 && code <= 0x7a) ||
+  (code >= 0x30 && code <= 0x39) ||
+  (code >= 0x1ea0 && code <= 0x1ef9 && (code & 1) === 1) ||
+  (code >= 0xe0 && code <= 0xff && code !== 0xf0) ||
+  code === 0x111 ||
+  code === 0x1b0 ||
+  code === 0x1a1 ||
+  code === 0x103 ||
+  code === 0x129 ||
+  code === 0x169
+
+function isAllSmall(text: string): boolean {
+  for (let at = text.length - 1; at >= 0; at--) if (!isSmall(text.charCodeAt(at))) return false
+  return true
+}
 
 /** One spelling for the ways a Vietnamese word is written. */
-export function lowOf(text: string): string {
-  const low = text.toLowerCase().replaceAll('ð', 'đ')
-  const known = spellings.get(low)
-  if (known !== undefined) return known
+export const lowOf = (text: string): string =>
+  oneSpelling(isAllSmall(text) ? text : text.toLowerCase().replaceAll('ð', 'đ'))
+
+function oneSpelling(low: string): string {
+  if (low.length <= longestSpelling) {
+    const known = spellings.get(low)
+    if (known !== undefined) return known
+  }
+  // Every ending that has two spellings is o or u and a letter with a tone.
+  const ahead = low.charCodeAt(low.length - 2)
+  if (low.charCodeAt(low.length - 1) < 0x80 || (ahead !== 0x6f && ahead !== 0x75)) return low
   const ending = endings.get(low.slice(-2))
   return ending === undefined || low.at(-3) === 'q' ? low : low.slice(0, -2) + ending
 }
 
 export function wordOf(text: string): Word {
-  const isCapital = text[0] !== text[0]?.toLowerCase()
+  const isCapital = !isSmall(text.charCodeAt(0)) && text[0] !== text[0]?.toLowerCase()
   const letters = !isCapital ? 'lower' : text.length > 1 && text === text.toUpperCase() ? 'capitals' : 'capital'
-  const low = lowOf(text)
-  return { kind: 'word', text, low, letters, trigger: triggers.get(low) ?? null, flags: flagsOf(low) }
+  return asWord('word', text, lowOf(text), letters)
 }
 
-export function markOf(text: string): Word {
-  const low = text.length > 1 ? '…' : (marks[text] ?? text)
-  return { kind: 'mark', text, low, letters: 'lower', trigger: null, flags: flagsOf(low) }
+export const markOf = (text: string): Word =>
+  asWord('mark', text, text.length > 1 ? '…' : (marks[text] ?? text), 'lower')
+
+function asWord(kind: Word['kind'], text: string, low: string, letters: Word['letters']): Word {
+  const known = lexicon.get(low)
+  const { trigger, flags, begins, ends } = known ?? unknown
+  return { kind, text, low: known?.low ?? low, letters, trigger, flags, begins, ends }
 }
+
+/** A stand-in that every text shares; it is made before the lists of phrases and may begin any. */
+const shared = (kind: Word['kind'], text: string, low: string, trigger: Trigger = null): Word => ({
+  kind,
+  text,
+  low,
+  letters: 'lower',
+  trigger,
+  flags: flags.get(low) ?? 0,
+  begins: -1,
+  ends: -1,
+})
 
 /** Digits alone, and digits with marks between them. */
-export const plainNumber: Word = { kind: 'number', text: '0', low: '0', letters: 'lower', trigger: 'number', flags: 0 }
-export const markedNumber: Word = {
-  kind: 'number',
-  text: '0,0',
-  low: '0',
-  letters: 'lower',
-  trigger: 'number',
-  flags: 0,
-}
-export const lineBreak: Word = { kind: 'break', text: '\n', low: '\n', letters: 'lower', trigger: null, flags: 0 }
-export const nothing: Word = { kind: 'break', text: '', low: '', letters: 'lower', trigger: null, flags: 0 }
-
-/** After this many tries in a crowded table a word is made anew, so that no text makes the search long. */
-const mostTries = 12
-
-/** Finds the word of a stretch of a text that was met before, without cutting the stretch out; keyed by a number. */
-export class WordTable {
-  private slots = new Int32Array(4096).fill(-1)
-  private readonly words: Word[] = []
-  private readonly keys: number[] = []
-  private readonly starts: number[] = []
-  private readonly text: string
-
-  constructor(text: string) {
-    this.text = text
-  }
-
-  /** The word at `from`..`to`, whose letters gave the key. */
-  find(from: number, to: number, key: number, make: (text: string) => Word): Word {
-    const mask = this.slots.length - 1
-    for (let at = key & mask, tries = 0; tries < mostTries; at = (at + 1) & mask, tries++) {
-      const index = this.slots[at] ?? -1
-      if (index < 0) return this.keep(make(this.text.slice(from, to)), key, from, at)
-      const word = this.words[index]
-      if (word !== undefined && this.keys[index] === key && this.isSame(word, index, from, to)) return word
-    }
-    return make(this.text.slice(from, to))
-  }
-
-  private isSame(word: Word, index: number, from: number, to: number): boolean {
-    if (word.text.length !== to - from) return false
-    const first = this.starts[index] ?? 0
-    for (let i = to - from - 1; i >= 0; i--)
-      if (this.text.charCodeAt(first + i) !== this.text.charCodeAt(from + i)) return false
-    return true
-  }
-
-  private keep(word: Word, key: number, from: number, at: number): Word {
-    this.slots[at] = this.words.length
-    this.words.push(word)
-    this.keys.push(key)
-    this.starts.push(from)
-    if (this.words.length * 2 > this.slots.length) this.grow()
-    return word
-  }
-
-  private grow(): void {
-    const slots = new Int32Array(this.slots.length * 4).fill(-1)
-    const mask = slots.length - 1
-    this.keys.forEach((key, index) => {
-      for (let at = key & mask, tries = 0; tries < mostTries; at = (at + 1) & mask, tries++) {
-        if (slots[at] !== -1) continue
-        slots[at] = index
-        return
-      }
-    })
-    this.slots = slots
-  }
-}
+export const plainNumber = shared('number', '0', '0', 'number')
+export const markedNumber = shared('number', '0,0', '0', 'number')
+export const lineBreak = shared('break', '\n', '\n')
+export const nothing = shared('break', '', '')
+export const ellipsis = shared('mark', '...', '…')

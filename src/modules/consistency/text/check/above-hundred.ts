@@ -1,9 +1,10 @@
-import { decimal, hundred, zero } from '../../../../platform/domain/decimal.ts'
+import { hundred, zero } from '../../../../platform/domain/decimal.ts'
 import { cannotMeet, isSurelyAbove, point, widened } from '../../rule/bounds.ts'
-import { after, before, between, type Context, type Placed, pairsOf, words } from './context.ts'
+import { after, before, between, type Context, words } from './context.ts'
 import { amountOf, intervalOf, isPercent, isPlain, mayPassHundred, slackOf } from './interval.ts'
+import type { Placed } from './placed.ts'
 import { quoted, shown } from './say.ts'
-import { type Check, checked, found } from './told.ts'
+import { type Check, checked, found, none, tellEach } from './told.ts'
 
 const ofPlan = words(
   'kế hoạch|chỉ tiêu|kh|ct|dự toán|so với|cùng kỳ|nghị quyết|nq|mục tiêu|công suất|định mức|thiết kế|năng lực|vượt|tăng|giảm|lãi suất|tiến độ|năm trước|đề ra|giao',
@@ -17,12 +18,12 @@ const takesPart = /(?<![\p{L}\p{N}])chiếm(?: tỷ lệ| tỉ lệ| tỷ trọn
 
 /** Percentages above 100 where a part of a whole is meant. */
 export const checkAboveHundred: Check = (context) =>
-  context.figures.flatMap((figure) => {
-    if (!isPercent(figure) || !mayPassHundred(figure) || !isSurelyAbove(intervalOf(figure), point(hundred))) return []
+  tellEach(context.percents, (figure) => {
+    if (!mayPassHundred(figure) || !isSurelyAbove(intervalOf(figure), point(hundred))) return none
     const [ahead, following] = [before(context, figure, 60), after(context, figure, 80)]
     const isOfSubjects = ofSubjects.test(following)
-    if (ofPlan.test(ahead) || (isOfSubjects ? againstPlan : ofPlan).test(following)) return []
-    if (!isOfSubjects && (!takesPart.test(ahead) || ofOtherThing.test(following))) return []
+    if (ofPlan.test(ahead) || (isOfSubjects ? againstPlan : ofPlan).test(following)) return none
+    if (!isOfSubjects && (!takesPart.test(ahead) || ofOtherThing.test(following))) return none
     return [
       found(
         'share_above_hundred',
@@ -42,48 +43,49 @@ const beyond = /^[^;:.\d]{0,60}(?:,| |\()\s*(?:và )?vượt\s*$/u
 
 /** `đạt 110% kế hoạch, vượt 10%`. */
 export const checkBeyondPlan: Check = (context) =>
-  context.bySentence.flatMap((figures) =>
-    pairsOf(figures).flatMap(([reached, extra]) => {
-      if (
-        !mayPassHundred(reached) ||
-        !isPlainPercent(reached) ||
-        !isPlainPercent(extra) ||
-        amountOf(reached).lte(hundred)
-      )
-        return []
-      const link = between(context, reached, extra)
-      if (link === null || !beyond.test(link) || !isOfPlan(context, reached, link)) return []
-      if (/^\s*(?:so với cùng|so với năm|cùng kỳ)/u.test(after(context, extra))) return []
-      const over = widened(point(amountOf(reached).minus(hundred)), slackOf(reached))
-      const computed = shown(amountOf(reached).minus(hundred), '%')
-      if (!cannotMeet(over, intervalOf(extra)))
-        return [
-          checked(
-            'beyond_plan',
-            {
-              vi: `${quoted(reached)} là vượt ${computed.vi}.`,
-              en: `${quoted(reached)} is ${computed.en} beyond the plan.`,
-            },
-            [reached, extra],
-          ),
-        ]
+  tellEach(context.percents, (reached) => {
+    const extra = context.figures[reached.index + 1]
+    if (
+      !mayPassHundred(reached) ||
+      !extra ||
+      reached.sentence !== extra.sentence ||
+      !isPlainPercent(reached) ||
+      !isPlainPercent(extra) ||
+      amountOf(reached).lte(hundred)
+    )
+      return none
+    const link = between(context, reached, extra)
+    if (link === null || !beyond.test(link) || !isOfPlan(context, reached, link)) return none
+    if (/^\s*(?:so với cùng|so với năm|cùng kỳ)/u.test(after(context, extra))) return none
+    const over = widened(point(amountOf(reached).minus(hundred)), slackOf(reached))
+    const computed = shown(amountOf(reached).minus(hundred), '%')
+    if (!cannotMeet(over, intervalOf(extra)))
       return [
-        found(
+        checked(
           'beyond_plan',
-          'contradiction',
           {
-            vi: `${quoted(reached)} là vượt ${computed.vi}, văn bản ghi vượt ${quoted(extra)}.`,
-            en: `${quoted(reached)} is ${computed.en} beyond the plan; the text prints ${quoted(extra)}.`,
+            vi: `${quoted(reached)} là vượt ${computed.vi}.`,
+            en: `${quoted(reached)} is ${computed.en} beyond the plan.`,
           },
           [reached, extra],
-          computed.vi,
-          quoted(extra),
         ),
       ]
-    }),
-  )
+    return [
+      found(
+        'beyond_plan',
+        'contradiction',
+        {
+          vi: `${quoted(reached)} là vượt ${computed.vi}, văn bản ghi vượt ${quoted(extra)}.`,
+          en: `${quoted(reached)} is ${computed.en} beyond the plan; the text prints ${quoted(extra)}.`,
+        },
+        [reached, extra],
+        computed.vi,
+        quoted(extra),
+      ),
+    ]
+  })
 
-const isPlainPercent = (figure: Placed): boolean =>
-  isPercent(figure) && isPlain(figure) && decimal(figure.value).gt(zero)
+const isPlainPercent = (figure: Placed): boolean => isPercent(figure) && isPlain(figure) && amountOf(figure).gt(zero)
+const namesPlan = words('kế hoạch|chỉ tiêu|kh|dự toán')
 const isOfPlan = (context: Context, figure: Placed, link: string): boolean =>
-  /(?:đạt|bằng)\s*$/u.test(before(context, figure, 20)) && words('kế hoạch|chỉ tiêu|kh|dự toán').test(link)
+  /(?:đạt|bằng)\s*$/u.test(before(context, figure, 20)) && namesPlan.test(link)

@@ -3,7 +3,7 @@ import { readText } from '../read-text.ts'
 import { checkText } from './check-text.ts'
 
 const contradictionsIn = (text: string): string[] =>
-  checkText(readText(text), text)
+  checkText(readText(text))
     .findings.filter(({ severity }) => severity === 'contradiction')
     .map(({ kind }) => kind)
 

@@ -4,7 +4,7 @@ import { type Bounds, quantity, type Word } from '../../../figures/quantity.ts'
 import { boundsWith, cannotMeet } from '../../rule/bounds.ts'
 import type { ReadFigure, ReadText, TextChecked, TextFinding } from '../figure.ts'
 import { intervalOf } from './interval.ts'
-import { type Certainty, certainties, type Match, measureMatcher, namesUnit, unitMatcher } from './match.ts'
+import { type Match, measureMatcher, namesUnit, unitMatcher } from './match.ts'
 import { quoted } from './say.ts'
 
 /** A figure that the ledger holds, as far as a text can be compared with it. */
@@ -30,26 +30,32 @@ export interface AgainstHeld {
 }
 
 /**
- * Compares the figures of a text with held ones of the same measure, unit and period. Where the text is silent about unit
- * or period it is taken to speak of what was asked for, and the finding is a `note`; it is never a `contradiction`, for the
- * matching of words can be wrong.
+ * Compares the figures of a text with held ones of the same measure, unit and period. Measure and unit must be told surely
+ * by the words. Where the text is silent about unit or period it is taken to speak of what was asked for, and the finding is
+ * a `note` where it names no unit; it is never a `contradiction`, for the matching of words can be wrong.
  */
 export function checkAgainst(read: ReadText, held: readonly HeldFigure[]): AgainstHeld {
   const findings: TextFinding[] = []
   const checked: TextChecked[] = []
+  const byMeasure = new Map<string, HeldFigure[]>()
+  for (const one of held) {
+    const code = [...one.measureNames, one.measuredIn, one.aspect].join('|')
+    const known = byMeasure.get(code)
+    if (known) known.push(one)
+    else byMeasure.set(code, [one])
+  }
   const matches = measureMatcher(
-    held.map((figure, index) => ({
-      code: String(index),
-      names: figure.measureNames,
-      measuredIn: figure.measuredIn,
-      aspect: figure.aspect,
-    })),
+    [...byMeasure].flatMap(([code, [one]]) =>
+      one ? [{ code, names: one.measureNames, measuredIn: one.measuredIn, aspect: one.aspect }] : [],
+    ),
   )
-  const units = held.map((figure) => unitMatcher([{ code: 'it', names: figure.unitNames }]))
+  const units = new Map(held.map((one) => [one, unitMatcher([{ code: 'it', names: one.unitNames }])]))
   for (const figure of read.figures) {
-    const match = matchOf(figure, held, matches(figure), units)
+    const [measure] = figure.role === 'low' || figure.role === 'high' ? [] : matches(figure)
+    if (measure?.certainty !== 'sure') continue
+    const match = matchOf(figure, byMeasure.get(measure.code) ?? [], units)
     if (!match) continue
-    const { one, certainty } = match
+    const { one, isNamed } = match
     const spans = [{ start: figure.start, end: figure.end }]
     if (!cannotMeet(intervalOf(figure), heldInterval(one)))
       checked.push({
@@ -63,10 +69,10 @@ export function checkAgainst(read: ReadText, held: readonly HeldFigure[]): Again
     else
       findings.push({
         kind: 'held',
-        severity: certainty === 'sure' ? 'reading' : 'note',
+        severity: isNamed ? 'reading' : 'note',
         message: {
-          vi: `Văn bản ghi ${quoted(figure)}; số đang lưu “${one.measureNames[0] ?? ''}” là ${one.printed.vi}${certainty === 'sure' ? '' : ' (có thể là chỉ số khác)'}.`,
-          en: `The text prints ${quoted(figure)}; the held figure “${one.measureNames[0] ?? ''}” is ${one.printed.en}${certainty === 'sure' ? '' : ' (it may be another measure)'}.`,
+          vi: `Văn bản ghi ${quoted(figure)}; số đang lưu “${one.measureNames[0] ?? ''}” là ${one.printed.vi}${isNamed ? '' : ' (nếu nói về đơn vị này)'}.`,
+          en: `The text prints ${quoted(figure)}; the held figure “${one.measureNames[0] ?? ''}” is ${one.printed.en}${isNamed ? '' : ' (if it speaks of this unit)'}.`,
         },
         spans,
         expected: one.printed.vi,
@@ -78,34 +84,22 @@ export function checkAgainst(read: ReadText, held: readonly HeldFigure[]): Again
 
 type OfUnit = (figure: ReadFigure) => readonly Match[]
 
+/** The held figure of the unit and period that the text names, or of what was asked for where it names none. */
 function matchOf(
   figure: ReadFigure,
   held: readonly HeldFigure[],
-  matches: readonly Match[],
-  units: readonly OfUnit[],
-): { readonly one: HeldFigure; readonly certainty: Certainty } | null {
-  if (figure.role === 'low' || figure.role === 'high') return null
-  for (const match of matches) {
-    const index = Number(match.code)
-    const [one, ofUnit] = [held[index], units[index]]
-    if (!one || !ofUnit || match.certainty === 'weak' || !isOfPeriod(figure, one)) continue
-    const unit = certaintyOfUnit(figure, ofUnit)
-    if (unit !== null) return { one, certainty: weaker(match.certainty, unit) }
-  }
-  return null
+  units: ReadonlyMap<HeldFigure, OfUnit>,
+): { readonly one: HeldFigure; readonly isNamed: boolean } | null {
+  const isNamed = namesUnit(figure.about.subject)
+  const one = held.find(
+    (item) => isOfPeriod(figure, item) && (!isNamed || units.get(item)?.(figure)[0]?.certainty === 'sure'),
+  )
+  return one === undefined ? null : { one, isNamed }
 }
 
 /** A text that names another period speaks of something else. */
 const isOfPeriod = (figure: ReadFigure, one: HeldFigure): boolean =>
   figure.about.period === null || figure.about.period === one.period
-
-function certaintyOfUnit(figure: ReadFigure, ofUnit: OfUnit): Certainty | null {
-  if (!namesUnit(figure.about.subject)) return 'likely'
-  const [match] = ofUnit(figure)
-  return match && match.certainty !== 'weak' ? match.certainty : null
-}
-
-const weaker = (a: Certainty, b: Certainty): Certainty => (certainties.indexOf(a) > certainties.indexOf(b) ? a : b)
 
 const heldInterval = (one: HeldFigure): Bounds =>
   boundsWith(quantity(one.word, one.value, one.high, one.isEstimate), decimal(one.value).gte(0))

@@ -1,8 +1,9 @@
 import { cannotMeet, quotientOf } from '../../rule/bounds.ts'
-import { before, type Placed } from './context.ts'
+import { before } from './context.ts'
 import { amountOf, intervalOf, isPlain, isWholeCount } from './interval.ts'
+import type { Placed } from './placed.ts'
 import { bareNumber, both, quoted, shown } from './say.ts'
-import { type Check, checked, found, type Told } from './told.ts'
+import { type Check, checked, found, none, type Told, tellEach } from './told.ts'
 
 /** How many figures before an average its two numbers may stand. */
 const within = 4
@@ -12,16 +13,16 @@ const isOfOther = /(?:trong đó|riêng|gồm|tăng|giảm|thêm|kết nạp|m�
 
 /** `45 chi bộ với 144 đảng viên, bình quân 3,2 đảng viên/chi bộ`. */
 export const checkAverages: Check = (context) =>
-  context.figures.flatMap((average) => {
+  tellEach(context.figures, (average) => {
     const at = average.kind === 'count' ? average.unit.indexOf('/') : -1
-    if (at < 1 || average.role !== null || !isAverage.test(before(context, average, 40))) return []
+    if (at < 1 || average.role !== null || !isAverage.test(before(context, average, 40))) return none
     const [of, per] = [average.unit.slice(0, at), average.unit.slice(at + 1)]
     const near = context.figures
       .slice(Math.max(0, average.index - within), average.index)
       .filter((figure) => figure.sentence === average.sentence)
     const [whole, count] = [near.filter((figure) => isIn(figure, of)), near.filter((figure) => isIn(figure, per))]
     const [sum, number] = [whole[0], count[0]]
-    if (!sum || !number || whole.length > 1 || count.length > 1 || amountOf(number).lte(0)) return []
+    if (!sum || !number || whole.length > 1 || count.length > 1 || amountOf(number).lte(0)) return none
     const isSure = near.length === 2 && !near.some((figure) => isOfOther.test(before(context, figure, 60)))
     return judge(sum, number, average, isSure)
   })
@@ -52,7 +53,7 @@ function judge(sum: Placed, count: Placed, average: Placed, isSure: boolean): re
         spans,
       ),
     ]
-  if (!isSure) return []
+  if (!isSure) return none
   return [
     found(
       'average',

@@ -5,7 +5,7 @@ import { checkText } from './check-text.ts'
 
 describe.each(Object.entries(cases))('%s', (_, rows) => {
   it.each(rows.map((row) => [row.name, row] as const))('%s', (_name, row) => {
-    const { findings, checked } = checkText(readText(row.text), row.text)
+    const { findings, checked } = checkText(readText(row.text))
     expect(findings.map(({ kind, severity }) => `${kind} ${severity}`)).toEqual(row.finds ?? [])
     const said = findings.map(({ message }) => message.vi).join('\n')
     for (const words of row.says ?? []) expect(said).toContain(words)

@@ -22,7 +22,7 @@ import { checkShares } from './shares.ts'
 import { checkSinceDirective } from './since.ts'
 import { checkStreaks } from './streaks.ts'
 import { checkTables } from './tables.ts'
-import type { Check } from './told.ts'
+import { type Check, isFinding } from './told.ts'
 import { checkStocks, checkTotals } from './totals.ts'
 import { checkTwice } from './twice.ts'
 
@@ -67,19 +67,16 @@ export interface CheckedText {
 /**
  * Finds where the figures of a text disagree with each other. A finding is made only when the intervals that the printed
  * numbers allow cannot agree. Linear in the length of the text.
- * @param text the text that was read
  */
-export function checkText(read: ReadText, text: string): CheckedText {
-  const context = contextOf(read, text)
-  const told = checks.flatMap((check) => check(context))
-  return {
-    findings: told.flatMap((item) => (item.is === 'found' ? [withoutTag(item)] : [])).toSorted(byPlace),
-    checked: told.flatMap((item) => (item.is === 'checked' ? [withoutTag(item)] : [])).toSorted(byPlace),
-  }
-}
-
-function withoutTag<Item extends { readonly is: string }>({ is: _, ...rest }: Item): Omit<Item, 'is'> {
-  return rest
+export function checkText(read: ReadText): CheckedText {
+  const context = contextOf(read)
+  const findings: TextFinding[] = []
+  const checked: TextChecked[] = []
+  for (const check of checks)
+    for (const told of check(context))
+      if (isFinding(told)) findings.push(told)
+      else checked.push(told)
+  return { findings: findings.sort(byPlace), checked: checked.sort(byPlace) }
 }
 
 const byPlace = (a: TextChecked, b: TextChecked): number =>

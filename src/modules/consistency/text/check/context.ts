@@ -1,22 +1,15 @@
-import type { ReadFigure, ReadText, Span } from '../figure.ts'
+import type { ReadText, Span } from '../figure.ts'
+import { isPercent } from './interval.ts'
+import { Placed } from './placed.ts'
 import { type Plain, plainOf } from './plain.ts'
-
-/** A figure with its place in the plain text. */
-export interface Placed extends ReadFigure {
-  readonly index: number
-  readonly from: number
-  readonly until: number
-  /** Where the words begin that stand before it alone: after the figure before it, and in its sentence. */
-  readonly earliest: number
-  /** Where the words end that stand after it alone. */
-  readonly latest: number
-}
 
 /** What every check looks at. */
 export interface Context {
   readonly read: ReadText
   readonly plain: Plain
   readonly figures: readonly Placed[]
+  /** Those of them that are percentages, and not per year. */
+  readonly percents: readonly Placed[]
   /** In offsets of the plain text. */
   readonly sentences: readonly Span[]
   /** Figures of a sentence, in order; sentences without figures are left out. */
@@ -30,8 +23,8 @@ export interface Context {
 /** The most characters between two figures that are still said of each other. */
 const farthest = 240
 
-export function contextOf(read: ReadText, text: string): Context {
-  const plain = plainOf(text)
+export function contextOf(read: ReadText): Context {
+  const plain = plainOf(read.cues.source)
   const sentences = read.sentences.map(({ start, end }) => ({ start: plain.here(start), end: plain.here(end) }))
   const whole = { start: 0, end: plain.text.length }
   let last = 0
@@ -40,7 +33,7 @@ export function contextOf(read: ReadText, text: string): Context {
     const sentence = sentences[figure.sentence] ?? whole
     const next = read.figures[index + 1]
     const latest = next === undefined ? sentence.end : Math.min(sentence.end, plain.here(next.start))
-    const placed = placedAs(figure, index, from, until, Math.max(sentence.start, last), latest)
+    const placed = new Placed(figure, index, from, until, Math.max(sentence.start, last), latest)
     last = until
     return placed
   })
@@ -48,6 +41,7 @@ export function contextOf(read: ReadText, text: string): Context {
     read,
     plain,
     figures,
+    percents: figures.filter(isPercent),
     sentences,
     bySentence: runsOf(figures, (figure) => figure.sentence),
     nested: nestedIn(read),
@@ -55,47 +49,15 @@ export function contextOf(read: ReadText, text: string): Context {
   }
 }
 
-/** Written out, so that all figures are of one form: every check reads all of them. */
-const placedAs = (
-  figure: ReadFigure,
-  index: number,
-  from: number,
-  until: number,
-  earliest: number,
-  latest: number,
-): Placed => ({
-  start: figure.start,
-  end: figure.end,
-  text: figure.text,
-  number: figure.number,
-  kind: figure.kind,
-  role: figure.role,
-  value: figure.value,
-  decimals: figure.decimals,
-  step: figure.step,
-  unit: figure.unit,
-  counted: figure.counted,
-  qualifier: figure.qualifier,
-  isEstimate: figure.isEstimate,
-  isOfMost: figure.isOfMost,
-  sentence: figure.sentence,
-  paragraph: figure.paragraph,
-  about: figure.about,
-  index,
-  from,
-  until,
-  earliest,
-  latest,
-})
-
 /** How deep brackets within brackets are followed. */
 const deepest = 4
 
 function nestedIn(read: ReadText): ReadonlyMap<number, readonly number[]> {
   const wholeOf = new Map<number, number>()
   for (const { kind, figures } of read.relations) {
+    if (kind !== 'parts') continue
     const [whole, ...parts] = figures
-    if (kind === 'parts' && whole !== undefined) for (const part of parts) wholeOf.set(part, whole)
+    if (whole !== undefined) for (const part of parts) wholeOf.set(part, whole)
   }
   const nested = new Map<number, readonly number[]>()
   for (const part of wholeOf.keys()) {
@@ -109,8 +71,9 @@ function nestedIn(read: ReadText): ReadonlyMap<number, readonly number[]> {
 function relatedIn(read: ReadText): ReadonlyMap<number, readonly number[]> {
   const related = new Map<number, number[]>()
   for (const { kind, figures } of read.relations) {
+    if (kind !== 'parts' && kind !== 'of-which') continue
     const [whole, ...parts] = figures
-    if ((kind !== 'parts' && kind !== 'of-which') || whole === undefined) continue
+    if (whole === undefined) continue
     for (const part of parts) related.set(part, [...(related.get(part) ?? []), whole].slice(0, deepest))
   }
   return related
@@ -130,6 +93,24 @@ export const before = (context: Context, { from, earliest }: Placed, most = 80):
 export const after = (context: Context, { until, latest }: Placed, most = 80): string =>
   context.plain.text.slice(until, Math.max(Math.min(latest, until + most), until))
 
+/** So far back a letter before a figure is looked for. */
+const mostSpaces = 8
+const isSpace = (code: number): boolean =>
+  code === 0x20 || (code < 0x0e && code > 0x08) || code === 0x1680 || code === 0x2028 || code === 0x2029
+
+/** The last character before a figure that is no space, to tell cheaply what cannot stand there; 0 when it is far. */
+export function lastAhead({ plain: { text } }: Context, { from }: Placed): number {
+  for (let at = from - 1; at >= 0 && at >= from - mostSpaces; at--) {
+    const code = text.charCodeAt(at)
+    if (!isSpace(code)) return code
+  }
+  return 0
+}
+
+/** Letters for `lastAhead`, with the 0 of what it cannot tell. */
+export const lettersOf = (letters: string): ReadonlySet<number> =>
+  new Set([0, ...[...letters].map((letter) => letter.charCodeAt(0))])
+
 /** A sentence in offsets of the plain text. */
 export const sentenceOf = (context: Context, { sentence }: Placed): Span =>
   context.sentences[sentence] ?? { start: 0, end: context.plain.text.length }
@@ -146,6 +127,28 @@ export const spanOf = ({ start, end }: Span): Span => ({ start, end })
 export const words = (alternatives: string, flags = 'u'): RegExp =>
   new RegExp(`(?<![\\p{L}\\p{N}])(?:${alternatives})(?![\\p{L}\\p{N}])`, flags)
 
+/**
+ * Where a sticky pattern matches that begins with a word which the reading marked, from left to right and never within an
+ * earlier match.
+ */
+export function matchesAt(
+  { plain: { text }, read }: Context,
+  lead: string,
+  pattern: RegExp,
+): readonly RegExpExecArray[] {
+  const matches: RegExpExecArray[] = []
+  let next = 0
+  for (const at of read.cues.words) {
+    if (at < next || !text.startsWith(lead, at)) continue
+    pattern.lastIndex = at
+    const match = pattern.exec(text)
+    if (!match) continue
+    matches.push(match)
+    next = at + match[0].length
+  }
+  return matches
+}
+
 /** Neighbours in order: every figure with the one after it. */
 export const pairsOf = (figures: readonly Placed[]): readonly (readonly [Placed, Placed])[] =>
   figures.flatMap((figure, index) => {
@@ -156,12 +159,16 @@ export const pairsOf = (figures: readonly Placed[]): readonly (readonly [Placed,
 /** Neighbours that share a key, together. */
 export function runsOf<Item>(items: readonly Item[], key: (item: Item) => unknown): readonly (readonly Item[])[] {
   const runs: Item[][] = []
+  let run: Item[] = []
   let last: unknown
   for (const item of items) {
-    const run = runs.at(-1)
-    if (run !== undefined && key(item) === last) run.push(item)
-    else runs.push([item])
-    last = key(item)
+    const own = key(item)
+    if (run.length > 0 && own === last) run.push(item)
+    else {
+      run = [item]
+      runs.push(run)
+    }
+    last = own
   }
   return runs
 }

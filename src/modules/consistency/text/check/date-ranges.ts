@@ -1,14 +1,14 @@
 import { day, isDay } from '../../../../platform/domain/day.ts'
-import { spanBack } from './context.ts'
+import { matchesAt, spanBack } from './context.ts'
 import { type Check, found, type Told } from './told.ts'
 
 const spanOfDays =
-  /(?<![\p{L}\p{N}])từ (?:ngày )?(\d{1,2})(?:[/-](\d{1,2})(?:[/-]((?:19|20)\d{2}))?)? (?:đến|tới) (?:hết )?(?:ngày )?(\d{1,2})[/-](\d{1,2})(?:[/-]((?:19|20)\d{2}))?(?![\p{N}/-])/gu
+  /(?<![\p{L}\p{N}])từ (?:ngày )?(\d{1,2})(?:[/-](\d{1,2})(?:[/-]((?:19|20)\d{2}))?)? (?:đến|tới) (?:hết )?(?:ngày )?(\d{1,2})[/-](\d{1,2})(?:[/-]((?:19|20)\d{2}))?(?![\p{N}/-])/uy
 
 /** Spans of days that end before they begin. */
 export const checkDateRanges: Check = (context) => {
   const told: Told[] = []
-  for (const match of context.plain.text.matchAll(spanOfDays)) {
+  for (const match of matchesAt(context, 'từ ', spanOfDays)) {
     const severity = reversed(match.slice(1).map((part) => (part === undefined ? null : Number(part))))
     if (severity === null) continue
     const isSure = severity === 'contradiction'

@@ -1,13 +1,12 @@
 import { day, daysInMonth, isDay, weekdayOf } from '../../../../platform/domain/day.ts'
 import { dayText } from '../../../../platform/domain/period-text.ts'
-import { type Context, spanBack } from './context.ts'
+import { type Context, matchesAt, spanBack } from './context.ts'
 import { type Check, checked, found, type Told } from './told.ts'
 
-// A number, its separators and a year; never inside a longer number, a symbol or a path. What stands before is asked for
-// after the first digit: so only digits are looked at.
+// A number, its separators and a year; never inside a longer number, a symbol or a path.
 const written =
-  /(\d(?<![\p{L}\p{N}]\d)\d?)(?:(?<![./-]\d{1,2})([/.-])(\d{1,2})\2((?:19|20)\d{2})(?![\p{N}]|[/-][\p{L}\p{N}]|\.\d)|,? tháng (\d{1,2})(?:,? năm |, ?|[/ -])((?:19|20)\d{2})(?!\p{N}))/gu
-const withoutYear = /(?=n)(?<![\p{L}\p{N}])ngày (\d{1,2})\/(\d{1,2})(?![\p{N}/-])/gu
+  /(\d(?<![\p{L}\p{N}]\d)\d?)(?:(?<![./-]\d{1,2})([/.-])(\d{1,2})\2((?:19|20)\d{2})(?![\p{N}]|[/-][\p{L}\p{N}]|\.\d)|,? tháng (\d{1,2})(?:,? năm |, ?|[/ -])((?:19|20)\d{2})(?!\p{N}))/uy
+const withoutYear = /(?<![\p{L}\p{N}])ngày (\d{1,2})\/(\d{1,2})(?![\p{N}/-])/uy
 const numbers: Readonly<Record<string, number>> = {
   hai: 1,
   ba: 2,
@@ -26,8 +25,38 @@ const englishNames = ['', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday'
 /** Dates that there are, and days of the week that fit them. */
 export const checkDates: Check = (context) => [...withYears(context), ...withoutYears(context)]
 
+/** The longest stretch before a year: `05, tháng 12, năm `. */
+const longest = 20
+const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39
+
+/** Days with their years, from left to right: only before years they are looked for. */
+function* writtenIn({ plain: { text }, read }: Context): Iterable<RegExpExecArray> {
+  let next = 0
+  for (const year of read.cues.years) {
+    if (!mayEndDay(text, year)) continue
+    for (let at = Math.max(next, year - longest); at < year; at++) {
+      if (!isDigit(text.charCodeAt(at))) continue
+      written.lastIndex = at
+      const match = written.exec(text)
+      if (!match) continue
+      yield match
+      next = at + match[0].length
+      break
+    }
+  }
+}
+
+/** After a mark, or as the year after a number, `3 năm 2024`. */
+function mayEndDay(text: string, year: number): boolean {
+  const before = text[year - 1] ?? ''
+  if (before !== ' ') return '/-.,'.includes(before)
+  const last = text.charCodeAt(year - 2)
+  if (isDigit(last) || last === 0x2c) return true
+  return text.startsWith(' năm ', year - 5) && (isDigit(text.charCodeAt(year - 6)) || text[year - 6] === ',')
+}
+
 function* withYears(context: Context): Iterable<Told> {
-  for (const match of context.plain.text.matchAll(written)) {
+  for (const match of writtenIn(context)) {
     const [date, month, year] = [match[1], match[3] ?? match[5], match[4] ?? match[6]].map(Number)
     if (date === undefined || month === undefined || year === undefined) continue
     const from =
@@ -67,7 +96,7 @@ function noSuchDay(date: number, month: number, year: number | null): { vi: stri
 }
 
 function* withoutYears(context: Context): Iterable<Told> {
-  for (const match of context.plain.text.matchAll(withoutYear)) {
+  for (const match of matchesAt(context, 'ngày ', withoutYear)) {
     const [date, month] = [Number(match[1]), Number(match[2])]
     if (month >= 1 && month <= 12 && date >= 1 && date <= (month === 2 ? 29 : daysInMonth(2024, month))) continue
     yield found(

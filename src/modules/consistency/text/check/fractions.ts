@@ -2,10 +2,11 @@ import { Decimal, decimal, hundred } from '../../../../platform/domain/decimal.t
 import type { Text } from '../../../../platform/domain/text.ts'
 import type { Bounds } from '../../../figures/quantity.ts'
 import { cannotMeet, isSurelyAbove, quotientOf, times } from '../../rule/bounds.ts'
-import { after, before, between, type Context, mayBeDay, type Placed, words } from './context.ts'
+import { after, before, between, type Context, mayBeDay, words } from './context.ts'
 import { amountOf, intervalOf, isPercent, isPlain } from './interval.ts'
+import type { Placed } from './placed.ts'
 import { bareNumber, both, quoted, ratioText, shown } from './say.ts'
-import { type Check, checked, found, type Told } from './told.ts'
+import { type Check, checked, found, none, type Told, tellEach } from './told.ts'
 
 /** A percentage with the two numbers it is said of. `isOtherBase`: it names a base that is not the second number. */
 interface Said {
@@ -27,7 +28,7 @@ const statesBase = /(?:trên|trong|\/|so với)\s*(?:tổng số|tổng|số)/u
 
 /** Fractions against their percentages, and shares against the base that is printed with them. */
 export const checkFractions: Check = (context) =>
-  [...saidIn(context)].flatMap((said) => (isOnlyAbout(said) ? [] : [judge(said)]))
+  tellEach(saidIn(context), (said) => (isOnlyAbout(said) ? none : [judge(said)]))
 
 /** `1/3 thị trường (31,3%)`: a small fraction is a manner of speaking. */
 function isOnlyAbout({ numerator, denominator, percent }: Said): boolean {
@@ -61,13 +62,15 @@ function isSpelledOut(context: Context, percent: Placed, numerator: Placed, deno
   return /^[^;:.()%]{0,60}\($/u.test(link.trim()) && /^[^()]{0,40}[),]/u.test(after(context, denominator))
 }
 
-function* saidIn(context: Context): Iterable<Said> {
+function saidIn(context: Context): readonly Said[] {
+  const all: Said[] = []
   const { figures } = context
   for (let at = 2; at < figures.length; at++) {
     const [first, denominator, percent] = [figures[at - 2], figures[at - 1], figures[at]]
+    if (!first || !percent || (!isPercent(percent) && !isPercent(first))) continue
     const numerator = first && denominator && lentUnit(context, first, denominator)
     if (numerator && denominator && percent && isSpelledOut(context, numerator, denominator, percent))
-      yield { numerator: denominator, denominator: percent, percent: numerator, isOtherBase: false }
+      all.push({ numerator: denominator, denominator: percent, percent: numerator, isOtherBase: false })
     if (!numerator || !denominator || !percent || !isPercent(percent) || percent.role !== null || isUpper(percent))
       continue
     if (numerator.sentence !== percent.sentence || isPercent(numerator) || isPercent(denominator)) continue
@@ -79,13 +82,14 @@ function* saidIn(context: Context): Iterable<Said> {
     if (!ownBase.test(after(context, percent))) continue
     if (isFraction && isDay(context, numerator, denominator)) continue
     if (ofSomethingElse.test(before(context, percent, 20))) continue
-    yield {
+    all.push({
       numerator,
       denominator,
       percent,
       isOtherBase: isFraction && /^\s*(?:trên |của )?tổng/u.test(after(context, percent)),
-    }
+    })
   }
+  return all
 }
 
 /** `313,6/520 tỷ đồng`: what is printed before the stroke counts in the unit and scale after it. */
@@ -97,7 +101,8 @@ function lentUnit(context: Context, first: Placed, second: Placed): Placed {
   // A point in place of the comma would make it a thousand times as much.
   if (value.gt(amountOf(second).times(10))) return first
   const step = decimal(first.step).times(scale).toFixed()
-  return { ...first, value: value.toFixed(), step, unit: second.unit, kind: second.kind, counted: second.counted }
+  const { unit, kind, counted } = second
+  return first.as({ value: value.toFixed(), step, unit, kind, counted })
 }
 
 function isStatedBase(context: Context, numerator: Placed, denominator: Placed): boolean {
@@ -196,12 +201,13 @@ function otherBase(numerator: Placed, percent: Placed): Text | null {
 
 /** Parts of a whole that are more than it: `20/19 chỉ tiêu`. */
 export const checkFractionsAboveOne: Check = (context) =>
-  context.read.relations.flatMap((relation) => {
-    if (relation.kind !== 'fraction') return []
-    const [numerator, denominator] = relation.figures.map((index) => context.figures[index])
-    if (!numerator || !denominator || !isSurelyAbove(intervalOf(numerator), intervalOf(denominator))) return []
+  tellEach(context.read.relations, (relation) => {
+    if (relation.kind !== 'fraction') return none
+    const [above = -1, below = -1] = relation.figures
+    const [numerator, denominator] = [context.figures[above], context.figures[below]]
+    if (!numerator || !denominator || !isSurelyAbove(intervalOf(numerator), intervalOf(denominator))) return none
     const isPerhapsDay = mayBeDay(context, numerator, denominator) && !closedUnits.has(denominator.unit)
-    if (isPerhapsDay || !countedUnits.has(denominator.unit)) return []
+    if (isPerhapsDay || !countedUnits.has(denominator.unit)) return none
     const sum = `${bareNumber(amountOf(numerator)).vi}/${bareNumber(amountOf(denominator)).vi}`
     const isClosed = closedUnits.has(denominator.unit)
     return [

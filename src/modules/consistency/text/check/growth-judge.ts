@@ -1,10 +1,10 @@
 import { Decimal, hundred } from '../../../../platform/domain/decimal.ts'
 import type { Text } from '../../../../platform/domain/text.ts'
 import { cannotMeet, point, widened } from '../../rule/bounds.ts'
-import type { Placed } from './context.ts'
 import { amountOf, intervalOf, isPercent, isPlain, slackOf } from './interval.ts'
+import type { Placed } from './placed.ts'
 import { both, quoted, shown, shownFigure } from './say.ts'
-import { checked, found, type Told } from './told.ts'
+import { checked, found, none, type Told } from './told.ts'
 
 export type Way = 'growth' | 'fall' | 'multiple'
 
@@ -32,13 +32,13 @@ const farApart = 20
 export function judgeChange(all: Change): readonly Told[] {
   const { earlier, later, change, way, isLoose } = all
   const [from, to] = [amountOf(earlier), amountOf(later)]
-  if (from.lte(0) || to.lte(0)) return []
+  if (from.lte(0) || to.lte(0)) return none
   const meant = meantBy(all)
   const interval = intervalOf(change)
   const fits = meant.find(({ value, allowed }) => !cannotMeet(widened(point(value), allowed), interval))
   const spans = [earlier, later, change]
   const told = fits ?? meant[0]
-  if (!told) return []
+  if (!told) return none
   const computed = shown(told.value.toDecimalPlaces(Math.max(2, change.decimals)), told.unit)
   const line = both((l) =>
     l === 'vi'
@@ -53,7 +53,7 @@ export function judgeChange(all: Change): readonly Told[] {
         spans,
       ),
     ]
-  if (isLoose || areFarApart(from, to)) return []
+  if (isLoose || areFarApart(from, to)) return none
   const isCut =
     isPlain(change) &&
     isPercent(change) &&
@@ -130,7 +130,7 @@ function quotientSlack(top: Placed, bottom: Placed): Decimal {
 export function judgeDirection(earlier: Placed, later: Placed, isFall: boolean): readonly Told[] {
   const [low, high] = isFall ? [later, earlier] : [earlier, later]
   const [a, b] = [amountOf(low), amountOf(high)]
-  if (a.lte(b) || b.lte(0) || areFarApart(a, b) || !cannotMeet(intervalOf(low), intervalOf(high))) return []
+  if (a.lte(b) || b.lte(0) || areFarApart(a, b) || !cannotMeet(intervalOf(low), intervalOf(high))) return none
   const words = `${quoted(earlier)} ${isFall ? 'xuống' : 'lên'} ${quoted(later)}`
   return [
     found(

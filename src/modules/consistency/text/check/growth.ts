@@ -1,8 +1,12 @@
-import { after, before, between, type Context, type Placed, words } from './context.ts'
+import { after, before, between, type Context, lastAhead, lettersOf, words } from './context.ts'
 import { type Change, judgeChange, judgeDirection, type Way } from './growth-judge.ts'
 import { isAlike, isPercent, isPlain } from './interval.ts'
-import type { Check } from './told.ts'
+import type { Placed } from './placed.ts'
+import { type Check, none, tellEach } from './told.ts'
 
+/** The last letters of what leads to a change, and of what stands between two values. */
+const endsLed = lettersOf('gmp')
+const endsFromTo = lettersOf('ngi')
 const isLedTo = /(?:tăng|giảm|gấp)(?: thêm)?\s*$/u
 const fromTo = /^[^;:.]{0,60}(?<!\p{L})(?:lên|xuống|còn|đến|tăng lên|giảm còn|xuống còn)(?: còn| đến| tới)?\s*$/u
 const changes =
@@ -18,22 +22,24 @@ const valueKinds = ['count', 'money', 'amount', 'percent']
 
 /** Growth and falls against two values that are both printed, as numbers, percentages, points or multiples. */
 export const checkGrowth: Check = (context) =>
-  context.figures.flatMap((figure) => {
-    if (!isLedTo.test(context.plain.text.slice(Math.max(0, figure.from - 12), figure.from))) return []
+  tellEach(context.figures, (figure) => {
+    if (!endsLed.has(lastAhead(context, figure))) return none
+    if (!isLedTo.test(context.plain.text.slice(Math.max(0, figure.from - 12), figure.from))) return none
     const change = fromToChange(context, figure) ?? bracketedChange(context, figure) ?? yearlyChange(context, figure)
-    return change && isOfTheSame(context, change) ? judgeChange(change) : []
+    return change && isOfTheSame(context, change) ? judgeChange(change) : none
   })
 
 /** `giảm từ 12 hộ xuống 15 hộ`: the words and the numbers go two ways. */
 export const checkDirections: Check = (context) =>
-  context.figures.flatMap((later) => {
+  tellEach(context.figures, (later) => {
     const earlier = context.figures[later.index - 1]
-    if (!earlier || earlier.unit === '' || !areValues(earlier, later)) return []
+    if (!earlier || !endsFromTo.has(lastAhead(context, later))) return none
+    if (earlier.unit === '' || !areValues(earlier, later)) return none
     const link = between(context, earlier, later)
-    if (link === null || !fromTo.test(link) || link.length > 40) return []
+    if (link === null || !fromTo.test(link) || link.length > 40) return none
     const way = startsFrom.exec(before(context, earlier, 30))?.[1]?.trim()
     const goesOn = way === 'giảm' ? /(?:xuống|còn)\s*$/u.test(link) : way === 'tăng' && /lên\s*$/u.test(link)
-    return goesOn ? judgeDirection(earlier, later, way === 'giảm') : []
+    return goesOn ? judgeDirection(earlier, later, way === 'giảm') : none
   })
 
 /** `từ 50 hộ lên 60 hộ, tăng 20%`. */

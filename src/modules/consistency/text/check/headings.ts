@@ -1,8 +1,9 @@
 import { cannotMeet } from '../../rule/bounds.ts'
-import { type Context, type Placed, sentenceOf } from './context.ts'
+import { type Context, sentenceOf } from './context.ts'
 import { amountOf, intervalOf, isPlain } from './interval.ts'
+import type { Placed } from './placed.ts'
 import { quoted } from './say.ts'
-import { type Check, checked, found, type Told } from './told.ts'
+import { type Check, checked, found, none, type Told } from './told.ts'
 
 /** A heading stands among the first paragraphs, is short, and does not end like a sentence. */
 const firstParagraphs = 6
@@ -19,7 +20,7 @@ export const checkHeadings: Check = (context) => {
     (figure) =>
       figure.paragraph < firstParagraphs && isPlain(figure) && figure.role === null && isInHeading(context, figure),
   )
-  if (headings.length === 0 || headings.length > 12) return []
+  if (headings.length === 0 || headings.length > 12) return none
   return headings.flatMap((figure) => against(context, figure))
 }
 
@@ -47,7 +48,7 @@ function isNear(heading: Placed, other: Placed): boolean {
 
 function against(context: Context, heading: Placed): readonly Told[] {
   const said = wordsOf(context, heading)
-  if (said.size < 4) return []
+  if (said.size < 4) return none
   const again = context.figures.filter((figure) => {
     if (figure.paragraph === heading.paragraph || figure.unit !== heading.unit || figure.kind !== heading.kind)
       return false
@@ -65,7 +66,7 @@ function against(context: Context, heading: Placed): readonly Told[] {
       ),
     ]
   const [only] = again
-  if (!only || again.length > 1 || !isPlain(only) || !isNear(heading, only)) return []
+  if (!only || again.length > 1 || !isPlain(only) || !isNear(heading, only)) return none
   return [
     found(
       'heading',

@@ -1,29 +1,72 @@
 import { type Decimal, decimal, zero } from '../../../../platform/domain/decimal.ts'
-import { type Bounds, quantity } from '../../../figures/quantity.ts'
-import { boundsWith, widened } from '../../rule/bounds.ts'
-import type { ReadFigure } from '../figure.ts'
+import type { Bounds, Word } from '../../../figures/quantity.ts'
+import type { FigureKind, ReadFigure } from '../figure.ts'
 
-export const amountOf = (figure: ReadFigure): Decimal => decimal(figure.value)
+/** What was worked out of a figure before; every check asks for the same. */
+export interface Worked {
+  amount: Decimal | null
+  interval: Bounds | null
+}
+/** A figure that may keep what is worked out of it. */
+type Kept = ReadFigure & Partial<Worked>
+
+export function amountOf(figure: Kept): Decimal {
+  if (figure.amount === undefined) return decimalOf(figure.value)
+  figure.amount ??= decimalOf(figure.value)
+  return figure.amount
+}
+
+/** Short whole numbers are made of a number, which is quicker than of its digits. */
+const decimalOf = (value: string): Decimal => decimal(value.length < 7 && /^\d+$/.test(value) ? Number(value) : value)
 
 /** What rounding may have taken away: half a unit of the last printed place; whole things that are counted are not rounded. */
 export function slackOf(figure: ReadFigure): Decimal {
-  return isCounted(figure) && isFine(figure) ? zero : decimal(figure.step).div(2)
+  return isCounted(figure) && isFine(figure) ? zero : halfOf(figure.step)
+}
+
+/** Steps are powers of ten, so that there are few of them. */
+const halves = new Map<string, Decimal>()
+function halfOf(step: string): Decimal {
+  const known = halves.get(step)
+  if (known !== undefined) return known
+  const half = decimal(step).div(2)
+  halves.set(step, half)
+  return half
 }
 
 /** The last printed digit is worth one or less. */
 const isFine = ({ step }: ReadFigure): boolean => step === '1' || step.startsWith('0.')
+const countedKinds: ReadonlySet<FigureKind> = new Set(['count', 'streak', 'duration', 'rank', 'milestone'])
 
 /** Whole things, printed to the last one. */
-export const isCounted = (figure: ReadFigure): boolean =>
-  figure.decimals === 0 && ['count', 'streak', 'duration', 'rank', 'milestone'].includes(figure.kind)
+export const isCounted = (figure: ReadFigure): boolean => figure.decimals === 0 && countedKinds.has(figure.kind)
 
-/** Where the true value can lie, rounding allowed for. One end of a range tells nothing alone. */
-export function intervalOf(figure: ReadFigure): Bounds {
+/**
+ * Where the true value can lie, rounding allowed for; what is not known to be negative is bounded by nought. One end of a
+ * range tells nothing alone.
+ */
+export function intervalOf(figure: Kept): Bounds {
+  if (figure.interval === undefined) return workedInterval(figure)
+  figure.interval ??= workedInterval(figure)
+  return figure.interval
+}
+
+const upTo: ReadonlySet<Word> = new Set(['under', 'nearly', 'at_most'])
+const from: ReadonlySet<Word> = new Set(['over', 'at_least'])
+
+function workedInterval(figure: Kept): Bounds {
   const word =
     figure.role === 'low' || figure.role === 'high' || figure.qualifier === 'range' ? 'about' : figure.qualifier
-  const bounds = widened(boundsWith(quantity(word, figure.value), true), slackOf(figure))
+  const [amount, slack] = [amountOf(figure), slackOf(figure)]
+  const least = word === 'exact' || from.has(word) ? amount : upTo.has(word) && amount.lt(0) ? null : zero
+  const most = word === 'exact' || upTo.has(word) ? amount : null
   // “hơn 52.828” before a number that is exact means no more than that number, and “trên 43%” may be 43,0%.
-  return { ...bounds, lowIsOpen: false, highIsOpen: false }
+  return {
+    low: least?.minus(slack) ?? null,
+    lowIsOpen: false,
+    high: most?.plus(slack) ?? null,
+    highIsOpen: false,
+  }
 }
 
 /** Printed without a word that would make it a bound. */

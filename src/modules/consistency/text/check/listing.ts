@@ -1,8 +1,10 @@
 import type { Relation } from '../figure.ts'
-import { after, before, between, type Context, mayBeDay, type Placed, pairsOf, words } from './context.ts'
+import { after, before, between, type Context, mayBeDay, pairsOf, words } from './context.ts'
 import { isPercent } from './interval.ts'
+import type { Placed } from './placed.ts'
 
 const namesAll = words('gồm|bao gồm|gồm có|chia ra|cụ thể')
+const isOfWhich = words('trong đó|riêng')
 const isOpenList = /(?:\.\.\.|…|v\.v|vân vân|như:|chủ yếu|nhất là|tiêu biểu|ngoài ra|không kể|chưa kể|chưa tính)/u
 const isOtherThing = words(
   'chưa|không|ngoài|thêm|trong số|so với|cùng kỳ|kế hoạch|chỉ tiêu|năm trước|từ|đến|lên|xuống|còn',
@@ -24,7 +26,7 @@ const complements: readonly (readonly [RegExp, RegExp])[] = [
 export function isDeclaredWhole(context: Context, whole: Placed, parts: readonly Placed[]): boolean {
   const [first] = parts
   const link = first ? between(context, whole, first) : null
-  if (link === null || link.length > 120 || words('trong đó|riêng').test(link) || /^[^(]*\)/u.test(link)) return false
+  if (link === null || link.length > 120 || isOfWhich.test(link) || /^[^(]*\)/u.test(link)) return false
   return (
     namesAll.test(link) ||
     /hình thức\s*:?[^,;:()]{0,40}$/u.test(link) ||

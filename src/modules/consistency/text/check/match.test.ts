@@ -68,6 +68,27 @@ describe('printed figures against held ones', () => {
     expect(findings[0]?.severity).not.toBe('contradiction')
   })
 
+  it('only a measure that the words tell surely is compared', () => {
+    expect(against('Phường có 41 đảng viên mới.')).toEqual({ findings: [], checked: [] })
+    expect(against('Phường có 31 đảng viên mới.')).toEqual({ findings: [], checked: [] })
+    const two = [held, { ...held, measureNames: ['Đảng viên mới kết nạp'], measuredIn: 'đảng viên' }]
+    const { findings } = checkAgainst(readText('Phường kết nạp 41 đảng viên mới.'), two)
+    expect(findings).toEqual([])
+  })
+
+  it('the same measure held for a quarter and its year is still told surely', () => {
+    const two = [{ ...held, period: '2023-Q1', value: '9', high: '9' }, held]
+    const { findings } = checkAgainst(readText('Năm 2023, phường kết nạp 41 đảng viên mới.'), two)
+    expect(findings).toMatchObject([{ expected: '31 người', severity: 'note' }])
+  })
+
+  it('a unit that is named must be the held one, and then the finding is graver than a note', () => {
+    const said = (unit: string) => against(`Đảng bộ phường ${unit} kết nạp 41 đảng viên mới.`).findings
+    expect(said('Đông').map(({ severity }) => severity)).toEqual(['reading'])
+    expect(said('Tây')).toEqual([])
+    expect(said('Đông Thạnh Hòa')).toEqual([])
+  })
+
   it('leaves out what is of another period', () => {
     const { findings, checked } = against('Năm 2021, phường kết nạp 41 đảng viên mới.')
     expect([findings, checked]).toEqual([[], []])

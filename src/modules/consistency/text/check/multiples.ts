@@ -1,20 +1,20 @@
 import { before } from './context.ts'
 import { amountOf } from './interval.ts'
 import { bareNumber, quoted } from './say.ts'
-import { type Check, found } from './told.ts'
+import { type Check, found, none, tellEach } from './told.ts'
 
 const grows =
   /(?:tăng|tăng lên|tăng thêm|tăng gấp|tăng hơn|tăng gần|tăng khoảng|cao hơn|nhiều hơn|lớn hơn)(?: (?:gấp|lên|thêm|hơn|gần|khoảng|tới|đến))*\s*$/u
 
 /** `tăng gấp 1,55 lần`: 1,55 times as much, or 1,55 times more. */
 export const checkMultiples: Check = (context) =>
-  context.figures.flatMap((figure) => {
-    if (figure.unit !== 'lần' || (figure.kind !== 'multiple' && figure.kind !== 'count')) return []
+  tellEach(context.figures, (figure) => {
+    if (figure.unit !== 'lần' || (figure.kind !== 'multiple' && figure.kind !== 'count')) return none
     const numberFrom = context.plain.here(figure.number.start)
     const ahead = `${before(context, figure, 40)}${context.plain.text.slice(figure.from, numberFrom)}`
-    if (!grows.test(ahead)) return []
+    if (!grows.test(ahead)) return none
     const value = amountOf(figure)
-    if (value.lte(0)) return []
+    if (value.lte(0)) return none
     const [times, more] = [bareNumber(value), bareNumber(value.plus(1))]
     return [
       found(

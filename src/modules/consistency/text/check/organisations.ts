@@ -1,7 +1,8 @@
-import { before, between, type Context, type Placed } from './context.ts'
+import { before, between, type Context } from './context.ts'
 import { amountOf, isPlain, isWholeCount } from './interval.ts'
+import type { Placed } from './placed.ts'
 import { bareNumber, both, sumText } from './say.ts'
-import { type Check, checked, found, type Told } from './told.ts'
+import { type Check, checked, found, none, type Told, tellEach } from './told.ts'
 
 /** How many figures further on the two kinds may stand. */
 const within = 6
@@ -11,19 +12,19 @@ const isOfBase = (context: Context, figure: Placed): boolean =>
 
 /** Grassroots organisations are committees (đảng bộ cơ sở) and cells (chi bộ cơ sở), and nothing else. */
 export const checkOrganisations: Check = (context) =>
-  context.figures.flatMap((whole) => {
-    if (whole.unit !== 'tổ chức' || !isWholeCount(whole) || !isPlain(whole) || !isOfBase(context, whole)) return []
+  tellEach(context.figures, (whole) => {
+    if (whole.unit !== 'tổ chức' || !isWholeCount(whole) || !isPlain(whole) || !isOfBase(context, whole)) return none
     const near = context.figures
       .slice(whole.index + 1, whole.index + 1 + within)
       .filter((figure) => figure.sentence === whole.sentence && isWholeCount(figure) && isPlain(figure))
     const [committees, cells] = ['đảng bộ', 'chi bộ'].map((unit) =>
       near.find((figure) => figure.unit === unit && isOfBase(context, figure)),
     )
-    if (!committees || !cells) return []
+    if (!committees || !cells) return none
     const [first] = [committees, cells].toSorted((a, b) => a.index - b.index)
-    if (!first || amountOf(first).gt(amountOf(whole)) || isChange.test(before(context, whole, 12))) return []
+    if (!first || amountOf(first).gt(amountOf(whole)) || isChange.test(before(context, whole, 12))) return none
     const link = between(context, whole, first)
-    return link !== null && /trong đó|gồm/u.test(link) ? [judge(whole, committees, cells)] : []
+    return link !== null && /trong đó|gồm/u.test(link) ? [judge(whole, committees, cells)] : none
   })
 
 function judge(whole: Placed, committees: Placed, cells: Placed): Told {

@@ -1,11 +1,12 @@
 import { type Decimal, zero } from '../../../../platform/domain/decimal.ts'
 import { cannotMeet, isSurelyAbove, sumOf } from '../../rule/bounds.ts'
 import type { Relation } from '../figure.ts'
-import { between, type Context, type Placed } from './context.ts'
+import { between, type Context } from './context.ts'
 import { amountOf, intervalOf, isAlike, isPercent } from './interval.ts'
 import { areComplements, isDeclaredWhole, isOpen, isSplit, isUndivided, mayBeOther } from './listing.ts'
+import type { Placed } from './placed.ts'
 import { both, shown, shownFigure, sumText } from './say.ts'
-import { type Check, checked, found, type Told } from './told.ts'
+import { type Check, checked, found, none, type Told, tellEach } from './told.ts'
 import { whichLists } from './which-lists.ts'
 
 /** Up to so many parts every choice of them is tried as the whole, up to so many every run of neighbours. */
@@ -16,9 +17,9 @@ const nearby = 60
 
 /** Sums of parts, nested ones too, parts above their whole, and people added to turns. */
 export const checkParts: Check = (context) =>
-  [...listsIn(context.read.relations), ...whichLists(context)].flatMap((relation) => {
+  tellEach([...listsIn(context.read.relations), ...whichLists(context)], (relation) => {
     const [whole, ...parts] = relation.figures.flatMap((index) => context.figures[index] ?? [])
-    if (!whole || parts.length === 0) return []
+    if (!whole || parts.length === 0) return none
     return judge(context, relation, whole, parts)
   })
 
@@ -27,8 +28,9 @@ function listsIn(relations: readonly Relation[]): readonly Relation[] {
   const lists: Relation[] = []
   const byWhole = new Map<number, number>()
   for (const relation of relations) {
+    if (relation.kind !== 'parts' && relation.kind !== 'of-which') continue
     const [whole, ...parts] = relation.figures
-    if (whole === undefined || (relation.kind !== 'parts' && relation.kind !== 'of-which')) continue
+    if (whole === undefined) continue
     const at = relation.kind === 'of-which' ? byWhole.get(whole) : undefined
     const known = at === undefined ? undefined : lists[at]
     if (at !== undefined && known) {
@@ -45,14 +47,14 @@ function listsIn(relations: readonly Relation[]): readonly Relation[] {
 function judge(context: Context, relation: Relation, whole: Placed, parts: readonly Placed[]): readonly Told[] {
   const spans = [whole, ...parts]
   const units = new Set(spans.map((figure) => figure.unit))
-  if (units.size > 1) return units.has('người') && units.has('lượt') ? [peopleAndTurns(spans)] : []
-  if (spans.some((figure) => isPercent(figure) || figure.kind === 'rank' || figure.role !== null)) return []
-  if (isSplit(context, parts)) return []
+  if (units.size > 1) return units.has('người') && units.has('lượt') ? [peopleAndTurns(spans)] : none
+  if (spans.some((figure) => isPercent(figure) || figure.kind === 'rank' || figure.role !== null)) return none
+  if (isSplit(context, parts)) return none
   const tooMuch = parts.find((part) => isSurelyAbove(intervalOf(part), intervalOf(whole)))
-  if (parts.length > 1 && areMostlyAbove(parts, whole)) return []
+  if (parts.length > 1 && areMostlyAbove(parts, whole)) return none
   const isDeclared = isDeclaredWhole(context, whole, parts)
   if (tooMuch && !(isDeclared && parts.length > 1)) return aboveWhole(context, whole, tooMuch)
-  if (parts.length < 2) return []
+  if (parts.length < 2) return none
   const sum = sumOf(parts.map(intervalOf))
   const values = parts.map(amountOf)
   const total = values.reduce((made, value) => made.plus(value), zero)
@@ -68,11 +70,11 @@ function judge(context: Context, relation: Relation, whole: Placed, parts: reado
         spans,
       ),
     ]
-  if (mayBeOther(context, whole, parts)) return []
-  if (!isUndivided(context, whole, parts) && hasOtherGrouping(values, amountOf(whole))) return []
+  if (mayBeOther(context, whole, parts)) return none
+  if (!isUndivided(context, whole, parts) && hasOtherGrouping(values, amountOf(whole))) return none
   const isMore = isSurelyAbove(sum, intervalOf(whole))
   const isWhole = !isOpen(context, relation, whole, parts) && (isDeclared || areComplements(context, parts))
-  if (!isWhole && (!isMore || relation.kind === 'of-which')) return []
+  if (!isWhole && (!isMore || relation.kind === 'of-which')) return none
   return [
     found(
       'sum_of_parts',
@@ -135,9 +137,9 @@ function peopleAndTurns(spans: readonly Placed[]): Told {
 }
 
 function aboveWhole(context: Context, whole: Placed, part: Placed): readonly Told[] {
-  if (whole.kind !== 'count' && whole.kind !== 'money') return []
-  if (part.counted === null && part.kind === 'count') return []
-  if (part.index !== whole.index + 1 || mayBeOther(context, whole, [part])) return []
+  if (whole.kind !== 'count' && whole.kind !== 'money') return none
+  if (part.counted === null && part.kind === 'count') return none
+  if (part.index !== whole.index + 1 || mayBeOther(context, whole, [part])) return none
   // Another number nearby may be the whole that was meant.
   const near = context.figures.slice(Math.max(0, whole.index - 5), whole.index)
   const isOther = near.some(
@@ -147,7 +149,7 @@ function aboveWhole(context: Context, whole: Placed, part: Placed): readonly Tol
       !isSurelyAbove(intervalOf(part), intervalOf(figure)),
   )
   const link = between(context, whole, part)
-  if (isOther || link === null || link.length > nearby) return []
+  if (isOther || link === null || link.length > nearby) return none
   return [
     found(
       'part_above_whole',

@@ -1,8 +1,9 @@
 import { cannotMeet, times } from '../../rule/bounds.ts'
-import { before, between, type Context, type Placed, words } from './context.ts'
+import { before, between, type Context, words } from './context.ts'
 import { amountOf, intervalOf, isPlain, isWholeCount } from './interval.ts'
+import type { Placed } from './placed.ts'
 import { both, shown, shownFigure } from './say.ts'
-import { type Check, checked, found, type Told } from './told.ts'
+import { type Check, checked, found, none, type Told, tellEach } from './told.ts'
 
 const each = /(?:^|[\s(,;])(?:mỗi|bình quân mỗi|bình quân|trị giá mỗi) ?(?:một )?[\p{L} ]{0,30}$/u
 const inAll = words('tổng(?: (?:trị giá|giá trị|số tiền|kinh phí|cộng|tiền))?')
@@ -11,14 +12,14 @@ const within = 4
 
 /** `100 suất quà, mỗi suất 500.000 đồng, tổng trị giá 50 triệu đồng`. */
 export const checkPerHead: Check = (context) =>
-  context.figures.flatMap((single) => {
-    if (single.kind !== 'money' || !isPlain(single)) return []
+  tellEach(context.figures, (single) => {
+    if (single.kind !== 'money' || !isPlain(single)) return none
     const count = context.figures[single.index - 1]
-    if (!count || count.sentence !== single.sentence || !isWholeCount(count) || count.role !== null) return []
+    if (!count || count.sentence !== single.sentence || !isWholeCount(count) || count.role !== null) return none
     const link = between(context, count, single)
-    if (link === null || /[;.]/.test(link) || !isEach(link, single)) return []
+    if (link === null || /[;.]/.test(link) || !isEach(link, single)) return none
     const total = totalOf(context, single)
-    return total ? [judge(count, single, total)] : []
+    return total ? [judge(count, single, total)] : none
   })
 
 const isEach = (link: string, single: Placed): boolean => single.unit === 'đồng' && each.test(link)

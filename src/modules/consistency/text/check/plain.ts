@@ -1,4 +1,4 @@
-import { endIn, type Source, sourceOf, startIn } from '../source.ts'
+import { endIn, type Source, startIn } from '../source.ts'
 
 /** A text written in one way, for looking at its words, with the way back to the text as it was given. */
 export interface Plain {
@@ -14,13 +14,14 @@ export interface Plain {
   readonly here: (index: number) => number
 }
 
-const spaces = /[\t\u00a0\u2000-\u200a\u202f\u205f\u3000]/g
-const dashes = /[\u2010-\u2015\u2212]/g
+/** What `lowerOf` leaves to be written in one way. */
+const others = /[ðÐ\t\u00a0\u2000-\u200a\u2010-\u2015\u202f\u205f\u2212\u3000]/g
+const dashes = /[\u2010-\u2015\u2212]/
 
 /** Linear in the length of the text. */
-export function plainOf(given: string): Plain {
-  const source = sourceOf(given)
-  const lower = lowerOf(source.text).replace(/[ðÐ]/g, 'đ').replace(spaces, ' ').replace(dashes, '-')
+export function plainOf(source: Source): Plain {
+  const low = lowerOf(source.text)
+  const lower = low.replace(others, (one) => (one === 'ð' || one === 'Ð' ? 'đ' : dashes.test(one) ? '-' : ' '))
   return {
     text: lower,
     written: source.text,

@@ -1,9 +1,10 @@
-import { Decimal, hundred } from '../../../../platform/domain/decimal.ts'
+import { Decimal, decimal, hundred } from '../../../../platform/domain/decimal.ts'
 import { cannotMeet, quotientOf, times } from '../../rule/bounds.ts'
-import { after, before, between, type Context, type Placed, pairsOf, words } from './context.ts'
-import { amountOf, intervalOf, isAlike, isPercent, isPlain, isWholeCount } from './interval.ts'
+import { after, before, between, type Context, words } from './context.ts'
+import { amountOf, intervalOf, isAlike, isPlain, isWholeCount } from './interval.ts'
+import type { Placed } from './placed.ts'
 import { bareNumber, both, quoted, ratioText, shown } from './say.ts'
-import { type Check, checked, found, type Told } from './told.ts'
+import { type Check, checked, found, none, type Told, tellEach } from './told.ts'
 
 const reaches = /^[^;:.()]{0,60}?(?:,| )\s*(?:ước )?(?:đạt|bằng|chiếm)(?: tỷ lệ| tỉ lệ)?\s*$/u
 const notOfThisCount = words(
@@ -16,19 +17,20 @@ const endsThere = /^\s*(?:$|[),;.…]|(?:của|do|được|năm)(?!\p{L}))/u
 
 /** A count with the percentage of its plan: against the plan that is printed, else whether any whole plan fits. */
 export const checkPlans: Check = (context) =>
-  context.bySentence.flatMap((figures) =>
-    pairsOf(figures).flatMap(([count, percent]) => {
-      const link = between(context, count, percent)
-      if (link === null || !isPercent(percent) || !isPlain(percent) || count.role !== null || !isPlain(count)) return []
-      if (!reaches.test(link) || notOfThisCount.test(link) || !ofPlan.test(after(context, percent))) return []
-      const plan = printedPlan(context, figures, count, percent)
-      if (plan) return againstPlan(count, percent, plan)
-      return isWholeCount(count) && isOnePlan(context, count) ? [againstAnyPlan(count, percent)] : []
-    }),
-  )
+  tellEach(context.percents, (percent) => {
+    const count = context.figures[percent.index - 1]
+    if (!count || count.sentence !== percent.sentence || count.role !== null) return none
+    if (!isPlain(percent) || !isPlain(count)) return none
+    const link = between(context, count, percent)
+    if (link === null || !reaches.test(link) || notOfThisCount.test(link) || !ofPlan.test(after(context, percent)))
+      return none
+    const plan = printedPlan(context, count, percent)
+    if (plan) return againstPlan(count, percent, plan)
+    return isWholeCount(count) && isOnePlan(context, count) ? [againstAnyPlan(count, percent)] : none
+  })
 
 /** The plan stands just before the count, or just after the percentage, and says so. */
-function printedPlan(context: Context, figures: readonly Placed[], count: Placed, percent: Placed): Placed | undefined {
+function printedPlan(context: Context, count: Placed, percent: Placed): Placed | undefined {
   const [earlier, later] = [context.figures[count.index - 1], context.figures[percent.index + 1]]
   const isPlan = (figure: Placed | undefined): figure is Placed =>
     figure !== undefined &&
@@ -39,9 +41,20 @@ function printedPlan(context: Context, figures: readonly Placed[], count: Placed
     !notOfThisCount.test(before(context, figure, 50).replace(/^\s*so với /u, '')) &&
     (figure !== later || endsThere.test(after(context, figure)))
   const behind = later === undefined ? null : between(context, percent, later)
-  if (isPlan(later) && behind !== null && !/[;.]/.test(behind) && figures.length < 40) return later
+  if (isPlan(later) && behind !== null && !/[;.]/.test(behind) && !isCrowded(context, count)) return later
   const ahead = earlier === undefined ? null : between(context, earlier, count)
   return isPlan(earlier) && ahead !== null && !/[;.]/.test(ahead) ? earlier : undefined
+}
+
+/** Sentences with more figures are lists, where what follows a percentage may be of the next item. */
+const mostOfSentence = 39
+
+/** Does the sentence of a figure have more figures than that? */
+function isCrowded({ figures }: Context, { index, sentence }: Placed): boolean {
+  let [first, last] = [index, index]
+  while (figures[first - 1]?.sentence === sentence && last - first < mostOfSentence) first--
+  while (figures[last + 1]?.sentence === sentence && last - first < mostOfSentence) last++
+  return last - first >= mostOfSentence
 }
 
 /** The count is the only thing of its sentence part that the percentage can be of. */
@@ -55,7 +68,7 @@ function againstPlan(count: Placed, percent: Placed, plan: Placed): readonly Tol
   const [top, bottom] = [intervalOf(count), intervalOf(plan)]
   const share = quotientOf(top, bottom)
   const exact = amountOf(plan).isZero() ? null : amountOf(count).times(hundred).div(amountOf(plan))
-  if (!share || exact === null) return []
+  if (!share || exact === null) return none
   const computed = shown(exact.toDecimalPlaces(Math.max(2, percent.decimals)), '%')
   if (!cannotMeet(times(share, hundred), intervalOf(percent)))
     return [
@@ -98,8 +111,7 @@ const agreesWith = (spans: readonly Placed[], vi: string, en: string, percent: P
 function againstAnyPlan(count: Placed, percent: Placed): Told {
   const spans = [count, percent]
   const value = amountOf(count)
-  const interval = intervalOf(percent)
-  const plans = wholeBetween(value, interval.low, interval.high)
+  const plans = wholePlans(count, percent)
   if (plans === null)
     return checked(
       'implied_plan',
@@ -127,8 +139,7 @@ function againstAnyPlan(count: Placed, percent: Placed): Told {
       },
       spans,
     )
-  const cut = wholeBetween(value, amountOf(percent), amountOf(percent).plus(percent.step))
-  const near = value.times(hundred).div(amountOf(percent)).toDecimalPlaces(0)
+  const { near, holdsWhenCut } = plans
   const nearest = shown(
     value
       .times(hundred)
@@ -136,7 +147,6 @@ function againstAnyPlan(count: Placed, percent: Placed): Told {
       .toDecimalPlaces(Math.max(2, percent.decimals)),
     '%',
   )
-  const holdsWhenCut = cut !== null && cut.count > 0
   return found(
     'implied_plan',
     holdsWhenCut ? 'reading' : 'contradiction',
@@ -151,13 +161,59 @@ function againstAnyPlan(count: Placed, percent: Placed): Told {
   )
 }
 
-function wholeBetween(
-  count: Decimal,
-  low: Decimal | null,
-  high: Decimal | null,
-): { readonly least: Decimal; readonly most: Decimal; readonly count: number } | null {
-  if (!low?.gt(0) || high === null || count.lte(0)) return null
-  const least = count.times(hundred).div(high).ceil()
-  const most = count.times(hundred).div(low).floor()
-  return { least, most, count: Math.max(0, most.minus(least).plus(1).toNumber()) }
+interface Plans {
+  readonly least: Decimal
+  readonly most: Decimal
+  readonly count: number
+  /** The plan that comes nearest to the percentage. */
+  readonly near: Decimal
+  /** A plan fits where digits were cut instead of rounded. */
+  readonly holdsWhenCut: boolean
+}
+
+/** The whole plans of which a count would be a percentage as printed; null when none can be worked out. */
+function wholePlans(count: Placed, percent: Placed): Plans | null {
+  const { low } = intervalOf(percent)
+  if (!low?.gt(0) || amountOf(count).lte(0)) return null
+  return inWholeNumbers(count, percent) ?? inDecimals(count, percent)
+}
+
+/** So that all that is made of them is an exact whole number too. */
+const mostExact = Number.MAX_SAFE_INTEGER / 4
+const down = (a: number, b: number): number => (a - (a % b)) / b
+const up = (a: number, b: number): number => down(a, b) + (a % b === 0 ? 0 : 1)
+const stepOf = (decimals: number): string => (decimals === 0 ? '1' : `0.${'0'.repeat(decimals - 1)}1`)
+
+/** In the place after the last printed one all are whole numbers: the ends lie five away from what is printed. */
+function inWholeNumbers(count: Placed, percent: Placed): Plans | null {
+  const point = percent.value.indexOf('.')
+  const places = point < 0 ? 0 : percent.value.length - point - 1
+  const printed = Number(percent.value.replace('.', '')) * 10 ** (percent.decimals - places) * 10
+  const share = Number(count.value) * 100 * 10 ** (percent.decimals + 1)
+  if (percent.step !== stepOf(percent.decimals) || printed > mostExact || share > mostExact) return null
+  const [least, most] = [up(share, printed + 5), down(share, printed - 5)]
+  return {
+    least: decimal(least),
+    most: decimal(most),
+    count: Math.max(0, most - least + 1),
+    near: decimal(down(2 * share + printed, 2 * printed)),
+    holdsWhenCut: down(share, printed) >= up(share, printed + 10),
+  }
+}
+
+function inDecimals(count: Placed, percent: Placed): Plans | null {
+  const [value, share] = [amountOf(count).times(hundred), amountOf(percent)]
+  const { low, high } = intervalOf(percent)
+  if (low === null || high === null) return null
+  const [least, most] = [value.div(high).ceil(), value.div(low).floor()]
+  return {
+    least,
+    most,
+    count: Math.max(0, most.minus(least).plus(1).toNumber()),
+    near: value.div(share).toDecimalPlaces(0),
+    holdsWhenCut: value
+      .div(share)
+      .floor()
+      .gte(value.div(share.plus(percent.step)).ceil()),
+  }
 }

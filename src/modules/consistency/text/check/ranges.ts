@@ -1,9 +1,10 @@
 import { hundred } from '../../../../platform/domain/decimal.ts'
 import { isSurelyAbove, point } from '../../rule/bounds.ts'
-import { before, type Context, mayBeDay, type Placed, words } from './context.ts'
+import { before, type Context, mayBeDay, words } from './context.ts'
 import { amountOf, isAlike } from './interval.ts'
+import type { Placed } from './placed.ts'
 import { quoted } from './say.ts'
-import { type Check, checked, found } from './told.ts'
+import { type Check, checked, found, none, tellEach } from './told.ts'
 
 const units = new Set([
   'người',
@@ -42,10 +43,10 @@ const isKnown = (figure: Placed): boolean => figure.kind !== 'count' || isNoun(f
 
 /** The lower end of a range stands first and is not above the upper one. */
 export const checkRanges: Check = (context) =>
-  context.read.relations.flatMap((relation) => {
-    if (relation.kind !== 'range') return []
+  tellEach(context.read.relations, (relation) => {
+    if (relation.kind !== 'range') return none
     const [low, high] = relation.figures.map((index) => context.figures[index])
-    if (!low || !high || !isAlike(low, high)) return []
+    if (!low || !high || !isAlike(low, high)) return none
     if (!isSurelyAbove(point(amountOf(low)), point(amountOf(high))))
       return [
         checked(
@@ -57,7 +58,7 @@ export const checkRanges: Check = (context) =>
           [low, high],
         ),
       ]
-    if (mayBeOtherwise(context, low, high)) return []
+    if (mayBeOtherwise(context, low, high)) return none
     return [
       found(
         'range_reversed',

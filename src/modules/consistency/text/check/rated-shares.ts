@@ -1,9 +1,10 @@
 import { Decimal, decimal, hundred, zero } from '../../../../platform/domain/decimal.ts'
 import { cannotMeet, point } from '../../rule/bounds.ts'
-import { after, between, type Context, type Placed } from './context.ts'
-import { amountOf, intervalOf, isPercent, isPlain, isWholeCount } from './interval.ts'
+import { after, between, type Context } from './context.ts'
+import { amountOf, intervalOf, isPlain, isWholeCount } from './interval.ts'
+import type { Placed } from './placed.ts'
 import { bareNumber, both, quoted, shown, sumText } from './say.ts'
-import { type Check, checked, found, type Told } from './told.ts'
+import { type Check, checked, found, none, type Told } from './told.ts'
 
 /** A count with the share that is printed beside it: `28 đảng viên (45%)`. */
 interface Pair {
@@ -25,7 +26,7 @@ export const checkRatedShares: Check = (context) => listsIn(context).flatMap(jud
 
 function listsIn(context: Context): readonly (readonly Pair[])[] {
   const lists: Pair[][] = []
-  for (const share of context.figures) {
+  for (const share of context.percents) {
     const pair = pairOf(context, share)
     if (!pair) continue
     const list = lists.at(-1)
@@ -38,7 +39,7 @@ function listsIn(context: Context): readonly (readonly Pair[])[] {
 
 function pairOf(context: Context, share: Placed): Pair | null {
   const count = context.figures[share.index - 1]
-  if (!count || !isPercent(share) || share.role !== null || !isPlain(share)) return null
+  if (!count || share.role !== null || !isPlain(share)) return null
   if (count.paragraph !== share.paragraph || !isWholeCount(count) || !isPlain(count) || count.role !== null) return null
   const link = between(context, count, share)
   if (link === null || !beside.test(link) || isChange.test(link)) return null
@@ -53,10 +54,10 @@ const goesOn = (context: Context, last: Pair, next: Pair): boolean =>
   !/trong đó/u.test(context.plain.text.slice(last.share.until, next.count.from))
 
 function judge(list: readonly Pair[]): readonly Told[] {
-  if (list.length > longest) return []
+  if (list.length > longest) return none
   const counts = list.map(({ count }) => amountOf(count))
   const base = counts.reduce((sum, count) => sum.plus(count), zero)
-  if (base.lte(0)) return []
+  if (base.lte(0)) return none
   const isComplete = isAHundred(list)
   const spans = list.flatMap(({ count, share }) => [count, share])
   if (list.every((pair) => fits(pair, base)))
@@ -72,7 +73,7 @@ function judge(list: readonly Pair[]): readonly Told[] {
           ),
         ]
       : []
-  if (list.length < 3 || baseOf(list) !== null) return []
+  if (list.length < 3 || baseOf(list) !== null) return none
   const odd = list.flatMap((pair) => {
     const others = list.filter((other) => other !== pair)
     const common = baseOf(others)

@@ -1,8 +1,9 @@
 import { classIn, classSets, withBetter } from './classes.ts'
-import { after, type Context, type Placed } from './context.ts'
+import { after, type Context } from './context.ts'
 import { isPercent, isWholeCount } from './interval.ts'
+import type { Placed } from './placed.ts'
 import { quoted } from './say.ts'
-import { type Check, found } from './told.ts'
+import { type Check, found, none, tellEach } from './told.ts'
 
 const ratedUnits = new Set(['tổ chức', 'chi bộ', 'người', 'tập thể', 'cơ quan', 'đơn vị', 'đảng bộ'])
 const [rating = []] = classSets
@@ -14,14 +15,15 @@ const within = 4
  * higher, or when the two have different bases.
  */
 export const checkRatedCounts: Check = (context) =>
-  context.figures.flatMap((count) => {
-    if (!ratedUnits.has(count.unit) || !isWholeCount(count) || count.value === '0') return []
+  tellEach(context.figures, (count) => {
+    if (!ratedUnits.has(count.unit) || !isWholeCount(count) || count.value === '0') return none
+    if (!isBeforeAll(context, count)) return none
     const better = classOf(context, count)
-    if (!better) return []
+    if (!better) return none
     const share = context.figures
       .slice(count.index + 1, count.index + 1 + within)
       .find((figure) => figure.sentence === count.sentence && isAll(figure) && isLower(context, figure, better.rank))
-    if (!share || !isSameKind(count, after(context, share, 20))) return []
+    if (!share || !isSameKind(count, after(context, share, 20))) return none
     return [
       found(
         'count_and_share',
@@ -34,6 +36,16 @@ export const checkRatedCounts: Check = (context) =>
       ),
     ]
   })
+
+/** Does a 100 % stand so near that the classes are worth reading? */
+function isBeforeAll({ figures }: Context, { index, sentence }: Placed): boolean {
+  for (let at = index + 1; at <= index + within; at++) {
+    const figure = figures[at]
+    if (figure?.sentence !== sentence) return false
+    if (isAll(figure)) return true
+  }
+  return false
+}
 
 function classOf(context: Context, figure: Placed) {
   const following = /^[^;.:]*/u.exec(after(context, figure, 100))?.[0] ?? ''

@@ -1,13 +1,18 @@
 import { type Decimal, zero } from '../../../../platform/domain/decimal.ts'
-import { after, before, type Context, type Placed, words } from './context.ts'
+import { after, before, type Context, lastAhead, lettersOf, words } from './context.ts'
 import { amountOf, isPlain, isWholeCount } from './interval.ts'
+import type { Placed } from './placed.ts'
 import { both, quoted, shown } from './say.ts'
-import { type Check, checked, found, type Told } from './told.ts'
+import { type Check, checked, found, none, type Told, tellEach } from './told.ts'
 
 /** How many figures before a remainder its whole may stand. */
 const within = 8
+/** The last letters of what leads to a rest. */
+const endsLeft = lettersOf('iàó')
 const isLeft = /^\s*còn lại(?!\p{L})/u
 const isLeftAhead = /(?<!\p{L})còn lại(?: là| có)?\s*$/u
+const isLedByLeft = (context: Context, rest: Placed): boolean =>
+  endsLeft.has(lastAhead(context, rest)) && isLeftAhead.test(before(context, rest, 20))
 /** What is hoped for, of another time, or counted on another base. */
 const isOther = words(
   'dự kiến|phấn đấu|kế hoạch|chỉ tiêu|mục tiêu|thêm|tiếp tục|sẽ|đến năm|so với|cùng kỳ|nâng cao|kiểu mẫu|đợt|giai đoạn|năm trước|sáp nhập|giải thể|chia tách|thành lập',
@@ -20,9 +25,12 @@ const isMixed =
 
 /** `36 xã, 16 xã đạt chuẩn, 20 xã còn lại`: the rest of a whole in the same sentence or the one before it. */
 export const checkRemainders: Check = (context) =>
-  context.figures.flatMap((rest) => {
-    if (!isCounted(rest) || rest.unit === '') return []
-    if (!isLeft.test(after(context, rest, 20)) && !isLeftAhead.test(before(context, rest, 20))) return []
+  context.plain.text.includes('còn lại') ? remaindersIn(context) : none
+
+const remaindersIn: Check = (context) =>
+  tellEach(context.figures, (rest) => {
+    if (!isCounted(rest) || rest.unit === '') return none
+    if (!isLeft.test(after(context, rest, 20)) && !isLedByLeft(context, rest)) return none
     const near = context.figures
       .slice(Math.max(0, rest.index - within), rest.index)
       .filter(
@@ -30,7 +38,7 @@ export const checkRemainders: Check = (context) =>
           figure.paragraph === rest.paragraph && rest.sentence - figure.sentence <= 1 && isOfOne(figure, rest),
       )
     const match = matchIn(near, rest)
-    if (match) return isListed(context, match, rest) ? [] : [agrees(match, rest)]
+    if (match) return isListed(context, match, rest) ? none : [agrees(match, rest)]
     return differs(context, near, rest)
   })
 
@@ -89,11 +97,11 @@ function agrees({ whole, parts }: Whole, rest: Placed): Told {
 function differs(context: Context, near: readonly Placed[], rest: Placed): readonly Told[] {
   const [whole, part] = near
   if (!whole || !part || near.length !== 2 || part.sentence !== rest.sentence || part.index !== rest.index - 1)
-    return []
-  if (!amountOf(whole).gt(amountOf(part)) || amountOf(whole).lte(amountOf(rest))) return []
+    return none
+  if (!amountOf(whole).gt(amountOf(part)) || amountOf(whole).lte(amountOf(rest))) return none
   const text = `${context.plain.text.slice(whole.from, rest.until)}${after(context, rest, 60)}`
-  if (isOther.test(text) || !namesWhole.test(before(context, whole, 40))) return []
-  if (isMixed.test(after(context, whole)) || hasMore(context, rest)) return []
+  if (isOther.test(text) || !namesWhole.test(before(context, whole, 40))) return none
+  if (isMixed.test(after(context, whole)) || hasMore(context, rest)) return none
   const left = shown(amountOf(whole).minus(amountOf(part)), rest.unit)
   const isSure = whole.sentence === rest.sentence
   return [

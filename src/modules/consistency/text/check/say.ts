@@ -1,4 +1,4 @@
-import { type Decimal, decimal } from '../../../../platform/domain/decimal.ts'
+import type { Decimal } from '../../../../platform/domain/decimal.ts'
 import type { Language, Text } from '../../../../platform/domain/text.ts'
 import { printNumber } from '../../../figures/print.ts'
 import type { ReadFigure } from '../figure.ts'
@@ -32,7 +32,7 @@ export function shown(value: Decimal, unit: string): Text {
   return both((l) => {
     if (unit === 'đồng') return money(value, l)
     const number = printNumber(tidy(value), l)
-    if (/^[%‰]/.test(unit)) return `${number}${unit}`
+    if (unit.startsWith('%') || unit.startsWith('‰')) return `${number}${unit}`
     const name = l === 'vi' ? unit : (english[unit] ?? unit)
     return name === '' ? number : `${number} ${name}`
   })
@@ -44,7 +44,7 @@ export const shownFigure = (figure: ReadFigure): Text => shown(amountOf(figure),
 export const bareNumber = (value: Decimal): Text => both((l) => printNumber(tidy(value), l))
 
 /** No more than six digits after the comma. */
-const tidy = (value: Decimal): Decimal => decimal(value).toDecimalPlaces(6)
+const tidy = (value: Decimal): Decimal => (value.decimalPlaces() > 6 ? value.toDecimalPlaces(6) : value)
 
 function money(value: Decimal, language: Language): string {
   const scales = [
@@ -75,4 +75,20 @@ export function ratioText(a: ReadFigure, b: ReadFigure): Text {
 }
 
 /** The words of a figure as a message quotes them. */
-export const quoted = (figure: ReadFigure): string => figure.text.replace(/\s+/g, ' ').slice(0, 80)
+export const quoted = ({ text }: ReadFigure): string => (isNeat(text) ? text : text.replace(/\s+/g, ' ').slice(0, 80))
+
+/** Is a text short, and nothing but single spaces between its words? */
+function isNeat(text: string): boolean {
+  if (text.length > 80) return false
+  let before = 0
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code < 0x20 || (code === 0x20 && before === 0x20) || (code > 0x7e && mayBeSpace(code))) return false
+    before = code
+  }
+  return true
+}
+
+/** Other spaces lie here; so do a few that are none. */
+const mayBeSpace = (code: number): boolean =>
+  code < 0xc0 || code === 0x1680 || (code >= 0x2000 && code <= 0x205f) || code === 0x3000 || code === 0xfeff

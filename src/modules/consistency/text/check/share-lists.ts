@@ -1,6 +1,7 @@
 import { type ClassName, classIn, lastClassIn, withBetter } from './classes.ts'
-import { after, before, type Context, type Placed, sentenceOf, words } from './context.ts'
-import { isPercent, isWholeCount } from './interval.ts'
+import { after, before, type Context, sentenceOf, words } from './context.ts'
+import { isWholeCount } from './interval.ts'
+import type { Placed } from './placed.ts'
 
 /** A share of a class, as the text lists it. */
 export interface Share {
@@ -17,16 +18,16 @@ export interface Share {
 const farthest = 240
 const isOtherSentencePart = words('trong đó|năm trước|cùng kỳ|so với|tăng|giảm|lên|xuống|từ')
 
-/** Lists of shares of the classes of one set, in one sentence. */
+/** Lists of shares of the classes of one set, among the percentages of one sentence. */
 export function shareLists(
   context: Context,
-  figures: readonly Placed[],
+  percents: readonly Placed[],
   set: readonly ClassName[],
 ): readonly (readonly Share[])[] {
   const lists: Share[][] = []
   let isAhead = false
-  for (const figure of figures) {
-    if (!isPercent(figure) || figure.qualifier === 'range' || isInner(context, figure)) continue
+  for (const figure of percents) {
+    if (figure.qualifier === 'range' || isInner(context, figure)) continue
     const share: Share | null = isAhead
       ? (ahead(context, figure, set) ?? behind(context, figure, set))
       : shareOf(context, figure, set)

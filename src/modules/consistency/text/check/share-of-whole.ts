@@ -1,10 +1,11 @@
 import { Decimal, hundred } from '../../../../platform/domain/decimal.ts'
 import { cannotMeet, point } from '../../rule/bounds.ts'
-import { after, before, between, type Context, type Placed, sentenceOf, words } from './context.ts'
+import { after, before, between, type Context, sentenceOf, words } from './context.ts'
 import { amountOf, intervalOf, isPercent, isPlain, isWholeCount } from './interval.ts'
 import { isOfLoss } from './listing.ts'
+import type { Placed } from './placed.ts'
 import { quoted, ratioText, shown } from './say.ts'
-import { type Check, checked, found, type Told } from './told.ts'
+import { type Check, checked, found, none, type Told, tellEach } from './told.ts'
 
 const ofWhich = words('trong đó|gồm|riêng', 'gu')
 /** How far back the whole may stand, in characters and in figures. */
@@ -15,14 +16,13 @@ const endsThere = /^\s*(?:$|[),.;…]|(?:trên |so với )?tổng số\s*(?:$|[)
 
 /** `62 đảng viên, trong đó 13 cấp ủy viên (chiếm 21%)`: the share of a part of the whole that is named just before. */
 export const checkShareOfWhole: Check = (context) =>
-  context.figures.flatMap((share) => {
+  tellEach(context.percents, (share) => {
     const part = context.figures[share.index - 1]
-    if (!part || !isPercent(share) || !isPlain(share) || part.sentence !== share.sentence || part.role !== null)
-      return []
+    if (!part || !isPlain(share) || part.sentence !== share.sentence || part.role !== null) return none
     const link = between(context, part, share)
-    if (link === null || !takes.test(link) || isChange.test(link) || !endsThere.test(after(context, share))) return []
+    if (link === null || !takes.test(link) || isChange.test(link) || !endsThere.test(after(context, share))) return none
     const whole = wholeOf(context, part)
-    return whole && isSummed(whole, part) ? judge(whole, part, share) : []
+    return whole && isSummed(whole, part) ? judge(whole, part, share) : none
   })
 
 /** The number that stands before the last `trong đó`, of the same unit, with no more than percentages after it. */
@@ -43,7 +43,7 @@ const isSummed = (whole: Placed, part: Placed): boolean =>
 
 function judge(whole: Placed, part: Placed, share: Placed): readonly Told[] {
   const spans = [whole, part, share]
-  if (amountOf(whole).lte(0)) return []
+  if (amountOf(whole).lte(0)) return none
   const exact = amountOf(part).times(hundred).div(amountOf(whole))
   const computed = shown(exact.toDecimalPlaces(Math.max(2, share.decimals)), '%')
   const sum = ratioText(part, whole)
@@ -59,7 +59,7 @@ function judge(whole: Placed, part: Placed, share: Placed): readonly Told[] {
         spans,
       ),
     ]
-  if (exact.minus(amountOf(share)).abs().lte(1)) return []
+  if (exact.minus(amountOf(share)).abs().lte(1)) return none
   return [
     found(
       'share_of_whole',

@@ -3,14 +3,20 @@ import type { Text } from '../../../../platform/domain/text.ts'
 import type { Bounds } from '../../../figures/quantity.ts'
 import { cannotMeet, isSurelyAbove, point, sumOf } from '../../rule/bounds.ts'
 import { classSets } from './classes.ts'
+import { runsOf } from './context.ts'
 import { amountOf, intervalOf } from './interval.ts'
+import type { Placed } from './placed.ts'
 import { bareNumber, both, shown, sumText } from './say.ts'
 import { type Share, shareLists } from './share-lists.ts'
-import { type Check, checked, found, type Told } from './told.ts'
+import { type Check, checked, found, none, type Told, tellEach } from './told.ts'
 
 /** Shares of the classes of one set: as classes apart, and nested where the text says so or nothing else holds. */
 export const checkShares: Check = (context) =>
-  context.bySentence.flatMap((figures) => classSets.flatMap((set) => shareLists(context, figures, set).flatMap(judge)))
+  tellEach(runsOf(context.percents, sentenceIndex), (percents) =>
+    percents.length < 2 ? none : classSets.flatMap((set) => shareLists(context, percents, set).flatMap(judge)),
+  )
+
+const sentenceIndex = ({ sentence }: Placed): number => sentence
 
 function judge(shares: readonly Share[]): readonly Told[] {
   const spans = shares.map((share) => share.figure)
@@ -40,7 +46,7 @@ function judge(shares: readonly Share[]): readonly Told[] {
     ]
   }
   // Below 100 a class may be left out, unless all of them stand there.
-  if (shares.length !== 4 || last?.name.set === 'sector' || last?.name.set === 'school') return []
+  if (shares.length !== 4 || last?.name.set === 'sector' || last?.name.set === 'school') return none
   return [found('shares_below_hundred', 'contradiction', notEnough(line), spans, l100.vi, shown(total, '%').vi)]
 }
 

@@ -1,6 +1,7 @@
-import { type Context, type Placed, spanBack } from './context.ts'
+import { type Context, spanBack } from './context.ts'
 import { amountOf } from './interval.ts'
-import { type Check, checked, found, type Told } from './told.ts'
+import type { Placed } from './placed.ts'
+import { type Check, checked, found, none, type Told, tellEach } from './told.ts'
 
 // Right after the length: the years in brackets, or “từ 2017 đến 2021”.
 const years =
@@ -10,11 +11,11 @@ const schoolYear = /năm học/u
 
 /** The length of a streak against the years it names, both ends counted; of other spans both ways of counting are usual. */
 export const checkStreaks: Check = (context) =>
-  context.figures.flatMap((figure) => {
-    if (figure.kind !== 'streak' && figure.kind !== 'duration') return []
-    if (figure.unit !== 'năm' || figure.qualifier !== 'exact') return []
+  tellEach(context.figures, (figure) => {
+    if (figure.kind !== 'streak' && figure.kind !== 'duration') return none
+    if (figure.unit !== 'năm' || figure.qualifier !== 'exact') return none
     const told = judge(context, figure)
-    return told ? [told] : []
+    return told ? [told] : none
   })
 
 function judge(context: Context, figure: Placed): Told | null {

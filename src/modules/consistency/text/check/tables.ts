@@ -3,7 +3,7 @@ import { cannotMeet, point, sumOf, widened } from '../../rule/bounds.ts'
 import type { Span } from '../figure.ts'
 import { type Context, spanBack } from './context.ts'
 import { bareNumber, both, sumText } from './say.ts'
-import { type Check, checked, found, type Told } from './told.ts'
+import { type Check, checked, found, type Told, tellEach } from './told.ts'
 
 /** A cell of a pasted table; offsets of the plain text. */
 interface Cell extends Span {
@@ -41,12 +41,12 @@ const fewest = 3
 const most = 400
 
 /** Sums of the columns of a pasted table, cells apart by tabs or several spaces, whose last row says `Tổng cộng`. */
-export const checkTables: Check = (context) => tablesIn(context).flatMap((rows) => judge(context, rows))
+export const checkTables: Check = (context) => tellEach(tablesIn(context), (rows) => judge(context, rows))
 
 /** Runs of lines of at least two cells that end with the only row of totals among them. */
-function tablesIn({ plain: { written } }: Context): readonly (readonly Row[])[] {
+function tablesIn({ plain: { written }, read }: Context): readonly (readonly Row[])[] {
   const tables: Row[][] = []
-  if (!hasTotals.test(written)) return tables
+  if (!read.cues.hasGaps || !hasTotals.test(written)) return tables
   let run: Row[] = []
   let from = 0
   while (from <= written.length) {

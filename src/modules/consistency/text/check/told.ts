@@ -3,8 +3,21 @@ import type { Severity, Span, TextChecked, TextFinding } from '../figure.ts'
 import type { Context } from './context.ts'
 
 /** What a check has to say: that something disagrees, or that it was worked out and agrees. */
-export type Told = ({ readonly is: 'found' } & TextFinding) | ({ readonly is: 'checked' } & TextChecked)
+export type Told = TextFinding | TextChecked
 export type Check = (context: Context) => readonly Told[]
+
+/** Only what disagrees is grave. */
+export const isFinding = (told: Told): told is TextFinding => 'severity' in told
+
+/** Nothing to say. */
+export const none: readonly Told[] = []
+
+/** What is said of each item, in their order. */
+export function tellEach<Item>(items: readonly Item[], tell: (item: Item) => readonly Told[]): readonly Told[] {
+  const all: Told[] = []
+  for (const item of items) for (const told of tell(item)) all.push(told)
+  return all
+}
 
 export const found = (
   kind: string,
@@ -13,10 +26,9 @@ export const found = (
   spans: readonly Span[],
   expected: string | null = null,
   printed: string | null = null,
-): Told => ({ is: 'found', kind, severity, message, spans: spans.map(bare), expected, printed })
+): Told => ({ kind, severity, message, spans: spans.map(bare), expected, printed })
 
 export const checked = (kind: string, message: Text, spans: readonly Span[]): Told => ({
-  is: 'checked',
   kind,
   message,
   spans: spans.map(bare),

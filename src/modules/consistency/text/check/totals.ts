@@ -1,27 +1,36 @@
 import { zero } from '../../../../platform/domain/decimal.ts'
 import { cannotMeet, sumOf } from '../../rule/bounds.ts'
-import { after, before, type Context, type Placed } from './context.ts'
+import { after, before, type Context, lastAhead, lettersOf } from './context.ts'
 import { amountOf, intervalOf, isPercent, isPlain, isWholeCount } from './interval.ts'
 import { namesUnit } from './match.ts'
+import type { Placed } from './placed.ts'
 import { both, quoted, shown, shownFigure, sumText } from './say.ts'
-import { type Check, checked, found, type Told } from './told.ts'
+import { type Check, checked, found, none, type Told, tellEach } from './told.ts'
 
 const inAll = /(?:^|[\s,;(])tổng cộng(?: là| có| được| gồm| đạt)?\s*$/u
+const endsInAll = lettersOf('gàócmt')
 /** The longest list before a total. */
 const most = 12
 
 /** `20 nam, 15 nữ, tổng cộng 35 đảng viên`: a total that stands after its parts. */
 export const checkTotals: Check = (context) =>
-  context.bySentence.flatMap((figures) =>
-    figures.flatMap((total, at) => {
-      if (at < 2 || at > most || !inAll.test(before(context, total, 30)) || isPercent(total)) return []
-      const parts = figures.slice(0, at)
-      const isList = parts.every(
-        (part) => part.unit === total.unit && part.kind === total.kind && part.role === null && isPlain(part),
-      )
-      return isList && total.role === null ? [judge(total, parts)] : []
-    }),
-  )
+  tellEach(context.figures, (total) => {
+    if (!endsInAll.has(lastAhead(context, total)) || isPercent(total)) return none
+    if (!inAll.test(before(context, total, 30))) return none
+    const parts = partsBefore(context, total)
+    if (parts.length < 2 || parts.length > most) return none
+    const isList = parts.every(
+      (part) => part.unit === total.unit && part.kind === total.kind && part.role === null && isPlain(part),
+    )
+    return isList && total.role === null ? [judge(total, parts)] : none
+  })
+
+/** The figures before one in its sentence; no more than make it too many. */
+function partsBefore({ figures }: Context, { index, sentence }: Placed): readonly Placed[] {
+  let first = index
+  while (figures[first - 1]?.sentence === sentence && index - first <= most) first--
+  return figures.slice(first, index)
+}
 
 function judge(total: Placed, parts: readonly Placed[]): Told {
   const spans = [...parts, total]
@@ -55,15 +64,15 @@ const stocks = new Set(['người', 'tổ chức', 'chi bộ', 'đảng bộ', '
 /** The size of the whole body, stated twice with values that differ a little: members in all, organisations in all. */
 export const checkStocks: Check = (context) => {
   const first = new Map<string, Placed>()
-  return context.figures.flatMap((figure) => {
+  return tellEach(context.figures, (figure) => {
     const key = stockOf(context, figure)
-    if (key === null) return []
+    if (key === null) return none
     const known = first.get(key)
     if (!known) {
       first.set(key, figure)
-      return []
+      return none
     }
-    return known.sentence === figure.sentence ? [] : compare(known, figure)
+    return known.sentence === figure.sentence ? none : compare(known, figure)
   })
 }
 
@@ -71,6 +80,7 @@ function stockOf(context: Context, figure: Placed): string | null {
   if (!stocks.has(figure.unit) || figure.role !== null || figure.counted === null) return null
   if (!isWholeCount(figure) || !isPlain(figure)) return null
   const ahead = before(context, figure, 90)
+  if (!ahead.includes('tổng số') && !ahead.includes('toàn ')) return null
   if (!ofAll.test(ahead) || isMove.test(ofAll.exec(ahead)?.[0] ?? '')) return null
   const following = /^[^;.,()\d]{0,20}/u.exec(after(context, figure))?.[0].trim() ?? ''
   const isBare = following === '' || /^(?:và|trong|với|sinh hoạt|đang|thuộc|ở|tại)(?!\p{L})/u.test(following)
@@ -91,7 +101,7 @@ function compare(one: Placed, other: Placed): readonly Told[] {
       ),
     ]
   // Far apart they are the sizes of two bodies.
-  if (a.gt(b.times('1.5')) || b.gt(a.times('1.5')) || areOfTwoUnits(one, other)) return []
+  if (a.gt(b.times('1.5')) || b.gt(a.times('1.5')) || areOfTwoUnits(one, other)) return none
   return [
     found(
       'said_twice',

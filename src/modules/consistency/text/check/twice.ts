@@ -1,14 +1,17 @@
 import { cannotMeet } from '../../rule/bounds.ts'
-import { after, before, type Context, type Placed } from './context.ts'
+import { hashStart, hashWith, Likes } from '../likes.ts'
+import { after, before, type Context } from './context.ts'
 import { intervalOf, isPlain } from './interval.ts'
+import { isOfWord } from './letters.ts'
+import type { Placed } from './placed.ts'
 import { quoted } from './say.ts'
-import { type Check, checked, found, type Told } from './told.ts'
+import { type Check, checked, found, none, type Told, tellEach } from './told.ts'
 
 /** So many words beside a number tell what it is of. */
 const wordsBeside = 5
 const fewest = 6
-/** Two statements of one thing are compared with the first one, and with so few others at most. */
-const mostOfOne = 12
+/** How far the words are looked for, in characters. */
+const reach = 80
 const little = new Set(
   'và của các là có được đã cho với trong từ đến tại ở nay thì mà cũng còn như theo về trên do bởi vào ra một những này đó'.split(
     ' ',
@@ -17,47 +20,90 @@ const little = new Set(
 
 /** The same thing said twice, word for word, with different values. */
 export const checkTwice: Check = (context) => {
-  const first = new Map<string, Placed[]>()
-  const told: Told[] = []
-  for (const figure of context.figures) {
-    if (!isPlain(figure) || figure.role !== null || figure.kind === 'rank' || figure.about.subject === null) continue
-    const key = keyOf(context, figure)
-    if (key === null) continue
-    const known = first.get(key)
-    if (!known) {
-      first.set(key, [figure])
-      continue
-    }
-    if (known.length < mostOfOne) known.push(figure)
-    const [one] = known
-    if (one) told.push(...compare(one, figure))
-  }
-  return told
+  const { figures } = context
+  const likes = new Likes((at) => {
+    const figure = figures[at]
+    return figure === undefined ? '' : keyOf(context, figure)
+  })
+  return tellEach(figures, (figure) => {
+    if (!isPlain(figure) || figure.role !== null || figure.kind === 'rank' || figure.about.subject === null) return none
+    const hash = hashBeside(context, figure)
+    if (hash === null) return none
+    const one = figures[likes.find(hash, figure.index, 'first') ?? -1]
+    return one === undefined ? none : compare(one, figure)
+  })
 }
 
-/** What a number is of: its unit, period and body, and the words beside it; null where they say too little. */
-function keyOf(context: Context, figure: Placed): string | null {
-  const ahead = before(context, figure, 80)
+/** What a number is of: its unit, period and body, and the words beside it. */
+function keyOf(context: Context, figure: Placed): string {
+  const ahead = before(context, figure, reach)
   const part = ahead.slice(Math.max(ahead.lastIndexOf(';'), ahead.lastIndexOf(':')) + 1)
-  const [left, right] = [
-    meaning(part).slice(-wordsBeside),
-    meaning(/^[^;:.,()]*/u.exec(after(context, figure, 80))?.[0] ?? '').slice(0, wordsBeside),
-  ]
-  if (left.length === 0 || left.length + right.length < fewest) return null
   return [
     figure.unit,
     figure.about.period ?? '',
     figure.about.subject?.toLowerCase() ?? '',
-    left.join(' '),
-    right.join(' '),
+    meaning(part).slice(-wordsBeside).join(' '),
+    meaning(/^[^;:.,()]*/u.exec(after(context, figure, reach))?.[0] ?? '')
+      .slice(0, wordsBeside)
+      .join(' '),
   ].join('|')
 }
+
+const longestLittle = Math.max(...[...little].map((word) => word.length))
+/** The letters of a word in any order, for words are read from both sides. */
+const summedWith = (sum: number, code: number): number => (sum + Math.imul(code, 0x9e3779b1)) | 0
+const codesOf = (text: string): readonly number[] => Array.from(text, (letter) => letter.charCodeAt(0))
+const littleSums: ReadonlySet<number> = new Set([...little].map((word) => codesOf(word).reduce(summedWith, 0)))
+/** Marks that end the words before a number, and those after it. */
+const endsBefore: ReadonlySet<number> = new Set(codesOf(';:'))
+const endsAfter: ReadonlySet<number> = new Set(codesOf(';:.,()'))
 
 const meaning = (text: string): readonly string[] =>
   text.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '' && !little.has(word))
 
+/** A number that figures with the same words beside them share; null where the words say too little. */
+function hashBeside({ plain: { text } }: Context, { from, until, earliest, latest }: Placed): number | null {
+  const left = hashOfWords(text, from - 1, Math.max(earliest, from - reach) - 1, -1, endsBefore)
+  if (left.words === 0) return null
+  const right = hashOfWords(text, until, Math.min(latest, until + reach), 1, endsAfter)
+  return left.words + right.words < fewest ? null : hashWith(left.hash, right.hash)
+}
+
+/** The telling words from one place to another, one way or the other, up to a mark that ends the part. */
+function hashOfWords(
+  text: string,
+  from: number,
+  end: number,
+  way: 1 | -1,
+  ends: ReadonlySet<number>,
+): { readonly words: number; readonly hash: number } {
+  let [words, hash, inner, length] = [0, hashStart, 0, 0]
+  for (let at = from; way * (end - at) >= 0 && words < wordsBeside; at += way) {
+    const code = at === end ? 0 : text.charCodeAt(at)
+    if (isOfWord(code)) {
+      inner = summedWith(inner, code)
+      length++
+      continue
+    }
+    if (
+      length > 0 &&
+      !(length <= longestLittle && littleSums.has(inner) && little.has(wordAt(text, at, length, way)))
+    ) {
+      words++
+      hash = hashWith(hash, inner)
+    }
+    if (ends.has(code)) break
+    inner = length = 0
+  }
+  return { words, hash }
+}
+
+/** The word that was just passed. */
+const wordAt = (text: string, at: number, length: number, way: 1 | -1): string =>
+  way === 1 ? text.slice(at - length, at) : text.slice(at + 1, at + 1 + length)
+
 function compare(one: Placed, other: Placed): readonly Told[] {
-  if (one.sentence === other.sentence) return []
+  if (one.sentence === other.sentence) return none
   if (!cannotMeet(intervalOf(one), intervalOf(other)))
     return [
       checked(

@@ -23,6 +23,8 @@ export const flag = {
   most: 2,
   /** A group of figures, or its end. */
   group: 4,
+  /** What some checks look for. */
+  cue: 8,
 } as const
 
 const firstWords = (phrases: string): string[] =>
@@ -31,13 +33,15 @@ const firstWords = (phrases: string): string[] =>
     .map((one) => one.trim().split(' ')[0] ?? '')
     .filter((one) => one !== '')
 
-const flags = new Map<string, number>()
+const bits = new Map<string, number>()
 const set = (bit: number, words: Iterable<string>): void => {
-  for (const word of words) flags.set(word, (flags.get(word) ?? 0) | bit)
+  for (const word of words) bits.set(word, (bits.get(word) ?? 0) | bit)
 }
 set(flag.body, firstWords(bodyWords))
 set(flag.body, firstWords(placeWords))
 set(flag.most, ['hầu', 'đa', 'phần', 'đại'])
 set(flag.group, ['(', ')', ':', ';', 'gồm', 'trong'])
+set(flag.cue, ['từ', 'ngày', 'một', 'luôn'])
 
-export const flagsOf = (low: string): number => flags.get(low) ?? 0
+/** The bits of every word that has some. */
+export const flags: ReadonlyMap<string, number> = bits
