@@ -421,6 +421,7 @@ alter table class_set enable row level security;
 alter table class_set force row level security;
 create policy owner_passes on class_set for all to owner using (true) with check (true);
 create policy read on class_set for select to public using (true);
+create policy write on class_set for insert to public with check (may_change_rules(current_account()));
 grant insert, select on class_set to application;
 
 create table consistency_rule (
@@ -594,6 +595,12 @@ create policy change on directive for update to public using (scope_covers(curre
 create policy owner_passes on directive for all to owner using (true) with check (true);
 create policy read on directive for select to public using (may_read_directive(current_account(), issuer_id, issued_on, audience));
 create policy write on directive for insert to public with check (scope_covers(current_account(), '{clerk}'::text[], issuer_id, COALESCE(issued_on, today_here())));
+create policy write_of_issued on directive for insert to public with check ((EXISTS ( SELECT
+   FROM (document_issue i
+     JOIN report_document d ON ((d.id = i.edition_id)))
+  WHERE ((i.symbol = directive.symbol) AND (i.issued_on = directive.issued_on) AND (i.known_until IS NULL) AND may_issue_edition(i.edition_id) AND ((directive.issuer_id = d.unit_id) OR (EXISTS ( SELECT
+           FROM unit o
+          WHERE ((o.id = directive.issuer_id) AND (o.kind = 'organ'::text) AND (o.home_id = d.unit_id)))))))));
 grant insert, select on directive to application;
 grant update (known_until) on directive to application;
 
@@ -684,11 +691,19 @@ CREATE UNIQUE INDEX directive_file_once ON directive_file USING btree (directive
 alter table directive_file enable row level security;
 alter table directive_file force row level security;
 create policy change on directive_file for update to public using (may_write_directive(current_account(), directive_id));
+create policy change_of_signed on directive_file for update to public using ((EXISTS ( SELECT
+   FROM (document_registration r
+     JOIN document_signed_file f ON ((f.edition_id = r.edition_id)))
+  WHERE ((r.directive_id = directive_file.directive_id) AND (r.known_until IS NULL) AND (f.sha256 = directive_file.sha256) AND may_issue_edition(r.edition_id)))));
 create policy owner_passes on directive_file for all to owner using (true) with check (true);
 create policy read on directive_file for select to public using ((EXISTS ( SELECT
    FROM directive d
   WHERE (d.id = directive_file.directive_id))));
 create policy write on directive_file for insert to public with check (may_write_directive(current_account(), directive_id));
+create policy write_of_signed on directive_file for insert to public with check ((EXISTS ( SELECT
+   FROM (document_registration r
+     JOIN document_signed_file f ON ((f.edition_id = r.edition_id)))
+  WHERE ((r.directive_id = directive_file.directive_id) AND (r.known_until IS NULL) AND (f.sha256 = directive_file.sha256) AND (f.known_until IS NULL) AND may_issue_edition(r.edition_id)))));
 grant insert, select on directive_file to application;
 grant update (known_until) on directive_file to application;
 
@@ -1083,6 +1098,31 @@ create policy owner_passes on document_print for all to owner using (true) with 
 create policy read on document_print for select to public using (document_covered(document_id, '{reader,clerk,approver,issuer}'::text[]));
 create policy write on document_print for insert to public with check (document_covered(document_id, '{reader,clerk,approver,issuer}'::text[]));
 grant insert, select on document_print to application;
+
+create table document_registration (
+  id uuid not null,
+  edition_id uuid not null,
+  directive_id uuid not null,
+  known_from uuid not null,
+  known_until uuid,
+  constraint document_registration_pkey PRIMARY KEY (id),
+  constraint document_registration_directive_id_fkey FOREIGN KEY (directive_id) REFERENCES directive(id),
+  constraint document_registration_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES document_edition(id),
+  constraint document_registration_known_from_fkey FOREIGN KEY (known_from) REFERENCES act(id),
+  constraint document_registration_known_until_fkey FOREIGN KEY (known_until) REFERENCES act(id)
+);
+CREATE UNIQUE INDEX document_registration_directive ON document_registration USING btree (directive_id) WHERE (known_until IS NULL);
+CREATE UNIQUE INDEX document_registration_edition ON document_registration USING btree (edition_id) WHERE (known_until IS NULL);
+alter table document_registration enable row level security;
+alter table document_registration force row level security;
+create policy change on document_registration for update to public using (may_issue_edition(edition_id));
+create policy owner_passes on document_registration for all to owner using (true) with check (true);
+create policy read on document_registration for select to public using ((EXISTS ( SELECT
+   FROM report_document d
+  WHERE (d.id = document_registration.edition_id))));
+create policy write on document_registration for insert to public with check (may_issue_edition(edition_id));
+grant insert, select on document_registration to application;
+grant update (known_until) on document_registration to application;
 
 create table document_remark (
   id uuid not null,
@@ -1615,6 +1655,7 @@ create table installation (
   working_on date,
   zone text default 'Asia/Ho_Chi_Minh'::text not null,
   catalogue_version bigint default 1 not null,
+  rules_version bigint default 0 not null,
   constraint installation_pkey PRIMARY KEY (is_only),
   constraint installation_is_only_check CHECK (is_only)
 );
@@ -1758,6 +1799,7 @@ alter table measure enable row level security;
 alter table measure force row level security;
 create policy owner_passes on measure for all to owner using (true) with check (true);
 create policy read on measure for select to public using (true);
+create policy write on measure for insert to public with check (may_change_rules(current_account()));
 grant insert, select on measure to application;
 
 create table measure_version (
@@ -1787,6 +1829,7 @@ create table measure_version (
   audience text default 'scope'::text not null,
   known_from uuid not null,
   known_until uuid,
+  source text default ''::text not null,
   constraint measure_version_class_set_fkey FOREIGN KEY (class_set) REFERENCES class_set(code),
   constraint measure_version_known_from_fkey FOREIGN KEY (known_from) REFERENCES act(id),
   constraint measure_version_known_until_fkey FOREIGN KEY (known_until) REFERENCES act(id),
@@ -1805,9 +1848,13 @@ create table measure_version (
 );
 alter table measure_version enable row level security;
 alter table measure_version force row level security;
+create policy change on measure_version for update to public using (may_change_rules(current_account()));
 create policy owner_passes on measure_version for all to owner using (true) with check (true);
 create policy read on measure_version for select to public using (true);
+create policy write on measure_version for insert to public with check (may_change_rules(current_account()));
 grant insert, select on measure_version to application;
+grant update (known_until) on measure_version to application;
+CREATE TRIGGER measure_version_changes AFTER INSERT OR UPDATE ON measure_version FOR EACH STATEMENT EXECUTE FUNCTION raise_catalogue_version();
 
 create table membership (
   id uuid not null,
@@ -1835,6 +1882,7 @@ create table membership (
   constraint membership_turn_check CHECK ((turn > 0))
 );
 CREATE UNIQUE INDEX membership_believed ON membership USING btree (id) WHERE (known_until IS NULL);
+CREATE INDEX membership_full_on ON membership USING btree (full_on) WHERE (known_until IS NULL);
 CREATE INDEX membership_party_age ON membership USING btree (party_age_from) WHERE (known_until IS NULL);
 CREATE UNIQUE INDEX membership_turn ON membership USING btree (person_id, turn) WHERE (known_until IS NULL);
 alter table membership enable row level security;
@@ -1861,11 +1909,11 @@ create table membership_span (
   valid daterange not null,
   known_from uuid not null,
   known_until uuid,
-  constraint membership_span_person_id_valid_excl EXCLUDE USING gist (person_id WITH =, valid WITH &&) WHERE ((known_until IS NULL)),
+  by_file boolean default false not null,
   constraint membership_span_state_check CHECK ((state = ANY (ARRAY['source'::text, 'class'::text, 'dossier'::text, 'verified'::text, 'voted'::text, 'proposed'::text, 'decided'::text, 'probationary'::text, 'considered'::text, 'full'::text, 'exempt'::text]))),
   constraint membership_span_valid_check CHECK ((NOT isempty(valid)))
 );
-CREATE INDEX membership_span_known_from ON membership_span USING btree (known_from);
+CREATE INDEX membership_span_known_from ON membership_span USING btree (known_from) WHERE (NOT by_file);
 CREATE INDEX membership_span_known_until ON membership_span USING btree (known_until) WHERE (known_until IS NOT NULL);
 CREATE INDEX membership_span_person ON membership_span USING btree (person_id);
 CREATE INDEX membership_span_unit ON membership_span USING btree (unit_id, state) INCLUDE (person_id, valid) WHERE (known_until IS NULL);
@@ -1881,6 +1929,8 @@ grant insert, select on membership_span to application;
 grant update (known_until) on membership_span to application;
 CREATE TRIGGER references_of_changed AFTER UPDATE ON membership_span REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION check_references('person_id', 'person', 'unit_id', 'unit', 'known_from', 'act', 'known_until', 'act');
 CREATE TRIGGER references_of_new AFTER INSERT ON membership_span REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION check_references('person_id', 'person', 'unit_id', 'unit', 'known_from', 'act', 'known_until', 'act');
+CREATE TRIGGER spans_stay_apart AFTER INSERT ON membership_span REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_spans_apart();
+CREATE TRIGGER spans_stay_apart_changed AFTER UPDATE ON membership_span REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION keep_spans_apart();
 
 create table membership_step (
   id uuid not null,
@@ -1894,10 +1944,11 @@ create table membership_step (
   reason text,
   known_from uuid not null,
   known_until uuid,
+  by_file boolean default false not null,
   constraint membership_step_pkey PRIMARY KEY (id),
   constraint membership_step_reason_check CHECK ((length(reason) <= 2000))
 );
-CREATE INDEX membership_step_known_from ON membership_step USING btree (known_from);
+CREATE INDEX membership_step_known_from ON membership_step USING btree (known_from) WHERE (NOT by_file);
 CREATE INDEX membership_step_known_until ON membership_step USING btree (known_until) WHERE (known_until IS NOT NULL);
 CREATE INDEX membership_step_person ON membership_step USING btree (person_id, "on");
 CREATE INDEX membership_step_unit ON membership_step USING btree (unit_id, event, "on") WHERE (known_until IS NULL);
@@ -2090,6 +2141,7 @@ create table person (
   unit_id uuid not null,
   erased uuid,
   known_from uuid not null,
+  spans_written integer default 0 not null,
   constraint person_pkey PRIMARY KEY (id)
 );
 CREATE INDEX person_erased ON person USING btree (erased) WHERE (erased IS NOT NULL);
@@ -2111,7 +2163,6 @@ create table person_profile (
   person_id uuid not null,
   name text not null,
   folded text generated always as (fold_name(name)) stored not null,
-  given text generated always as (regexp_replace(name, '^.* '::text, ''::text)) stored not null,
   birth text,
   birth_on date,
   sex text,
@@ -2122,13 +2173,15 @@ create table person_profile (
   phone text,
   known_from uuid not null,
   known_until uuid,
-  constraint person_profile_birth_check CHECK ((birth ~ '^\d{4}(-\d{2}(-\d{2})?)?$'::text)),
+  by_file boolean default false not null,
+  given text generated always as (split_part(name, ' '::text, '-1'::integer)) stored not null,
+  constraint person_profile_birth_check CHECK ((translate(birth, '0123456789'::text, '0000000000'::text) = ANY (ARRAY['0000'::text, '0000-00'::text, '0000-00-00'::text]))),
   constraint person_profile_name_check CHECK (((length(name) >= 2) AND (length(name) <= 100))),
   constraint person_profile_sex_check CHECK ((sex = ANY (ARRAY['female'::text, 'male'::text])))
 );
 CREATE UNIQUE INDEX person_profile_believed ON person_profile USING btree (person_id) WHERE (known_until IS NULL);
 CREATE INDEX person_profile_folded ON person_profile USING gin (folded gin_trgm_ops) WHERE (known_until IS NULL);
-CREATE INDEX person_profile_known_from ON person_profile USING btree (known_from);
+CREATE INDEX person_profile_known_from ON person_profile USING btree (known_from) WHERE (NOT by_file);
 CREATE INDEX person_profile_known_until ON person_profile USING btree (known_until) WHERE (known_until IS NOT NULL);
 CREATE INDEX person_profile_name ON person_profile USING btree (given COLLATE "vi-x-icu", name COLLATE "vi-x-icu", person_id) WHERE (known_until IS NULL);
 CREATE INDEX person_profile_person ON person_profile USING btree (person_id);
@@ -2392,7 +2445,7 @@ CREATE INDEX report_document_unit ON report_document USING btree (unit_id);
 alter table report_document enable row level security;
 alter table report_document force row level security;
 create policy owner_passes on report_document for all to owner using (true) with check (true);
-create policy read on report_document for select to public using (((audience = 'public'::text) OR scope_covers(current_account(), '{reader,clerk,approver,issuer}'::text[], unit_id, last_day)));
+create policy read on report_document for select to public using (((audience = 'public'::text) OR may_read_directive(current_account(), unit_id, last_day, audience)));
 create policy write on report_document for insert to public with check (scope_covers(current_account(), '{issuer}'::text[], unit_id, last_day));
 grant insert, select on report_document to application;
 
@@ -3417,6 +3470,13 @@ as $$
   select h.known_at, (select count(*) from (select from act where chain is null limit 1) waiting) from act_head h
 $$;
 
+create function acts_after(p_at timestamp with time zone)
+returns SETOF uuid
+language sql stable security definer rows 1000 set search_path="$user", public
+as $$
+  select id from act where known_at > p_at union all select id from act where chain is null
+$$;
+
 create function acts_on(p_person uuid)
 returns TABLE(at timestamp with time zone, verb text, vi text, en text, reason text)
 language plpgsql stable security definer rows 1000 set search_path="$user", public
@@ -3558,6 +3618,49 @@ begin
   return null;
 end $$;
 
+create function clock_facts(p_units uuid[], p_on date)
+returns TABLE(person_id uuid, state text, received_on date, ceremony_on date, probation_ends_on date, considered_on date, full_on date)
+language plpgsql stable rows 1000 set plan_cache_mode=force_generic_plan set search_path="$user", public
+as $$
+declare
+  moving constant uuid[] := array(select distinct m.person_id from movers(p_units) m);
+begin
+  return query
+  with waiting as materialized (
+    select s.person_id, s.state from membership_span s
+    where s.known_until is null and s.unit_id = any (p_units) and s.state = any ('{decided,probationary,considered}') and range_contains_elem(s.valid, p_on)
+      and coalesce(s.person_id not in (select unnest(moving)), true)
+    union all
+    select v.person_id, s.state from unnest(moving) v (person_id)
+    left join membership_span s on s.person_id = v.person_id and s.known_until is null and range_contains_elem(s.valid, p_on)
+  )
+  select w.person_id, coalesce(w.state, 'none'), decided."on", m.ceremony_on, m.probation_ends_on, m.considered_on, m.full_on
+  from waiting w
+  left join lateral (select i."on" from membership_step i where w.state = 'decided' and i.person_id = w.person_id and i.event = 'decide'
+    and i.known_until is null order by i."on" desc limit 1) decided on true
+  left join lateral (select i.* from membership i where w.state in ('probationary', 'considered', 'full', 'exempt') and i.person_id = w.person_id
+    and i.known_until is null and i.end_state is null order by i.turn desc limit 1) m on true;
+end $$;
+
+create function clocks_counted(p_unit uuid, p_on date)
+returns TABLE(state text, "receivedOn" date, "ceremonyOn" date, "probationEndsOn" date, "consideredOn" date, "fullOn" date, "decidedOn" date, "startedOn" date, "letterOn" date, "presentedOn" date, people bigint)
+language plpgsql stable security definer rows 1000 set plan_cache_mode=force_generic_plan set search_path="$user", public
+as $$
+declare
+  units uuid[];
+begin
+  if not scope_covers(current_account(), '{reader,clerk,approver,issuer}', p_unit, p_on) then
+    raise exception 'not in scope: %', p_unit using errcode = 'insufficient_privilege';
+  end if;
+  units := array(select r.unit_id from unit_reach r where r.root_id = p_unit and r.during @> p_on);
+  return query
+  select f.state, f.received_on, f.ceremony_on, f.probation_ends_on, f.considered_on, f.full_on, null::date, null::date, null::date, null::date, count(*)
+  from clock_facts(units, p_on) f group by 1, 2, 3, 4, 5, 6
+  union all
+  select 'none', null, null, null, null, null, t.decided_on, t.started_on, t.letter_on, t.presented_on, count(*)
+  from movers(units) t group by t.decided_on, t.started_on, t.letter_on, t.presented_on;
+end $$;
+
 create function correct_directive(p_id uuid, p_act uuid, p_new jsonb)
 returns void
 language plpgsql security definer set search_path="$user", public
@@ -3648,6 +3751,7 @@ as $$
     or exists (select from theme t where t.directive_id = p_directive and t.known_until is null)
     or exists (select from task_group t where t.directive_id = p_directive and t.known_until is null)
     or exists (select from entry e where e.directive_id = p_directive and e.known_until is null)
+    or exists (select from document_registration r where r.directive_id = p_directive and r.known_until is null)
 $$;
 
 create function directives_issued(p_units uuid[], p_known_at timestamp with time zone)
@@ -3680,7 +3784,7 @@ as $$
 $$;
 
 create function document_facts(p_documents uuid[], p_today date)
-returns TABLE(id uuid, "templateVi" text, "templateEn" text, "createdAt" timestamp with time zone, "createdVi" text, "createdEn" text, "changedAt" timestamp with time zone, "changedVi" text, "changedEn" text, total bigint, done bigint, overdue bigint, "nextDueOn" date, "mySection" boolean, "toApprove" boolean, "openRemarks" bigint, asked bigint, given bigint, "myOpinion" boolean, late boolean)
+returns TABLE(id uuid, "templateVi" text, "templateEn" text, "createdAt" timestamp with time zone, "createdVi" text, "createdEn" text, "changedAt" timestamp with time zone, "changedVi" text, "changedEn" text, total bigint, done bigint, overdue bigint, unheld bigint, "nextDueOn" date, "mySection" boolean, "toApprove" boolean, "openRemarks" bigint, asked bigint, given bigint, "myOpinion" boolean, late boolean)
 language plpgsql stable security definer rows 1000 set plan_cache_mode=force_custom_plan set search_path="$user", public
 as $$
 #variable_conflict use_column
@@ -3689,10 +3793,10 @@ declare
 begin
   return query
   with visible as materialized (
-    select d.id, d.template_id, d.known_from from document d
+    select d.id, d.template_id, d.known_from, d.unit_id, d.last_day from document d
     where d.id = any (p_documents) and scope_covers(me, '{reader,clerk,approver,issuer}', d.unit_id, d.last_day)
   )
-  select d.id, t.vi, t.en, ka.at, kw.vi, kw.en, ua.at, uw.vi, uw.en, s.total, s.done, s.overdue, s.due, s.mine, s.approve, r.open,
+  select d.id, t.vi, t.en, ka.at, kw.vi, kw.en, ua.at, uw.vi, uw.en, s.total, s.done, s.overdue, s.unheld, s.due, s.mine, s.approve, r.open,
     coalesce(o.asked, 0), coalesce(o.given, 0), coalesce(o.mine, false),
     exists (select from document_update l where l.document_id = d.id and l.account_id = me and not l.taken and l.known_until is null)
   from visible d left join document_template t on t.id = d.template_id
@@ -3700,7 +3804,9 @@ begin
   left join lateral (select u.known_from, u.account_id from document_update u where u.document_id = d.id and u.seq is not null order by u.seq desc limit 1) u on true
   left join act ua on ua.id = u.known_from left join account uw on uw.id = u.account_id
   cross join lateral (select count(*) as total, count(*) filter (where c.state <> 'open') as done,
-    count(*) filter (where c.state = 'open' and c.due_on < p_today) as overdue, min(c.due_on) filter (where c.state = 'open') as due,
+    count(*) filter (where c.state = 'open' and c.due_on < p_today) as overdue,
+    count(*) filter (where case when c.state = 'open' and c.due_on < p_today then c.owner_id is null
+      or not scope_covers(c.owner_id, '{reader,clerk,approver,issuer}', d.unit_id, d.last_day) end) as unheld, min(c.due_on) filter (where c.state = 'open') as due,
     coalesce(bool_or(c.state = 'open' and c.owner_id = me), false) as mine, coalesce(bool_or(c.state = 'done'), false) as approve
     from document_section c where c.document_id = d.id and c.known_until is null) s
   cross join lateral (select count(*) as open from document_remark m where m.document_id = d.id and coalesce((
@@ -3727,6 +3833,8 @@ create function entries_at(p_unit uuid, p_on date, p_units uuid[])
 returns SETOF entry_line
 language plpgsql stable security definer rows 1000 set search_path="$user", public
 as $$
+declare
+  home uuid := home_party_on(p_unit, p_on);
 begin
   if not scope_covers(current_account(), '{reader,clerk,approver,issuer}', p_unit, p_on) then
     raise exception 'not in scope: %', p_unit using errcode = 'insufficient_privilege';
@@ -3737,7 +3845,7 @@ begin
     e.source_id, e.paragraph, a.entry_id is not null, null::uuid
   from entry e left join entry_approval a on a.entry_id = e.id
   where e.unit_id = any (p_units) and e.known_until is null
-    and (e.unit_id = p_unit or exists (select from unit_reach r where r.unit_id = e.unit_id and r.root_id = home_party_on(p_unit, p_on)));
+    and (e.unit_id = p_unit or (select true from unit_reach r where r.unit_id = e.unit_id and r.root_id = home limit 1));
 end $$;
 
 create function entries_since(p_unit uuid, p_on date, p_after timestamp with time zone, p_until timestamp with time zone)
@@ -3763,7 +3871,8 @@ begin
     e.is_estimate, e.is_not_applicable, e.is_of_most, e.result, e.origin, e.inferred_by, e.printed_form, e.cut_off_on, e.stated_on,
     e.source_id, e.paragraph, exists (select from entry_approval a where a.entry_id = e.id), e.known_until)::entry_line, k.at, w.vi, w.en
   from entry e join act k on k.id = e.known_from join account w on w.id = k.actor_id
-  where e.id = any (touched) and (e.unit_id = p_unit or exists (select from unit_reach r where r.unit_id = e.unit_id and r.root_id = home));
+  where e.id = any (touched)
+    and (e.unit_id = p_unit or (select true from unit_reach r where r.unit_id = e.unit_id and r.root_id = home limit 1));
 end $$;
 
 create function entries_under(p_unit uuid, p_on date, p_measures uuid[], p_known_at timestamp with time zone, p_with_predecessors boolean)
@@ -3827,13 +3936,16 @@ create function entry_changes(p_unit uuid, p_on date, p_entries uuid[])
 returns TABLE(id uuid, at timestamp with time zone, vi text, en text)
 language plpgsql stable security definer rows 1000 set plan_cache_mode=force_generic_plan set search_path="$user", public
 as $$
+#variable_conflict use_column
+declare
+  home uuid := home_party_on(p_unit, p_on);
 begin
   if not scope_covers(current_account(), '{reader,clerk,approver,issuer}', p_unit, p_on) then
     raise exception 'not in scope: %', p_unit using errcode = 'insufficient_privilege';
   end if;
   return query select e.id, a.at, w.vi, w.en from entry e join act a on a.id = e.known_from join account w on w.id = a.actor_id
-    where e.id = any (p_entries) and (e.unit_id = p_unit or exists (
-      select from unit_reach r where r.unit_id = e.unit_id and r.root_id = home_party_on(p_unit, p_on)));
+    where e.id = any (p_entries)
+      and (e.unit_id = p_unit or (select true from unit_reach r where r.unit_id = e.unit_id and r.root_id = home limit 1));
 end $$;
 
 create function entry_story(p_entry uuid)
@@ -3893,13 +4005,19 @@ create function first_badge_round(p_unit uuid, p_on date)
 returns date
 language plpgsql stable security definer set search_path="$user", public
 as $$
+declare
+  round date;
 begin
   if not scope_covers(current_account(), '{reader,clerk,approver,issuer}', p_unit, p_on) then
     raise exception 'not in scope: %', p_unit using errcode = 'insufficient_privilege';
   end if;
-  return (select min(b.round_on) from badge_award b
-    where b.known_until is null and exists (select from membership_span s join unit_reach r on r.root_id = p_unit and r.unit_id = s.unit_id
-      where s.person_id = b.person_id and s.known_until is null));
+  for round in select distinct b.round_on from badge_award b where b.known_until is null order by 1 loop
+    if exists (select from badge_award b join membership_span s on s.person_id = b.person_id and s.known_until is null
+      join unit_reach r on r.root_id = p_unit and r.unit_id = s.unit_id where b.round_on = round and b.known_until is null) then
+      return round;
+    end if;
+  end loop;
+  return null;
 end $$;
 
 create function fold_kept_totals(p_at_once integer)
@@ -3933,11 +4051,13 @@ begin
     folded := cardinality(lines);
   end if;
   if since is null or is_moved then
-    delete from kept_reach k where not exists (
-      select from unit_reach r where r.root_id = k.root_id and r.unit_id = k.unit_id and r.during = k.during);
-    insert into kept_reach select r.root_id, r.unit_id, r.during from unit_reach r join unit u on u.id = r.unit_id and u.kind = 'party_organisation'
-      where not exists (
-        select from kept_reach k where r.root_id = k.root_id and r.unit_id = k.unit_id and r.during = k.during);
+    -- As sets: looked for one by one, each place of a root is found among all that stand under it.
+    delete from kept_reach k using (
+        select r.root_id, r.unit_id, r.during from kept_reach r except select r.root_id, r.unit_id, r.during from unit_reach r) gone
+      where k.root_id = gone.root_id and k.unit_id = gone.unit_id and k.during = gone.during;
+    insert into kept_reach
+      select r.root_id, r.unit_id, r.during from unit_reach r join unit u on u.id = r.unit_id and u.kind = 'party_organisation'
+      except select k.root_id, k.unit_id, k.during from kept_reach k;
   end if;
   insert into kept_until (known_at, catalogue_version) values (until, version)
     on conflict (is_only) do update set known_at = excluded.known_at, catalogue_version = excluded.catalogue_version;
@@ -4192,6 +4312,32 @@ begin
         using errcode = 'foreign_key_violation', table = tg_table_name;
     end if;
   end loop;
+  return null;
+end $$;
+
+create function keep_spans_apart()
+returns trigger
+language plpgsql security definer set plan_cache_mode=force_custom_plan set search_path="$user", public
+as $$
+declare
+  own constant xid := pg_current_xact_id_if_assigned()::xid;
+  people constant uuid[] := array(select distinct a.person_id from added a where a.known_until is null);
+  others uuid[];
+  torn uuid;
+begin
+  -- Whom this transaction wrote down nobody else sees yet.
+  others := array(select p.id from person p where p.id = any (people) and p.xmin is distinct from own order by p.id for no key update);
+  if cardinality(others) > 0 then
+    update person set spans_written = spans_written + 1 where id = any (others);
+  end if;
+  -- In order of their first days, two that overlap have two neighbours that do.
+  select o.person_id into torn from (
+    select s.person_id, s.valid && lag(s.valid) over (partition by s.person_id order by s.valid) as overlaps
+    from membership_span s where s.person_id = any (people) and s.known_until is null) o
+  where o.overlaps limit 1;
+  if torn is not null then
+    raise exception 'two believed spans of one person overlap' using errcode = 'exclusion_violation', table = 'membership_span', column = 'valid';
+  end if;
   return null;
 end $$;
 
@@ -4457,8 +4603,8 @@ begin
   if not scope_covers(current_account(), '{reader,clerk,approver,issuer}', p_unit, p_on) then
     raise exception 'not in scope: %', p_unit using errcode = 'insufficient_privilege';
   end if;
-  return array(select u from unnest(p_units) u where u = p_unit or exists (
-    select from unit_reach r where r.root_id = p_unit and r.unit_id = u));
+  return array(select u from unnest(p_units) u where u = p_unit
+    or (select true from unit_reach r where r.root_id = p_unit and r.unit_id = u limit 1));
 end $$;
 
 create function kept_values(p_lines kept_line[], p_since timestamp with time zone, p_until timestamp with time zone)
@@ -4573,6 +4719,14 @@ language sql stable security definer set search_path="$user", public
 as $$
   select document_covered(p_document, '{clerk}') or (document_covered(p_document, '{reader,approver,issuer}') and exists (
     select from document_section s where s.document_id = p_document and s.owner_id = current_account() and s.known_until is null))
+$$;
+
+create function movers(p_units uuid[])
+returns SETOF transfer
+language sql stable rows 1000 set search_path="$user", public
+as $$
+  select t.* from transfer t where t.known_until is null and t.accepted_on is null
+    and (coalesce(t.from_unit_id in (select unnest(p_units)), false) or coalesce(t.to_unit_id in (select unnest(p_units)), false))
 $$;
 
 create function pass_act_gate()
@@ -4858,6 +5012,38 @@ begin
     and scope_covers(p_account, p_roles, t.to_unit_id, today_here());
 end $$;
 
+create function people_of_clocks(p_unit uuid, p_on date, p_states text[], p_received date[], p_ceremony date[], p_ends date[], p_considered date[], p_full date[], p_decided date[], p_started date[], p_letter date[], p_presented date[], p_limit integer)
+returns SETOF uuid
+language plpgsql stable security definer rows 1000 set plan_cache_mode=force_generic_plan set search_path="$user", public
+as $$
+declare
+  units uuid[];
+begin
+  if not scope_covers(current_account(), '{reader,clerk,approver,issuer}', p_unit, p_on) then
+    raise exception 'not in scope: %', p_unit using errcode = 'insufficient_privilege';
+  end if;
+  units := array(select r.unit_id from unit_reach r where r.root_id = p_unit and r.during @> p_on);
+  return query
+  with sought as materialized (
+    select * from unnest(p_states, p_received, p_ceremony, p_ends, p_considered, p_full, p_decided, p_started, p_letter, p_presented)
+      g (state, received_on, ceremony_on, probation_ends_on, considered_on, full_on, decided_on, started_on, letter_on, presented_on)
+  ), found as (
+    select f.person_id, row_number() over (partition by g order by f.person_id) as rank
+    from sought g join clock_facts(units, p_on) f on f.state = g.state
+      and coalesce(f.received_on, 'infinity') = coalesce(g.received_on, 'infinity')
+      and coalesce(f.ceremony_on, 'infinity') = coalesce(g.ceremony_on, 'infinity')
+      and coalesce(f.probation_ends_on, 'infinity') = coalesce(g.probation_ends_on, 'infinity')
+      and coalesce(f.considered_on, 'infinity') = coalesce(g.considered_on, 'infinity')
+      and coalesce(f.full_on, 'infinity') = coalesce(g.full_on, 'infinity')
+    where g.decided_on is null
+    union all
+    select t.person_id, row_number() over (partition by g order by t.person_id)
+    from sought g join movers(units) t on t.decided_on = g.decided_on
+      and (t.started_on, t.letter_on, t.presented_on) is not distinct from (g.started_on, g.letter_on, g.presented_on)
+  )
+  select distinct f.person_id from found f where f.rank <= p_limit;
+end $$;
+
 create function people_spans(p_units uuid[], p_known_at timestamp with time zone)
 returns TABLE(person_id uuid, unit_id uuid, state text, is_member boolean, first date, until date, before_unit uuid, next_unit uuid)
 language plpgsql stable security definer rows 100000 set plan_cache_mode=force_custom_plan set search_path="$user", public set work_mem=64MB
@@ -4889,12 +5075,13 @@ declare
   people uuid[];
 begin
   people := array(
-    select person_id from membership_span where known_from = any (acts)
+    select person_id from membership_span where known_from = any (acts) and not by_file
     union select person_id from membership_span where known_until = any (acts)
-    union select person_id from membership_step where known_from = any (acts)
+    union select person_id from membership_step where known_from = any (acts) and not by_file
     union select person_id from membership_step where known_until = any (acts)
-    union select person_id from person_profile where known_from = any (acts)
+    union select person_id from person_profile where known_from = any (acts) and not by_file
     union select person_id from person_profile where known_until = any (acts)
+    union select person_id from import_row where act_id = any (acts)
     union select id from person where erased = any (acts));
   return query select distinct s.unit_id from membership_span s where s.person_id = any (people);
 end $$;
@@ -4995,29 +5182,6 @@ begin
   where s.field = p_field and s.value = any (p_values) and s.known_until is null and s.field <> 'religion';
 end $$;
 
-create function pipeline_counted(p_unit uuid, p_on date)
-returns TABLE("unitId" uuid, stage text, people bigint)
-language plpgsql stable security definer rows 1000 set plan_cache_mode=force_custom_plan set search_path="$user", public
-as $$
-declare
-  units uuid[];
-begin
-  if not scope_covers(current_account(), '{reader,clerk,approver,issuer}', p_unit, p_on) then
-    raise exception 'not in scope: %', p_unit using errcode = 'insufficient_privilege';
-  end if;
-  units := array(select r.unit_id from unit_reach r where r.root_id = p_unit and r.during @> p_on);
-  return query
-  select s.unit_id, s.state, count(*) from membership_span s
-  where s.known_until is null and s.valid @> p_on and s.unit_id = any (units) and s.state not in ('full', 'exempt')
-  group by 1, 2
-  union all
-  select s.unit_id, 'full', count(*) from membership_span s
-  join membership m on m.person_id = s.person_id and m.known_until is null and m.full_on between date_trunc('year', p_on)::date and p_on
-    and not exists (select from membership later where later.person_id = m.person_id and later.turn > m.turn and later.known_until is null)
-  where s.known_until is null and s.valid @> p_on and s.unit_id = any (units) and s.state in ('full', 'exempt')
-  group by 1;
-end $$;
-
 create function pipeline_of(p_unit uuid, p_on date, p_stages text[], p_search text, p_limit integer)
 returns TABLE("personId" uuid, name text, "unitId" uuid, stage text, since date, "ceremonyOn" date, "probationEndsOn" date, forms text[], ties jsonb, difficulties bigint, class jsonb)
 language plpgsql stable security definer rows 1000 set plan_cache_mode=force_custom_plan set search_path="$user", public
@@ -5080,6 +5244,35 @@ begin
       and s.event in ('list', 'attend_class', 'open_dossier', 'verify', 'vote', 'propose', 'decide', 'admit', 'consider', 'recognise')
       and exists (select from unit_reach r where r.root_id = p_unit and r.unit_id = s.unit_id and r.during @> s."on"))
   group by t.person_id;
+end $$;
+
+create function pipeline_totals(p_unit uuid, p_on date, p_below uuid[])
+returns TABLE("unitId" uuid, stage text, people bigint)
+language plpgsql stable security definer rows 1000 set plan_cache_mode=force_custom_plan set search_path="$user", public
+as $$
+declare
+  units uuid[];
+begin
+  if not scope_covers(current_account(), '{reader,clerk,approver,issuer}', p_unit, p_on) then
+    raise exception 'not in scope: %', p_unit using errcode = 'insufficient_privilege';
+  end if;
+  units := array(select r.unit_id from unit_reach r where r.root_id = p_unit and r.during @> p_on);
+  return query
+  with way as materialized (
+    select s.unit_id, s.state, count(*) as people from membership_span s
+    where s.known_until is null and s.state not in ('full', 'exempt') and range_contains_elem(s.valid, p_on) and s.unit_id = any (units)
+    group by 1, 2
+    union all
+    select s.unit_id, 'full', count(*) from membership m
+    join membership_span s on s.person_id = m.person_id and s.known_until is null and range_contains_elem(s.valid, p_on)
+      and s.state in ('full', 'exempt') and s.unit_id = any (units)
+    where m.known_until is null and m.full_on between date_trunc('year', p_on)::date and p_on
+      and not exists (select from membership later where later.person_id = m.person_id and later.turn > m.turn and later.known_until is null)
+    group by 1
+  ), below as materialized (
+    select r.unit_id, r.root_id from unit_reach r where r.root_id = any (p_below) and r.during @> p_on
+  )
+  select b.root_id, w.state, sum(w.people)::bigint from way w left join below b on b.unit_id = w.unit_id group by 1, 2;
 end $$;
 
 create function posts_of(p_unit uuid)
@@ -5151,7 +5344,7 @@ returns trigger
 language plpgsql security definer set search_path="$user", public
 as $$
 begin
-  update installation set catalogue_version = catalogue_version + 1;
+  update installation set catalogue_version = catalogue_version + 1, rules_version = rules_version + 1;
   return null;
 end $$;
 
@@ -5720,4 +5913,9 @@ begin
         using errcode = 'foreign_key_violation';
     end if;
   end loop;
+  if exists (select from (
+      select s.valid && lag(s.valid) over (partition by s.person_id order by s.valid) as overlaps
+      from membership_span s where s.known_until is null) o where o.overlaps) then
+    raise exception 'two believed spans of one person overlap' using errcode = 'exclusion_violation';
+  end if;
 end $$;

@@ -2,9 +2,8 @@ import type { Role } from '../src/modules/accounts/contract.ts'
 import type { RuleBody, RuleSeverity } from '../src/modules/consistency/rule.ts'
 import type { DirectiveKind } from '../src/modules/directives/directive.ts'
 import type { Reach } from '../src/modules/figures/counting.ts'
-import type { Expression } from '../src/modules/figures/formula.ts'
-import type { Aspect, ClassSet, Measure } from '../src/modules/figures/measure.ts'
-import type { PrintRule } from '../src/modules/figures/print.ts'
+import type { MeasureDefinition } from '../src/modules/figures/define/definition.ts'
+import type { Aspect, ClassSet } from '../src/modules/figures/measure.ts'
 import type { Word } from '../src/modules/figures/quantity.ts'
 import type { Decision } from '../src/modules/org/reorganise/decision.ts'
 import type { UnitKind, UnitRole } from '../src/modules/org/unit.ts'
@@ -207,35 +206,7 @@ export interface EditionSource {
   readonly publishedOn: string | null
 }
 
-type MeasureDefaults = Partial<
-  Pick<
-    Measure,
-    | 'kind'
-    | 'result'
-    | 'overTime'
-    | 'overUnits'
-    | 'entry'
-    | 'statedAtParent'
-    | 'classSet'
-    | 'periodKinds'
-    | 'isWhole'
-    | 'isNonNegative'
-    | 'least'
-    | 'most'
-    | 'restateBy'
-    | 'audience'
-  >
->
-
-/** Defaults: entered, quantity, sum over time, sum over units, in the period, total, every period kind, whole, non-negative, scope. */
-export interface EditionMeasure extends MeasureDefaults {
-  readonly code: string
-  readonly vi: string
-  readonly en: string
-  readonly subjects: readonly UnitKind[]
-  readonly measuredIn: { readonly vi: string; readonly en: string }
-  readonly print?: Partial<PrintRule>
-  readonly formula?: Expression
+export interface EditionMeasure extends MeasureDefinition {
   /** Unit that owns it, by code. */
   readonly owner?: string
 }

@@ -1,3 +1,4 @@
+import { crimes } from '../committee-measures.ts'
 import type { EditionMeasure } from '../edition.ts'
 
 const years = ['quarter', 'half', 'year', 'years', 'term'] as const
@@ -86,7 +87,6 @@ const single: readonly (readonly [string, Kind, string, string, readonly [string
   ['society.online-files', 'flow', 'Hồ sơ dịch vụ công trực tuyến', 'Files handled online', ['hồ sơ', 'files']],
   ['society.culture-families', 'stock', 'Gia đình văn hóa', 'Families of culture', ['hộ', 'households']],
   ['society.recruits', 'flow', 'Thanh niên nhập ngũ', 'Recruits', ['người', 'people']],
-  ['society.crimes', 'flow', 'Vụ phạm pháp hình sự', 'Crimes', ['vụ', 'cases']],
 ]
 
 /** Of cells by the quarter: what Party organisations do. */
@@ -102,6 +102,7 @@ export const cellMeasures: readonly EditionMeasure[] = (
 /** Of wards by the year. */
 const wardMeasures: readonly EditionMeasure[] = [
   ...single.map(([code, is, vi, en, unit]) => described(code, inPlaces, is, vi, en, unit)),
+  crimes,
   ...sectors.flatMap(([sector, vi, en]) =>
     ofSector.map(([what, is, name, nameEn, unit]) =>
       described(`economy.${sector}.${what}`, inPlaces, is, `${name}: ${vi}`, `${nameEn} ${en}`, unit),

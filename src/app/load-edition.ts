@@ -12,7 +12,7 @@ import { newId } from '../platform/server/new-id.ts'
 import { loadFigures } from './load-edition/figures.ts'
 import { loadForms } from './load-edition/forms.ts'
 import { idFor, idsOf } from './load-edition/ids.ts'
-import { checkFormulas, loadMeasures } from './load-edition/measures.ts'
+import { checkMeasures, loadMeasures } from './load-edition/measures.ts'
 import type { OnLoaded } from './load-edition/progress.ts'
 import { loadRegister } from './load-edition/register.ts'
 import { loadTargets } from './load-edition/targets.ts'
@@ -38,7 +38,7 @@ export async function loadEdition(
   requestId: string,
   onLoaded: OnLoaded = () => undefined,
 ): Promise<readonly DemoAccount[]> {
-  checkFormulas(edition)
+  checkMeasures(edition)
   const passwords = new Map(edition.accounts.map((account) => [account.login, randomBytes(9).toString('base64url')]))
   const hashes = new Map<string, string>()
   for (const [login, password] of passwords) hashes.set(login, await hashPassword(password))

@@ -176,7 +176,7 @@ export const personalData: Readonly<Record<string, TableData>> = {
     personal: { answer: { purpose: reasoned, retention: withRecord } },
     other: ['id', 'unit_id', 'first_day', 'last_day', 'kind', 'digest', ...believed],
   },
-  installation: none('is_only', 'edition', 'working_on', 'zone', 'catalogue_version'),
+  installation: none('is_only', 'edition', 'working_on', 'zone', 'catalogue_version', 'rules_version'),
   invitation: {
     personal: {
       account_id: { purpose: signIn, retention: withAccount },
@@ -210,6 +210,7 @@ export const personalData: Readonly<Record<string, TableData>> = {
     'restate_by',
     'owner_id',
     'audience',
+    'source',
     ...believed,
   ),
   printed_statement: none(

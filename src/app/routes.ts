@@ -1,3 +1,4 @@
+import { commonMeasures } from '../../editions/committee-measures.ts'
 import { canRead, isAdministrator, readingScope } from '../modules/accounts/access.ts'
 import { loadReader } from '../modules/accounts/server/public.ts'
 import { accountRoutes } from '../modules/accounts/server/routes.ts'
@@ -27,6 +28,7 @@ import { editionRoutes } from '../modules/reports/server/edition/routes.ts'
 import { reportFormRoutes } from '../modules/reports/server/forms/routes.ts'
 import { liveRoutes } from '../modules/reports/server/live/routes.ts'
 import { packRoutes } from '../modules/reports/server/pack/routes.ts'
+import { editionOfDirective } from '../modules/reports/server/public.ts'
 import { reportRoutes } from '../modules/reports/server/routes.ts'
 import { submissionRoutes } from '../modules/reports/server/submissions/routes.ts'
 import { templateRoutes } from '../modules/reports/server/template/routes.ts'
@@ -70,7 +72,7 @@ export const routes: readonly Route[] = [
   ...unitFileRoutes(treeRightsFor),
   ...reorganisationRoutes(reorganisation),
   ...termRoutes(termRightsFor),
-  ...figureRoutes({ measuresBeside, findingsOf }),
+  ...figureRoutes({ measuresBeside, findingsOf }, commonMeasures),
   ...consistencyRoutes,
   ...regulationRoutes,
   ...noticeRoutes,
@@ -80,7 +82,7 @@ export const routes: readonly Route[] = [
   ...registerRoutes,
   ...badgeRoutes,
   ...privacyRoutes(personalData, personalNames),
-  ...directiveRoutes,
+  ...directiveRoutes({ editionOf: editionOfDirective }),
   ...targetRoutes,
   ...reportRoutes,
   ...reportFormRoutes,

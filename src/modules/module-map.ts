@@ -141,6 +141,7 @@ export const moduleMap = {
       'report_entry',
       'document_edition',
       'document_issue',
+      'document_registration',
       'document_signed_file',
       'signature_slot',
       'signature_file',

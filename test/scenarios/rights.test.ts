@@ -125,6 +125,18 @@ const tells = (input: object): Case => ({ input: () => input, allowed: clerk, st
 const own = (input: (aim: Aim) => object): Case => ({ input, allowed: clerk, stranger: 404, leader: 404 })
 
 const figure = { unit, measure: 'admitted', period: '2024-Q1' }
+const newMeasure = {
+  ...{ name: { vi: 'Nhà mới', en: 'New houses' }, measuredIn: { vi: 'căn', en: 'houses' }, source: '' },
+  ...{ subjects: ['mass_organisation'], periodKinds: ['year'], result: 'quantity', classSet: null, share: null },
+  ...{
+    overTime: 'sum',
+    overUnits: 'sum',
+    entry: 'in_period',
+    statedAtParent: 'total',
+    decimals: 0,
+    isNonNegative: true,
+  },
+}
 const reason = 'đếm lại hồ sơ'
 const decided = { number: '12-QĐ/QU', decidedOn: '2024-03-01' }
 /** A decision ahead of its day, whose name is its own each time. */
@@ -213,6 +225,17 @@ const cases: Readonly<Record<string, Case>> = {
     measures: ['directives.issued'],
     from: '2024-07-01',
     reaches: 'unit',
+  })),
+  readCatalogue: tells({}),
+  listCommonMeasures: tells({}),
+  takeCommonMeasures: administers(() => ({ id: id(), codes: ['party.meetings'] })),
+  makeMeasure: administers(() => ({ id: id(), code: `chi-so-${id()}`, from: null, measure: newMeasure })),
+  changeMeasure: administers(() => ({
+    id: id(),
+    code: 'houses.unions',
+    from: '2026-01-01',
+    measure: newMeasure,
+    reason,
   })),
   readForms: looks(() => ({ unit, period: '2024-Q1' })),
   answerFinding: acts(clerk, () => ({
@@ -378,6 +401,7 @@ const cases: Readonly<Record<string, Case>> = {
   retryJob: administers(({ notices }) => ({ id: notices.failedJobs.toRetry, reason })),
   giveUpJob: administers(({ notices }) => ({ id: notices.failedJobs.toGiveUp, reason })),
   readPipeline: looks(() => ({ unit })),
+  readAdmissionPlans: looks(() => ({ unit })),
   readFunnel: looks(() => ({ unit, period: '2024' })),
   listScreenedOut: looks(() => ({ unit, period: '2024' })),
   listClasses: looks(() => ({ unit })),
@@ -410,6 +434,7 @@ const cases: Readonly<Record<string, Case>> = {
   recordDialogue: acts(clerk, ({ way }) => ({ ...talk, id: id(), personId: way.applicantId })),
   followDialogue: acts(clerk, ({ way }) => ({ id: way.talkId, followUp: 'đã hướng dẫn', resolvedOn: '2024-03-20' })),
   listPeople: looks(() => ({ unit })),
+  countPeople: looks(() => ({ unit })),
   listClocks: looks(() => ({ unit })),
   readPerson: looks(({ register }) => ({ personId: register.personId })),
   revealSecret: looks(({ register }) => ({ id: id(), personId: register.personId, field: 'religion', reason })),
@@ -661,6 +686,7 @@ const cases: Readonly<Record<string, Case>> = {
 const openToNobody: Readonly<Record<string, { readonly input: object; readonly status: number }>> = {
   readInstallation: { input: {}, status: 200 },
   signIn: { input: { login: 'khong-co', password: 'khong-co' }, status: 400 },
+  verifyPublic: { input: { code: 'khong-co-ma-nay' }, status: 200 },
   acceptInvitation: { input: { token: 'x'.repeat(30), password: 'mat-khau-rat-dai' }, status: 400 },
 }
 

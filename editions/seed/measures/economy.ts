@@ -1,3 +1,4 @@
+import { agricultureGrowth } from '../../committee-measures.ts'
 import type { EditionMeasure } from '../../edition.ts'
 import { inPercent, ratio, stock } from './shared.ts'
 
@@ -24,16 +25,7 @@ export const economy: readonly EditionMeasure[] = [
     periodKinds: ['month', 'quarter', 'half', 'year', 'days'],
     isWhole: false,
   },
-  {
-    ...ratio,
-    code: 'agriculture.growth',
-    vi: 'Giá trị sản xuất nông nghiệp tăng so với năm trước',
-    en: 'Growth of agricultural output over the year before',
-    subjects: ['area'],
-    periodKinds: ['quarter', 'half', 'year'],
-    isNonNegative: false,
-    print: { reads: 'growth' },
-  },
+  agricultureGrowth,
   {
     ...ratio,
     code: 'investment.growth',

@@ -1,3 +1,4 @@
+import { collectivesPraised } from '../../committee-measures.ts'
 import type { EditionMeasure } from '../../edition.ts'
 import { apart, flow, inHouses, inPeople, money, ratio } from './shared.ts'
 
@@ -60,15 +61,7 @@ export const massOrganisations: readonly EditionMeasure[] = [
     en: 'Value of houses raised by the mass organisations',
     subjects: ['mass_organisation'],
   },
-  {
-    ...apart,
-    code: 'examples.collectives',
-    vi: 'Tập thể học tập và làm theo Bác được tuyên dương, khen thưởng',
-    en: 'Collectives praised or rewarded for following Hồ Chí Minh’s example',
-    subjects: ['area'],
-    measuredIn: { vi: 'tập thể', en: 'collectives' },
-    periodKinds: ['year', 'years'],
-  },
+  collectivesPraised,
   {
     ...apart,
     code: 'examples.individuals',

@@ -1,9 +1,9 @@
 import type { Edition } from '../../../editions/edition.ts'
 import { ruleBodyShape } from '../../modules/consistency/rule.ts'
-import { checkFormula } from '../../modules/figures/formula.ts'
-import type { Measure } from '../../modules/figures/measure.ts'
-import { plainPrint } from '../../modules/figures/print.ts'
-import { periodKinds } from '../../platform/domain/period.ts'
+import { checkDefinition } from '../../modules/figures/define/check.ts'
+import { definedBy } from '../../modules/figures/define/definition.ts'
+import { rowOfVersion } from '../../modules/figures/server/public.ts'
+import { firstOfAllDays, lastOfAllDays } from '../../platform/domain/day.ts'
 import type { Transaction } from '../../platform/server/db/database.ts'
 import { insertRows } from '../../platform/server/db/insert-rows.ts'
 import { sql } from '../../platform/server/db/sql.ts'
@@ -45,33 +45,16 @@ export async function loadMeasures(
   await insertRows(
     tx,
     'measure_version',
-    measures.map((measure) => ({
-      measure_id: ids.measures.get(measure.code),
-      valid: '(,)',
-      vi: measure.vi,
-      en: measure.en,
-      subjects: measure.subjects,
-      measured_in_vi: measure.measuredIn.vi,
-      measured_in_en: measure.measuredIn.en,
-      kind: measure.kind ?? (measure.formula ? 'formula' : 'entered'),
-      result: measure.result ?? 'quantity',
-      over_time: measure.overTime ?? 'sum',
-      over_units: measure.overUnits ?? 'sum',
-      entry_mode: measure.entry ?? 'in_period',
-      stated_at_parent: measure.statedAtParent ?? 'total',
-      class_set: measure.classSet ?? null,
-      period_kinds: measure.periodKinds ?? periodKinds,
-      is_whole: measure.isWhole ?? true,
-      is_non_negative: measure.isNonNegative ?? true,
-      least: measure.least ?? null,
-      most: measure.most ?? null,
-      print_rule: { ...plainPrint, ...measure.print },
-      formula: measure.formula ?? null,
-      restate_by: measure.restateBy ?? null,
-      owner_id: measure.owner === undefined ? null : idFor(ids.units, measure.owner, 'unit'),
-      audience: measure.audience ?? 'scope',
-      known_from: actId,
-    })),
+    measures.map((measure) =>
+      rowOfVersion({
+        ...definedBy(measure),
+        id: idFor(ids.measures, measure.code, 'measure'),
+        from: firstOfAllDays,
+        until: lastOfAllDays,
+        ownerId: measure.owner === undefined ? null : idFor(ids.units, measure.owner, 'unit'),
+        actId,
+      }),
+    ),
   )
   await insertRows(
     tx,
@@ -92,13 +75,14 @@ export async function loadMeasures(
   return ids.measures
 }
 
-/** @throws when a formula is refused. */
-export function checkFormulas(edition: Edition): void {
-  const byCode = new Map(edition.measures.map((measure) => [measure.code, measure as unknown as Measure]))
-  for (const measure of edition.measures) {
-    const checked = measure.formula ? checkFormula(measure.formula, (code) => byCode.get(code)) : undefined
-    if (checked && !checked.ok)
-      throw new Error(`the formula of “${measure.code}” is refused: ${checked.refusal.text.en}`)
+/** @throws when a measure is refused. */
+export function checkMeasures(edition: Edition): void {
+  const byCode = new Map(edition.measures.map((measure) => [measure.code, definedBy(measure)]))
+  const sets = new Map(edition.classSets.map((set) => [set.code, set]))
+  const known = { measure: (code: string) => byCode.get(code), classSet: (code: string) => sets.get(code) }
+  for (const measure of byCode.values()) {
+    const checked = checkDefinition(measure, known)
+    if (!checked.ok) throw new Error(`the measure “${measure.code}” is refused: ${checked.refusal.text.en}`)
   }
 }
 

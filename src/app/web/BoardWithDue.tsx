@@ -1,6 +1,6 @@
 import { holds, useSession } from '../../modules/accounts/web/public.tsx'
 import { usePlace } from '../../modules/org/web/public.tsx'
-import { DocumentsNote, DueNote } from '../../modules/reports/web/public.tsx'
+import { DocumentsNote, DueNote, UnsentWords } from '../../modules/reports/web/public.tsx'
 import { BoardPage } from '../../modules/targets/web/BoardPage.tsx'
 
 /** The board with what waits for the person above it. */
@@ -10,6 +10,7 @@ export function BoardWithDue() {
   return (
     <>
       <DueNote isWanted={me !== null && me !== undefined && holds(me, 'clerk', 'approver')} />
+      <UnsentWords />
       <DocumentsNote unit={unit} />
       <BoardPage />
     </>

@@ -5,11 +5,12 @@ import { accountWords, holds, type Me, useSession, useSignOut } from '../../modu
 import { FigurePanel, PastBand, useOpenFigure } from '../../modules/figures/web/public.tsx'
 import { Bell } from '../../modules/notices/web/public.tsx'
 import { UnitPicker, usePlace } from '../../modules/org/web/public.tsx'
-import { Outbox, useLeaving } from '../../modules/reports/web/public.tsx'
+import { Outbox, useLeaving, useTidy } from '../../modules/reports/web/public.tsx'
 import { usePeriodsHeld } from '../../modules/targets/web/public.tsx'
 import { useAsk } from '../../platform/web/api/use-ask.ts'
 import { useText, useWords } from '../../platform/web/language/use-words.ts'
 import { useGo, useQueryPart } from '../../platform/web/routing/address.ts'
+import { Go } from '../../platform/web/routing/Go.tsx'
 import { Redirect } from '../../platform/web/routing/Redirect.tsx'
 import { Band } from '../../platform/web/shell/Band.tsx'
 import { Shell } from '../../platform/web/shell/Shell.tsx'
@@ -23,6 +24,7 @@ import { useNav } from './use-nav.tsx'
 export function Inside() {
   const session = useSession()
   const { href } = useLocation()
+  useTidy(session.data === undefined ? undefined : (session.data?.id ?? null))
   if (session.data === null) return <Redirect to="/sign-in" query={{ next: href }} />
   if (session.data === undefined) {
     return (
@@ -43,6 +45,7 @@ const unplaced = [
   '/accounts',
   '/units',
   '/regulations',
+  '/measures',
   '/consistency/rules',
   '/directives/types',
   '/privacy',
@@ -85,9 +88,9 @@ function Framed({ me }: { readonly me: Me }) {
     >
       <Outbox enters={holds(me, 'clerk', 'approver')} />
       {question}
-      {me.home === null && hasPlace ? (
-        <NoUnit />
-      ) : hasPlace && unit === undefined ? (
+      {me.home === null && hasPlace && pathname !== '/check' ? (
+        <NoUnit isAdministrator={me.isAdministrator} />
+      ) : hasPlace && unit === undefined && me.home !== null ? (
         <Skeleton heights={[56, 96, 320]} />
       ) : (
         <Outlet />
@@ -96,13 +99,20 @@ function Framed({ me }: { readonly me: Me }) {
   )
 }
 
-function NoUnit() {
+function NoUnit({ isAdministrator }: { readonly isAdministrator: boolean }) {
   const say = useWords(accountWords)
   return (
-    <>
+    <div className="stack">
       <h1>{say('noUnitTitle')}</h1>
-      <p>{say('noUnit')}</p>
-    </>
+      <p>{say(isAdministrator ? 'noUnitAdministrator' : 'noUnit')}</p>
+      {isAdministrator && (
+        <p>
+          <Go to="/accounts" keeps={[]} className="button button-plain">
+            {say('accounts')}
+          </Go>
+        </p>
+      )}
+    </div>
   )
 }
 

@@ -10,9 +10,11 @@ import { InvitationPage } from '../../modules/accounts/web/InvitationPage.tsx'
 import { useSession } from '../../modules/accounts/web/public.tsx'
 import { SignInPage } from '../../modules/accounts/web/SignInPage.tsx'
 import { FigurePage } from '../../modules/figures/web/FigurePage.tsx'
+import { listUnits } from '../../modules/org/contract.ts'
+import { useAsk } from '../../platform/web/api/use-ask.ts'
 import { parseQuery, printQuery, type Query, useQueryPart } from '../../platform/web/routing/address.ts'
 import { Redirect } from '../../platform/web/routing/Redirect.tsx'
-import { NotFoundPage } from '../../platform/web/ui/Failure.tsx'
+import { BrokenPage, NotFoundPage } from '../../platform/web/ui/Failure.tsx'
 import { Skeleton } from '../../platform/web/ui/Skeleton.tsx'
 import { BoardWithDue } from './BoardWithDue.tsx'
 import { Inside } from './Inside.tsx'
@@ -28,7 +30,10 @@ function FirstPage() {
   const session = useSession()
   const query = useQueryPart()
   const isOnlyAdministrator = session.data?.home === null && session.data.isAdministrator
-  return <Redirect to={isOnlyAdministrator ? '/accounts' : '/board'} query={query} />
+  const tree = useAsk(listUnits, {}, isOnlyAdministrator)
+  if (!isOnlyAdministrator) return <Redirect to="/board" query={query} />
+  if (tree.isPending) return <Skeleton />
+  return <Redirect to={tree.data?.isFounded === false ? '/units' : '/accounts'} query={query} />
 }
 
 const page = (path: string, component: RouteComponent) => createRoute({ getParentRoute: () => inside, path, component })
@@ -112,6 +117,10 @@ const pages = [
   page(
     '/people/forms',
     lazyRouteComponent(() => import('../../modules/people/web/forms/FormsPage.tsx'), 'FormsPage'),
+  ),
+  page(
+    '/measures',
+    lazyRouteComponent(() => import('../../modules/figures/web/measures/MeasuresPage.tsx'), 'MeasuresPage'),
   ),
   page(
     '/counting',
@@ -269,11 +278,21 @@ const pages = [
     '/accounts',
     lazyRouteComponent(() => import('../../modules/accounts/web/AccountsPage.tsx'), 'AccountsPage'),
   ),
+  // An address that is none is told inside the frame, from where one goes on.
+  page('$', NotFoundPage),
 ]
 
 const tree = root.addChildren([
   createRoute({ getParentRoute: () => root, path: '/sign-in', component: SignInPage }),
   createRoute({ getParentRoute: () => root, path: '/invitation', component: InvitationPage }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/verify/public',
+    component: lazyRouteComponent(
+      () => import('../../modules/reports/web/edition/PublicVerifyPage.tsx'),
+      'PublicVerifyPage',
+    ),
+  }),
   inside.addChildren(pages),
 ])
 
@@ -284,4 +303,5 @@ export const router = createRouter({
   scrollRestoration: true,
   defaultPendingComponent: Skeleton,
   defaultNotFoundComponent: NotFoundPage,
+  defaultErrorComponent: BrokenPage,
 })

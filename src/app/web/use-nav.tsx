@@ -49,8 +49,20 @@ export function useNav(me: Me, unit: string | undefined, period: string | undefi
       count: { number: documents, meaning: say('documentsWaiting') },
     },
     { to: '/reports', name: say('reports'), shortName: say('reportsShort'), icon: 'paper' },
-    { to: '/reports/progress', name: say('progress'), shortName: say('progressShort'), icon: 'steps' },
-    { to: '/forms', name: say('reportForms'), shortName: say('reportFormsShort'), icon: 'board' },
+    {
+      to: '/reports/progress',
+      name: say('progress'),
+      shortName: say('progressShort'),
+      icon: 'steps',
+      holds: ['/reports/submission'],
+    },
+    {
+      to: '/forms',
+      name: say('reportForms'),
+      shortName: say('reportFormsShort'),
+      icon: 'board',
+      holds: ['/reports/burden'],
+    },
     {
       to: '/consistency',
       name: say('findings'),
@@ -83,6 +95,7 @@ export function useNav(me: Me, unit: string | undefined, period: string | undefi
     ...(me.isAdministrator
       ? [
           { to: '/accounts', name: say('accounts'), shortName: say('accountsShort'), icon: 'people' } as const,
+          { to: '/measures', name: say('measures'), shortName: say('measuresShort'), icon: 'aim' } as const,
           { to: '/consistency/rules', name: say('rules'), shortName: say('rulesShort'), icon: 'check' } as const,
           {
             to: '/directives/types',

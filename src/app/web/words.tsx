@@ -47,6 +47,8 @@ export const words = defineWords('app', {
   findingsOpen: ['điểm chưa trả lời', 'without an answer'],
   check: ['Kiểm tra văn bản', 'Check a text'],
   checkShort: ['Soát', 'Check'],
+  measures: ['Danh mục chỉ số', 'Measures'],
+  measuresShort: ['Chỉ số', 'Measures'],
   rules: ['Quy tắc kiểm tra số liệu', 'Rules between figures'],
   rulesShort: ['Quy tắc', 'Checks'],
   jobs: ['Việc của máy chủ', 'Work of the server'],

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { z } from 'zod'
 import { foldForSearch } from '../../../platform/domain/text.ts'
 import { useText, useWords } from '../../../platform/web/language/use-words.ts'
+import { Go } from '../../../platform/web/routing/Go.tsx'
 import { TextField } from '../../../platform/web/ui/Field.tsx'
 import type { listMeasures } from '../contract.ts'
 import { words } from './words.ts'
@@ -34,7 +35,12 @@ export function MeasureChoice({ measures, chosen, onChoose }: MeasureChoiceProps
         value={typed}
         onChange={(event) => setTyped(event.target.value)}
       />
-      {found.length === 0 && <p className="soft">{say('noMeasure')}</p>}
+      {found.length === 0 && <p className="soft">{say(typed.trim() === '' ? 'noMeasureHere' : 'noMeasure')}</p>}
+      {measures.length === 0 && (
+        <p>
+          <Go to="/measures">{say('toMeasures')}</Go>
+        </p>
+      )}
       <ul className="measures">
         {found.map((measure) => (
           <li key={measure.code}>

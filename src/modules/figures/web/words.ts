@@ -112,6 +112,8 @@ export const words = defineWords('figures', {
   measure: ['Chỉ số', 'Measure'],
   whose: ['Số liệu của', 'Figures of'],
   findMeasure: ['Tìm chỉ số (gõ không dấu cũng được)', 'Find a measure (accents are not needed)'],
+  noMeasureHere: ['Đơn vị này chưa có chỉ số nào để nhập.', 'This unit has no measure to enter yet.'],
+  toMeasures: ['Xem danh mục chỉ số', 'See the measures there are'],
   noMeasure: ['Không có chỉ số nào khớp.', 'No measure matches.'],
   chooseMeasure: ['Chọn chỉ số ở bên để nhập.', 'Choose a measure to enter its value.'],
   class: ['Loại', 'Class'],
