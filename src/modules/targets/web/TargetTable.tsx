@@ -132,7 +132,7 @@ function useColumns(act: TargetTableProps['act'], rows: readonly TargetRow[]): r
       : []),
     {
       key: 'lead',
-      width: '13%',
+      width: 'var(--lead-width, 13%)',
       header: say('lead'),
       cell: (row) => (
         <span className="lead">

@@ -1,7 +1,8 @@
 import { useAsk } from '../../../../platform/web/api/use-ask.ts'
 import { useText, useWords } from '../../../../platform/web/language/use-words.ts'
 import { Go } from '../../../../platform/web/routing/Go.tsx'
-import { ProblemNotice } from '../../../../platform/web/ui/Notice.tsx'
+import { Button } from '../../../../platform/web/ui/Button.tsx'
+import { Skeleton } from '../../../../platform/web/ui/Skeleton.tsx'
 import { FigureValue } from '../../../figures/web/public.tsx'
 import { readAdmissionPlans } from '../../contract/pipeline.ts'
 import { words } from './words.ts'
@@ -10,9 +11,20 @@ import { words } from './words.ts'
 export function Plans({ unit, on }: { readonly unit: string; readonly on: string | undefined }) {
   const say = useWords(words)
   const text = useText()
-  const { data, error } = useAsk(readAdmissionPlans, on === undefined ? { unit } : { unit, on })
-  if (error) return <ProblemNotice problem={error} />
-  if (data === undefined) return <p className="way-plan soft">…</p>
+  const { data, error, refetch } = useAsk(readAdmissionPlans, on === undefined ? { unit } : { unit, on })
+  if (data === undefined)
+    return error ? (
+      <p className="way-plan" role="alert">
+        {say('planFailed')} {text(error.text)}{' '}
+        <Button look="quiet" onClick={() => refetch()}>
+          {say('planAgain')}
+        </Button>
+      </p>
+    ) : (
+      <div className="way-plan">
+        <Skeleton heights={[42]} />
+      </div>
+    )
   const { plans, year } = data
   if (plans.length === 0) {
     return (

@@ -38,6 +38,8 @@ export const words = defineWords('people-pipeline', {
   plan: ['Kế hoạch kết nạp năm {{year}}', 'Admissions planned for {{year}}'],
   assigned: ['cấp trên giao', 'assigned'],
   own: ['tự đề ra', 'own plan'],
+  planFailed: ['Chưa tải được kế hoạch kết nạp.', 'The plan of admissions could not be loaded.'],
+  planAgain: ['Thử lại', 'Try again'],
   noPlan: [
     'Chưa có kế hoạch kết nạp năm {{year}}: giao ở trang Chỉ tiêu.',
     'No plan of admissions is held for {{year}}: set it on the page of targets.',

@@ -2,7 +2,7 @@ import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { type ApiProblem, asProblem } from '../../../../platform/web/api/api-problem.ts'
 import { call } from '../../../../platform/web/api/call.ts'
-import { askKey } from '../../../../platform/web/api/use-ask.ts'
+import { askKey, useAsk } from '../../../../platform/web/api/use-ask.ts'
 import { printDay } from '../../../../platform/web/language/dates.ts'
 import { useLanguage, useWords } from '../../../../platform/web/language/use-words.ts'
 import { useQueryPart } from '../../../../platform/web/routing/address.ts'
@@ -13,7 +13,7 @@ import { Empty } from '../../../../platform/web/ui/Empty.tsx'
 import { Failure } from '../../../../platform/web/ui/Failure.tsx'
 import { Skeleton } from '../../../../platform/web/ui/Skeleton.tsx'
 import { usePlace } from '../../../org/web/public.tsx'
-import { listPeople } from '../../contract/register.ts'
+import { countPeople, listPeople } from '../../contract/register.ts'
 import { AddApplicant } from './AddApplicant.tsx'
 import { RegisterTable } from './RegisterTable.tsx'
 import { SearchBox } from './SearchBox.tsx'
@@ -42,6 +42,8 @@ export function RegisterPage() {
   const [isAdding, setAdding] = useState(false)
   useTitle(say('title'))
   const query = usePeople(unit, statesOf(state), q)
+  // Asked for beside the list, so that the chips do not move once they are seen.
+  useAsk(countPeople, { unit: unit ?? '' }, unit !== undefined)
   const first = query.data?.pages[0]
   if (unit === undefined) return null
   if (first === undefined)
@@ -70,7 +72,9 @@ export function RegisterPage() {
       <SearchBox />
       <StateFilter unit={unit} />
       {people.length === 0 ? (
-        <Empty title={q ? say('noneFound', { text: q }) : say('empty')}>{!q && <p>{say('emptyNext')}</p>}</Empty>
+        <Empty title={q ? say('noneFound', { text: q }) : say('empty')}>
+          {!q && state === undefined && <p>{say('emptyNext')}</p>}
+        </Empty>
       ) : (
         <>
           <RegisterTable people={people} on={first.on} />

@@ -13,7 +13,7 @@ const groups: Readonly<Record<string, readonly State[]>> = { members: memberStat
 export const statesOf = (chosen: string | undefined): string | undefined =>
   chosen === undefined ? undefined : (groups[chosen]?.join(',') ?? chosen)
 
-/** Chips: everybody, members, applicants, and each state that holds somebody; numbers come when they are counted. */
+/** Chips: everybody, members, applicants, and each state; with numbers, and without empty states, once they are counted. */
 export function StateFilter({ unit }: { readonly unit: string }) {
   const say = useWords(words)
   const language = useLanguage()
@@ -22,7 +22,7 @@ export function StateFilter({ unit }: { readonly unit: string }) {
   const counts = counted ?? standingStates.map((item) => ({ state: item, people: 0 }))
   const sum = (states: readonly State[]): number =>
     counts.reduce((total, count) => total + (states.includes(count.state) ? count.people : 0), 0)
-  const held = counts.filter((count) => count.people > 0 || count.state === state)
+  const held = counts.filter((count) => !counted || count.people > 0 || count.state === state)
   const chips = [
     { value: undefined, name: say('everybody'), people: sum(counts.map((count) => count.state)) },
     { value: 'members', name: say('members'), people: sum(memberStates) },

@@ -4,6 +4,7 @@ import type { Text } from '../../../../platform/domain/text.ts'
 import type { Transaction } from '../../../../platform/server/db/database.ts'
 import { asId, sql } from '../../../../platform/server/db/sql.ts'
 import { changedPlaces, loadRecords, lockLine, type StandingValue } from '../../../figures/server/public.ts'
+import { nameOn } from '../../../org/forest.ts'
 import type { approveReports, reportChangedShape } from '../../contract/submission.ts'
 import { cellKey } from '../../form.ts'
 import type { OpenedPlace, PlaceCell } from './place.ts'
@@ -137,7 +138,7 @@ function changesAt(place: OpenedPlace, values: readonly StandingValue[], seen: S
       const key = cellKey(cell.measure.code, cell.line.class)
       const before = entries.get(key) ?? null
       const now = standing.get(`${cell.subjectId}|${cell.measure.id}|${cell.line.class ?? ''}`) ?? null
-      const unitName = { vi: place.unit.vi, en: place.unit.en }
+      const unitName = nameOn(place.catalogue.forest, place.unit.id, place.period.last)
       return before === now
         ? []
         : [{ unit: place.unit.code, unitName, key, name: nameOf(place, cell), seen: before, now }]

@@ -70,6 +70,12 @@ function IssueDialog({ edition, onClose }: Acting) {
         hint={say(edition.symbolEnd === null ? 'symbolHint' : 'symbolNumberHint')}
         // The number goes before what is there already.
         onFocus={(event) => symbol === edition.symbolEnd && event.target.setSelectionRange(0, 0)}
+        onMouseDown={(event) => {
+          if (symbol !== edition.symbolEnd || document.activeElement === event.currentTarget) return
+          // A click would set the cursor where it hit, after the focus.
+          event.preventDefault()
+          event.currentTarget.focus()
+        }}
         name="symbol"
         autoComplete="off"
         maxLength={60}

@@ -103,13 +103,7 @@ function Below(place: { readonly form: string; readonly unit: string; readonly p
               </SelectField>
             </div>
           )}
-          {data.units.length === 0 ? (
-            <Empty title={say('progressNone')}>
-              <p>{say('progressNoneNext')}</p>
-            </Empty>
-          ) : (
-            <ProgressUnits data={data} {...place} />
-          )}
+          <ProgressUnits data={data} isFiltered={filter !== undefined} {...place} />
           {data.next !== null && (
             <Go query={{ after: data.next }} className="button button-plain screen-only">
               {say('more')}

@@ -125,6 +125,8 @@ export const words = defineWords('reporting', {
   more: ['Xem tiếp', 'More'],
   progressNone: ['Không đơn vị nào ở đây phải nộp biểu này', 'No unit here hands this form in'],
   progressNoneNext: ['Chọn đơn vị hoặc biểu khác.', 'Choose another unit or form.'],
+  stateNone: ['Không báo cáo nào ở trạng thái này', 'No report is in this state'],
+  stateNoneNext: ['Chọn trạng thái khác, hoặc xem tất cả.', 'Choose another state, or look at all.'],
   remindHint: [
     'Đơn vị sắp đến hạn và quá hạn được nhắc tự động hằng ngày.',
     'Units near or past the day are reminded every day.',
