@@ -4066,8 +4066,16 @@ end $$;
 
 create function fold_name(p_text text)
 returns text
-language sql immutable strict
-as $$ select translate(lower(regexp_replace(normalize(p_text, NFD), '[\u0300-\u036f]', '', 'g')), 'đð', 'dd') $$;
+language plpgsql immutable strict
+as $$
+declare
+  plain constant text := translate(lower(normalize(p_text, NFD)), U&'\0111\00F0\0300\0301\0302\0303\0306\0309\031B\0323', 'dd');
+begin
+  if octet_length(plain) = length(plain) then
+    return plain;
+  end if;
+  return translate(lower(regexp_replace(normalize(p_text, NFD), '[\u0300-\u036f]', '', 'g')), 'đð', 'dd');
+end $$;
 
 create function follow_terms(p_act uuid)
 returns void

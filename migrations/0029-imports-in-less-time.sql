@@ -95,3 +95,16 @@ create index person_profile_name on person_profile (given collate "vi-x-icu", na
 alter table person_profile drop constraint person_profile_birth_check;
 alter table person_profile add constraint person_profile_birth_check
   check (translate(birth, '0123456789', '0000000000') in ('0000', '0000-00', '0000-00-00'));
+
+-- The marks of Vietnamese go without a regular expression; what has other marks still meets it.
+create or replace function fold_name(p_text text) returns text
+language plpgsql immutable strict parallel safe
+as $$
+declare
+  plain constant text := translate(lower(normalize(p_text, NFD)), U&'\0111\00F0\0300\0301\0302\0303\0306\0309\031B\0323', 'dd');
+begin
+  if octet_length(plain) = length(plain) then
+    return plain;
+  end if;
+  return translate(lower(regexp_replace(normalize(p_text, NFD), '[\u0300-\u036f]', '', 'g')), 'đð', 'dd');
+end $$;

@@ -61,7 +61,7 @@ const foldedWord = (text: string): string =>
     .trim()
 
 /** The same answers for words that come again in every row of a file; it forgets when a file has too many. */
-function remembering<Answer>(answer: (text: string) => Answer): (text: string) => Answer {
+export function remembering<Answer>(answer: (text: string) => Answer): (text: string) => Answer {
   const known = new Map<string, Answer>()
   return (text) => {
     const found = known.get(text)

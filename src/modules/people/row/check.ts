@@ -1,5 +1,6 @@
 import type { SheetRow } from '../../../platform/domain/sheet.ts'
 import { foldForSearch } from '../../../platform/domain/text.ts'
+import { remembering } from '../exchange-words.ts'
 import { isMember } from '../lifecycle.ts'
 import { checkAge, checkOrder, fillDates, probationEnd, stateOf } from './dates.ts'
 import { cellOfRow, spansOf, stepsOf } from './place.ts'
@@ -16,7 +17,7 @@ export function checkRow({ row, cells }: SheetRow, rules: RowRules, faults: RowF
     faults.push({ row, key, code, text: { vi, en }, isWarning })
     if (!isWarning) isRefused = true
   }
-  const values: Values = { ...(cells as Values) }
+  const values = valuesOf(cells as Values)
   const name = checkName(values, tell)
   readWords(values, tell)
   readNumbers(values, tell)
@@ -35,7 +36,7 @@ export function checkRow({ row, cells }: SheetRow, rules: RowRules, faults: RowF
     cell,
     state: state ?? null,
     name,
-    folded: foldForSearch(name),
+    folded: foldedName(name),
     birthOn,
     values,
     probationEndsOn,
@@ -43,3 +44,34 @@ export function checkRow({ row, cells }: SheetRow, rules: RowRules, faults: RowF
     steps: stepsOf(values, spans),
   }
 }
+
+/** A copy in which every key has its place from the start: rows of one shape are read faster. */
+const valuesOf = (given: Values): Values => ({
+  name: given.name,
+  birth: given.birth,
+  sex: given.sex,
+  ethnicity: given.ethnicity,
+  education: given.education,
+  theory: given.theory,
+  occupation: given.occupation,
+  phone: given.phone,
+  card_number: given.card_number,
+  identity_number: given.identity_number,
+  religion: given.religion,
+  decided_on: given.decided_on,
+  decision: given.decision,
+  ceremony_on: given.ceremony_on,
+  considered_on: given.considered_on,
+  recognition_decided_on: given.recognition_decided_on,
+  recognition_decision: given.recognition_decision,
+  full_on: given.full_on,
+  party_age_from: given.party_age_from,
+  cell: given.cell,
+  state: given.state,
+  since: given.since,
+})
+
+const foldedPart = remembering(foldForSearch)
+
+/** Names are made of few parts, which come again. */
+const foldedName = (name: string): string => name.split(' ').map(foldedPart).join(' ')

@@ -5,10 +5,19 @@ import { codeOf, stateWords, wordOf } from '../exchange-words.ts'
 import { type ApplicantState, isApplicant, isMember, type MemberState, type State } from '../lifecycle.ts'
 import { type RowRules, shown, type Tell, type Values } from './row.ts'
 
+const notInFuture: readonly ExchangeKey[] = [
+  'decided_on',
+  'ceremony_on',
+  'considered_on',
+  'recognition_decided_on',
+  'full_on',
+  'party_age_from',
+  'since',
+]
 const inOrder: readonly ExchangeKey[] = ['decided_on', 'ceremony_on', 'considered_on', 'recognition_decided_on']
 
 export function checkOrder(values: Values, { today }: RowRules, tell: Tell): void {
-  for (const key of [...inOrder, 'full_on', 'party_age_from', 'since'] as const) {
+  for (const key of notInFuture) {
     const on = values[key]
     if (on !== undefined && on > today)
       tell(key, 'in-future', `${shown(key).vi} ở tương lai.`, `${shown(key).en} lies in the future.`)
