@@ -50,25 +50,33 @@ export function phrases<T>(entries: Iterable<readonly [string, T]>): Phrases<T> 
       const word = tokens.word[at]
       if (word === undefined || (word.begins & bit) === 0) return null
       let node = forward.next.get(word.low)
-      let found: { value: T; to: number } | null = null
+      let value: T | undefined
+      let to = at
       for (let i = at + 1; node !== undefined; i++) {
-        if (node.value !== undefined) found = { value: node.value, to: i }
+        if (node.value !== undefined) {
+          value = node.value
+          to = i
+        }
         if (node.next.size === 0 || i >= tokens.count) break
         node = node.next.get(lowAt(tokens, i))
       }
-      return found
+      return value === undefined ? null : { value, to }
     },
     before(tokens, at) {
       const word = at > 0 ? tokens.word[at - 1] : undefined
       if (word === undefined || (word.ends & bit) === 0) return null
       let node = backward.next.get(word.low)
-      let found: { value: T; from: number } | null = null
+      let value: T | undefined
+      let from = at
       for (let i = at - 1; node !== undefined; i--) {
-        if (node.value !== undefined) found = { value: node.value, from: i }
+        if (node.value !== undefined) {
+          value = node.value
+          from = i
+        }
         if (node.next.size === 0 || i <= 0) break
         node = node.next.get(lowAt(tokens, i - 1))
       }
-      return found
+      return value === undefined ? null : { value, from }
     },
   }
 }

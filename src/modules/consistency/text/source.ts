@@ -1,3 +1,5 @@
+import { type Codes, codesOf } from './codes.ts'
+
 /** A text with combining marks composed and invisible characters dropped, and the way back to the text as given. */
 export interface Source {
   readonly given: string
@@ -6,17 +8,54 @@ export interface Source {
   readonly origin: Int32Array | null
 }
 
-/** Marks that stand alone, soft hyphens, marks of direction, joiners and byte order marks. */
-const needsWork = /[\u0300-\u036f\u00ad\u200b-\u200f\u2060\ufeff]/
-/** A run of marks, or one of the others. */
+/** A run of marks, or one soft hyphen, mark of direction, joiner or byte order mark. */
 const special = /[\u0300-\u036f]+|[\u00ad\u200b-\u200f\u2060\ufeff]/g
 
 const isMark = (code: number): boolean => code >= 0x300 && code <= 0x36f
 /** Longer runs of marks on one letter are no Vietnamese; they are cut, so that a text of marks stays cheap. */
 const mostMarks = 8
 
+/** A source that remembers, beside what it tells, where letters stand that the checks write in one way. */
+class Looked implements Source {
+  readonly given: string
+  readonly text: string
+  readonly origin: Int32Array | null
+  readonly #others: readonly number[]
+
+  constructor(given: string, { text, others }: Codes, origin: Int32Array | null) {
+    this.given = given
+    this.text = text
+    this.origin = origin
+    this.#others = others
+  }
+
+  static othersOf(source: Source): readonly number[] {
+    return source instanceof Looked ? source.#others : codesOf(source.text).others
+  }
+}
+
+/** Where letters, spaces and dashes stand in the text of a source that are written in one way for the checks. */
+export const othersOf = (source: Source): readonly number[] => Looked.othersOf(source)
+
+/** The codes of the last source, until its words are cut. */
+let last: { readonly source: Source; readonly codes: Codes } | null = null
+
+const kept = (codes: Codes, given: string, origin: Int32Array | null): Source => {
+  const source = new Looked(given, codes, origin)
+  last = { source, codes }
+  return source
+}
+
+/** The codes of a source's text; they hold until those of another text are asked for. */
+export function unitsOf(source: Source): Uint16Array {
+  const { units } = last?.source === source ? last.codes : codesOf(source.text)
+  last = null
+  return units
+}
+
 export function sourceOf(given: string): Source {
-  if (!needsWork.test(given)) return { given, text: given, origin: null }
+  const codes = codesOf(given)
+  if (!codes.needsWork) return kept(codes, given, null)
   const origin = new Int32Array(given.length + 1)
   const parts: string[] = []
   let length = 0
@@ -37,7 +76,7 @@ export function sourceOf(given: string): Source {
   }
   keep(given.length)
   origin[length] = given.length
-  return { given, text: parts.join(''), origin: origin.subarray(0, length + 1) }
+  return kept(codesOf(parts.join('')), given, origin.subarray(0, length + 1))
 }
 
 export const startIn = (source: Source, at: number): number => source.origin?.[at] ?? at

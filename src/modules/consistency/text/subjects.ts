@@ -29,6 +29,7 @@ function bodiesBySentence(reading: Reading): (sentence: number) => readonly Body
     const last = reading.layout.sentenceLast[sentence] ?? 0
     const bodies: Body[] = []
     for (let at = first; at < last; at++) {
+      if ((wordAt(reading.tokens, at).flags & flag.body) === 0) continue
       const body = bodyAt(reading.tokens, at)
       if (body === null) continue
       bodies.push(body)
@@ -45,7 +46,7 @@ const longestName = 3
 /** `Đảng bộ quận Cái Răng`, `UBND xã`, `toàn tỉnh`; a bare `xã` names nothing. */
 function bodyAt(tokens: Tokens, at: number): Body | null {
   const first = wordAt(tokens, at)
-  const head = (first.flags & flag.body) === 0 ? null : heads.at(tokens, at)
+  const head = heads.at(tokens, at)
   if (head === null || isNumber(tokens, at - 1)) return null
   const isBare = head.value === 'place' && first.letters === 'lower' && first.low !== 'toàn' && first.low !== 'cả'
   if (isBare && wordAt(tokens, head.to).letters === 'lower') return null

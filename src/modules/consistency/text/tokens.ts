@@ -1,6 +1,6 @@
 import type { Cues } from './figure.ts'
 import { flag } from './lexicon/triggers.ts'
-import { endIn, type Source, startIn } from './source.ts'
+import { endIn, type Source, startIn, unitsOf } from './source.ts'
 import { keyOf, keyWith, WordTable } from './word-table.ts'
 import { ellipsis, lineBreak, markedNumber, markOf, nothing, plainNumber, type Word, wordOf } from './words.ts'
 
@@ -36,6 +36,8 @@ setClass(0x2028, 0x2029, newline)
 setClass(0x3000, 0x3000, space)
 
 const closing = new Set(['.', ':', ';', '!', '?', '…'])
+/** Longer lists of words grow as they are filled. */
+const longestMade = 16_000
 /** A line of this length, broken before a number, was broken by the margin and not by the writer. */
 const fullLine = 55
 
@@ -52,11 +54,11 @@ function isMargin(before: Word | undefined, one: Word, length: number): boolean 
 }
 
 /** Keeps where a year may begin in a number: four digits between its marks, the first two of them 19 or 20. */
-function yearsIn(text: string, from: number, to: number, years: number[]): void {
+function yearsIn(units: Uint16Array, from: number, to: number, years: number[]): void {
   for (let at = from; at + 4 <= to; at++) {
-    if (at > from && classes[text.charCodeAt(at - 1)] === digit) continue
-    const century = text.charCodeAt(at) * 10 + text.charCodeAt(at + 1) - 0x30 * 11
-    const isWhole = at + 4 === to || classes[text.charCodeAt(at + 4)] !== digit
+    if (at > from && classes[units[at - 1] ?? 0] === digit) continue
+    const century = (units[at] ?? 0) * 10 + (units[at + 1] ?? 0) - 0x30 * 11
+    const isWhole = at + 4 === to || classes[units[at + 4] ?? 0] !== digit
     if ((century === 19 || century === 20) && isWhole) years.push(at)
   }
 }
@@ -65,11 +67,11 @@ function yearsIn(text: string, from: number, to: number, years: number[]): void 
 export function tokensOf(source: Source): Tokens {
   const text = source.text
   const length = text.length
-  let start = new Int32Array((length >> 2) + 16)
+  const units = unitsOf(source)
+  let start = new Int32Array(length - (length >> 1) - (length >> 3) + 16)
   let end = new Int32Array(start.length)
-  const word: Word[] = []
-  const table = new WordTable(text)
-  const { units, base } = table
+  const word: Word[] = start.length > longestMade ? [] : new Array(start.length)
+  const table = new WordTable(text, units)
   const cues: number[] = []
   const years: number[] = []
   let hasGaps = false
@@ -79,16 +81,16 @@ export function tokensOf(source: Source): Tokens {
   let breakAt = 0
   let at = 0
   while (at < length) {
-    const code = units[base + at] ?? 0
+    const code = units[at] ?? 0
     const kind = classes[code]
     if (kind === space) {
       at++
-      if (code !== 0x20 || classes[units[base + at] ?? 0] === space) hasGaps = true
+      if (code !== 0x20 || classes[units[at] ?? 0] === space) hasGaps = true
       continue
     }
     if (kind === newline) {
       if (newlines === 0) breakAt = at
-      newlines += code === 0x0d && units[base + at + 1] === 0x0a ? 0 : 1
+      newlines += code === 0x0d && units[at + 1] === 0x0a ? 0 : 1
       at++
       continue
     }
@@ -97,7 +99,7 @@ export function tokensOf(source: Source): Tokens {
     if (kind === letter) {
       let key = code
       while (at < length) {
-        const next = units[base + at] ?? 0
+        const next = units[at] ?? 0
         const nextKind = classes[next]
         if (nextKind !== letter && nextKind !== digit) break
         key = keyWith(key, next)
@@ -107,16 +109,16 @@ export function tokensOf(source: Source): Tokens {
     } else if (kind === digit) {
       one = plainNumber
       while (at < length) {
-        const next = units[base + at] ?? 0
+        const next = units[at] ?? 0
         if (classes[next] === digit) at++
-        else if ((next === 0x2e || next === 0x2c) && classes[units[base + at + 1] ?? 0] === digit) {
+        else if ((next === 0x2e || next === 0x2c) && classes[units[at + 1] ?? 0] === digit) {
           at += 2
           one = markedNumber
         } else break
       }
     } else {
       if (code === 0x09) hasGaps = true
-      if (code === 0x2e) while (units[base + at] === 0x2e) at++
+      if (code === 0x2e) while (units[at] === 0x2e) at++
       one = at > from + 1 ? ellipsis : table.find(from, at, code, markOf)
     }
     if (count + 2 > start.length) {
@@ -127,19 +129,20 @@ export function tokensOf(source: Source): Tokens {
       if (count > 0 && !(newlines === 1 && isMargin(word[count - 1], one, breakAt - lineStart))) {
         start[count] = breakAt
         end[count] = from
-        word.push(lineBreak)
+        word[count] = lineBreak
         count++
       }
       newlines = 0
       lineStart = from
     }
     if ((one.flags & flag.cue) !== 0) cues.push(from)
-    else if (one === plainNumber ? at - from === 4 : one === markedNumber) yearsIn(text, from, at, years)
+    else if (one === plainNumber ? at - from === 4 : one === markedNumber) yearsIn(units, from, at, years)
     start[count] = from
     end[count] = at
-    word.push(one)
+    word[count] = one
     count++
   }
+  word.length = count
   return { source, count, start, end, word, cues: { source, words: cues, years, hasGaps } }
 }
 

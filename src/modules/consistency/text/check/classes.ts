@@ -41,6 +41,23 @@ export const classSets: readonly (readonly ClassName[])[] = [
   ]),
 ]
 
+/** Words of the sets, in their order: a list of a set has one of its words beside some share, and beside each share one of any. */
+const tells: readonly RegExp[] = [
+  /xuất sắc|hoàn thành|ht(?:xs|t?nv)/u,
+  /trong sạch|yếu kém/u,
+  /xuất sắc|giỏi|khá|trung bình|yếu|kém/u,
+  /khu vực i|nông|công nghiệp|dịch vụ|thuế/u,
+]
+const tellsAny =
+  /xuất sắc|hoàn thành|ht(?:xs|t?nv)|trong sạch|yếu|kém|giỏi|khá|trung bình|khu vực i|nông|công nghiệp|dịch vụ|thuế/u
+
+/** May words name a class of some set? */
+export const mayName = (words: string): boolean => tellsAny.test(words)
+
+/** The sets of which there may be a list. @param beside the words beside each share */
+export const setsBeside = (beside: readonly string[]): readonly (readonly ClassName[])[] =>
+  classSets.filter((_, at) => beside.some((words) => tells[at]?.test(words)))
+
 /** The class that words name first, and how far in; the longer name wins where two begin together. */
 export function classIn(
   set: readonly ClassName[],

@@ -113,7 +113,8 @@ function* withoutYears(context: Context): Iterable<Told> {
 function weekdayBefore(context: Context, at: number, value: string, end: number): Told | null {
   const begin = Math.max(0, at - 40)
   const ahead = `\n${context.plain.text.slice(begin, at)}`
-  const match = weekday.exec(begin === 0 ? ahead : ahead.slice(1))
+  const match =
+    ahead.includes('thứ ') || ahead.includes(' nhật') ? weekday.exec(begin === 0 ? ahead : ahead.slice(1)) : null
   if (!match) return null
   const name = match.groups?.name
   const said = name === undefined ? 7 : (numbers[name] ?? Number(name) - 1)

@@ -61,10 +61,11 @@ function workedInterval(figure: Kept): Bounds {
   const least = word === 'exact' || from.has(word) ? amount : upTo.has(word) && amount.lt(0) ? null : zero
   const most = word === 'exact' || upTo.has(word) ? amount : null
   // “hơn 52.828” before a number that is exact means no more than that number, and “trên 43%” may be 43,0%.
+  const isSharp = slack === zero
   return {
-    low: least?.minus(slack) ?? null,
+    low: isSharp ? least : (least?.minus(slack) ?? null),
     lowIsOpen: false,
-    high: most?.plus(slack) ?? null,
+    high: isSharp ? most : (most?.plus(slack) ?? null),
     highIsOpen: false,
   }
 }

@@ -1,4 +1,4 @@
-import { endIn, type Source, startIn } from '../source.ts'
+import { endIn, othersOf, type Source, startIn } from '../source.ts'
 
 /** A text written in one way, for looking at its words, with the way back to the text as it was given. */
 export interface Plain {
@@ -14,22 +14,32 @@ export interface Plain {
   readonly here: (index: number) => number
 }
 
-/** What `lowerOf` leaves to be written in one way. */
-const others = /[ðÐ\t\u00a0\u2000-\u200a\u2010-\u2015\u202f\u205f\u2212\u3000]/g
-const dashes = /[\u2010-\u2015\u2212]/
-
 /** Linear in the length of the text. */
 export function plainOf(source: Source): Plain {
-  const low = lowerOf(source.text)
-  const lower = low.replace(others, (one) => (one === 'ð' || one === 'Ð' ? 'đ' : dashes.test(one) ? '-' : ' '))
   return {
-    text: lower,
+    text: inOneWay(lowerOf(source.text), othersOf(source)),
     written: source.text,
     startOf: (index) => startIn(source, index),
     endOf: (index) => endIn(source, index),
     here: (index) => hereIn(source, index),
   }
 }
+
+/** Writes what stands at some places in one way: one kind of đ, of space and of dash. */
+function inOneWay(lower: string, others: readonly number[]): string {
+  if (others.length === 0) return lower
+  const pieces: string[] = []
+  let from = 0
+  for (const at of others) {
+    const code = lower.charCodeAt(at)
+    pieces.push(lower.slice(from, at), code === 0xf0 || code === 0xd0 ? 'đ' : isDash(code) ? '-' : ' ')
+    from = at + 1
+  }
+  pieces.push(lower.slice(from))
+  return pieces.join('')
+}
+
+const isDash = (code: number): boolean => (code >= 0x2010 && code <= 0x2015) || code === 0x2212
 
 /** Lower case letter for letter: a few letters of other languages would become two. */
 function lowerOf(text: string): string {

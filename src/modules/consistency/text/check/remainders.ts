@@ -7,6 +7,7 @@ import { type Check, checked, found, none, type Told, tellEach } from './told.ts
 
 /** How many figures before a remainder its whole may stand. */
 const within = 8
+const leftWords = 'còn lại'
 /** The last letters of what leads to a rest. */
 const endsLeft = lettersOf('iàó')
 const isLeft = /^\s*còn lại(?!\p{L})/u
@@ -24,11 +25,26 @@ const isMixed =
   /^\s*(?:,|và|-|\/)\s*(?:thị trấn|thị xã|thành phố|phường|xã|đặc khu|huyện|quận|ấp|khu|tổ|bản|làng|buôn|thôn|xóm|đảng bộ|chi bộ|đơn vị|cơ quan)/u
 
 /** `36 xã, 16 xã đạt chuẩn, 20 xã còn lại`: the rest of a whole in the same sentence or the one before it. */
-export const checkRemainders: Check = (context) =>
-  context.plain.text.includes('còn lại') ? remaindersIn(context) : none
+export const checkRemainders: Check = (context) => {
+  const rests = besideLeft(context)
+  return rests.length === 0 ? none : remaindersIn(context, rests)
+}
 
-const remaindersIn: Check = (context) =>
-  tellEach(context.figures, (rest) => {
+/** How far from a figure the words may stand. */
+const leftWithin = 30
+
+/** Figures near the words, in order. */
+function besideLeft({ plain: { text }, figures }: Context): readonly Placed[] {
+  let left = text.indexOf(leftWords)
+  if (left < 0) return []
+  return figures.filter(({ from, until }) => {
+    while (left >= 0 && left < from - leftWithin) left = text.indexOf(leftWords, left + 1)
+    return left >= 0 && left < until + leftWithin
+  })
+}
+
+const remaindersIn = (context: Context, rests: readonly Placed[]): readonly Told[] =>
+  tellEach(rests, (rest) => {
     if (!isCounted(rest) || rest.unit === '') return none
     if (!isLeft.test(after(context, rest, 20)) && !isLedByLeft(context, rest)) return none
     const near = context.figures

@@ -70,8 +70,9 @@ export function sumText(parts: readonly Decimal[], total: Decimal, unit = ''): T
 /** `310 / 1.240`; money in millions of đồng or more is told in them. */
 export function ratioText(a: ReadFigure, b: ReadFigure): Text {
   const isMoney = [a, b].every((one) => one.unit === 'đồng' && amountOf(one).gte('1000000'))
-  if (isMoney) return both((l) => `${shownFigure(a)[l]} / ${shownFigure(b)[l]}`)
-  return both((l) => `${bareNumber(amountOf(a))[l]} / ${bareNumber(amountOf(b))[l]}`)
+  const above = isMoney ? shownFigure(a) : bareNumber(amountOf(a))
+  const below = isMoney ? shownFigure(b) : bareNumber(amountOf(b))
+  return { vi: `${above.vi} / ${below.vi}`, en: `${above.en} / ${below.en}` }
 }
 
 /** The words of a figure as a message quotes them. */

@@ -18,6 +18,10 @@ export interface Share {
 const farthest = 240
 const isOtherSentencePart = words('trong đó|năm trước|cùng kỳ|so với|tăng|giảm|lên|xuống|từ')
 
+/** All words beside a percentage that may name its class. */
+export const wordsBeside = (context: Context, figure: Placed): string =>
+  `${after(context, figure, 100)}\n${wordsAhead(context, figure)}`
+
 /** Lists of shares of the classes of one set, among the percentages of one sentence. */
 export function shareLists(
   context: Context,

@@ -2,19 +2,32 @@ import { type Decimal, hundred, zero } from '../../../../platform/domain/decimal
 import type { Text } from '../../../../platform/domain/text.ts'
 import type { Bounds } from '../../../figures/quantity.ts'
 import { cannotMeet, isSurelyAbove, point, sumOf } from '../../rule/bounds.ts'
-import { classSets } from './classes.ts'
-import { runsOf } from './context.ts'
+import { mayName, setsBeside } from './classes.ts'
+import { type Context, runsOf } from './context.ts'
 import { amountOf, intervalOf } from './interval.ts'
 import type { Placed } from './placed.ts'
 import { bareNumber, both, shown, sumText } from './say.ts'
-import { type Share, shareLists } from './share-lists.ts'
+import { type Share, shareLists, wordsBeside } from './share-lists.ts'
 import { type Check, checked, found, none, type Told, tellEach } from './told.ts'
 
 /** Shares of the classes of one set: as classes apart, and nested where the text says so or nothing else holds. */
 export const checkShares: Check = (context) =>
   tellEach(runsOf(context.percents, sentenceIndex), (percents) =>
-    percents.length < 2 ? none : classSets.flatMap((set) => shareLists(context, percents, set).flatMap(judge)),
+    percents.length < 2 ? none : ofSentence(context, percents),
   )
+
+function ofSentence(context: Context, all: readonly Placed[]): readonly Told[] {
+  const percents: Placed[] = []
+  const beside: string[] = []
+  for (const figure of all) {
+    const words = wordsBeside(context, figure)
+    if (!mayName(words)) continue
+    percents.push(figure)
+    beside.push(words)
+  }
+  if (percents.length < 2) return none
+  return tellEach(setsBeside(beside), (set) => shareLists(context, percents, set).flatMap(judge))
+}
 
 const sentenceIndex = ({ sentence }: Placed): number => sentence
 

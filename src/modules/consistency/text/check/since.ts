@@ -3,6 +3,7 @@ import { type Check, found, none, type Told } from './told.ts'
 
 const directive =
   /(?:nghị quyết|chỉ thị|kết luận|quyết định|đề án|chương trình|kế hoạch|quy định)(?: hành động)? (?:số )?\d{1,4}[-/][\p{L}\p{N}/-]{2,20},? ngày (\d{1,2})[/-](\d{1,2})[/-]((?:19|20)\d{2})/gu
+const issuedOn = / ngày \d{1,2}[/-]\d{1,2}[/-](?:19|20)\d/u
 const since =
   /(?<![\p{L}\p{N}])(?:kết quả|tính|kể)?,? ?từ (?:đầu )?(?:năm |tháng \d{1,2}[/-])((?:19|20)\d{2}) (?:đến nay|đến hết|đến cuối|đến tháng|đến năm|tới nay)/gu
 
@@ -26,7 +27,7 @@ export const checkSinceDirective: Check = (context) => {
 }
 
 function tellIn(context: Context, from: number, text: string): readonly Told[] {
-  const directives = [...text.matchAll(directive)]
+  const directives = issuedOn.test(text) ? [...text.matchAll(directive)] : []
   if (directives.length === 0) return none
   let at = 0
   return [...text.matchAll(since)].flatMap((match) => {

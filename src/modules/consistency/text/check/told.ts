@@ -14,9 +14,14 @@ export const none: readonly Told[] = []
 
 /** What is said of each item, in their order. */
 export function tellEach<Item>(items: readonly Item[], tell: (item: Item) => readonly Told[]): readonly Told[] {
-  const all: Told[] = []
-  for (const item of items) for (const told of tell(item)) all.push(told)
-  return all
+  let all: Told[] | null = null
+  for (const item of items) {
+    const some = tell(item)
+    if (some.length === 0) continue
+    all ??= []
+    for (const told of some) all.push(told)
+  }
+  return all ?? none
 }
 
 export const found = (

@@ -4,6 +4,8 @@ import { isPercent, isPlain } from './interval.ts'
 import type { Placed } from './placed.ts'
 
 const ofWhich = /^[^.()\d]{0,60}(?:[,;(]|\s)\s*trong đó(?!\p{L})[^.\d]{0,60}$/u
+/** What `ofWhich` asks for, or what is taken out before it is asked. */
+const mayLead = /trong đó|[()\d]/u
 const goesOn = /^[^.()\d]{0,160}(?:[,;]|(?<!\p{L})và(?!\p{L}))[^.()\d]{0,80}$/u
 const longest = 12
 
@@ -35,8 +37,10 @@ function partsAfter(context: Context, whole: Placed): readonly Placed[] {
     if (figure === undefined || figure.sentence !== whole.sentence) break
     if (isPercent(figure) && parts.length > 0) continue
     if (figure.unit !== whole.unit || figure.kind !== whole.kind || !isPlain(figure) || figure.role !== null) break
-    const link = between(context, last, figure)?.replace(/\([^()]{0,40}\)|(?:19|20)\d{2}/gu, '') ?? null
-    if (link === null || !(parts.length === 0 ? ofWhich : goesOn).test(link)) break
+    const words = between(context, last, figure)
+    if (words === null || (parts.length === 0 && !mayLead.test(words))) break
+    const link = words.replace(/\([^()]{0,40}\)|(?:19|20)\d{2}/gu, '')
+    if (!(parts.length === 0 ? ofWhich : goesOn).test(link)) break
     parts.push(figure)
     last = figure
   }
