@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { listAccounts } from '../../src/modules/accounts/contract.ts'
 import { enterInto } from '../../src/modules/figures/server/public.ts'
 import { readPipeline } from '../../src/modules/people/contract/pipeline.ts'
@@ -20,8 +20,15 @@ afterAll(() => world.close())
 test('what every transaction looks through for unsealed acts stays as small as what waits between two sealings', async () => {
   const { owner } = world.database
   await owner.query('alter table act set (autovacuum_enabled = off)')
+  // What another transaction of this database may still see cannot be cleaned away; statistics are gathered beside.
+  const isAlone = async (): Promise<boolean> => {
+    const { rows } = await owner.query(`select from pg_stat_activity
+      where datname = current_database() and backend_xmin is not null and pid <> pg_backend_pid()`)
+    return rows.length === 0
+  }
   const bytesAfter = async (batches: number): Promise<number> => {
     for (let batch = 0; batch < batches; batch++) {
+      await vi.waitUntil(isAlone, { timeout: 30_000, interval: 20 })
       await owner.query(`insert into act (id, actor_id, verb, record_kind, request_id, digest)
         select gen_random_uuid(), (select id from account limit 1), 'test.act', 'test', 'test', sha256(i::text::bytea) from generate_series(1, 1000) i`)
       await seal(world.database)
