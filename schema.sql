@@ -4403,128 +4403,6 @@ end $$;
 
 create function kept_shares(p_lines kept_line[], p_roots uuid[], p_since timestamp with time zone, p_until timestamp with time zone, p_as_folded boolean)
 returns TABLE(unit_id uuid, measure_id uuid, class_code text, aspect text, first_day date, last_day date, months smallint, heard bigint, have bigint, approved bigint, apart bigint, odd bigint, estimates bigint, of_most bigint, total numeric, mark numeric)
-language plpgsql stable security definer rows 10000 set search_path="$user", public
-as $$
-begin
-  if p_roots is null then
-    return query select * from kept_shares_of_many(p_lines, p_roots, p_since, p_until, p_as_folded);
-  else
-    return query select * from kept_shares_of_few(p_lines, p_roots, p_since, p_until, p_as_folded);
-  end if;
-end $$;
-
-create function kept_shares_of_few(p_lines kept_line[], p_roots uuid[], p_since timestamp with time zone, p_until timestamp with time zone, p_as_folded boolean)
-returns TABLE(unit_id uuid, measure_id uuid, class_code text, aspect text, first_day date, last_day date, months smallint, heard bigint, have bigint, approved bigint, apart bigint, odd bigint, estimates bigint, of_most bigint, total numeric, mark numeric)
-language plpgsql stable security definer rows 10000 set enable_nestloop=off set jit=off set plan_cache_mode=force_generic_plan set search_path="$user", public set work_mem=128MB
-as $$
-#variable_conflict use_column
-declare
-  units uuid[] := array(select distinct l.unit_id from unnest(p_lines) l);
-begin
-  return query
-  with reach as materialized (
-    select r.root_id, r.unit_id, r.during from unit_reach r
-      where not p_as_folded and r.unit_id = any (units) and r.root_id <> r.unit_id and (p_roots is null or r.root_id = any (p_roots))
-    union all
-    select r.root_id, r.unit_id, r.during from kept_reach r
-      where p_as_folded and r.unit_id = any (units) and r.root_id <> r.unit_id and (p_roots is null or r.root_id = any (p_roots))
-  ), life as materialized (
-    select r.unit_id, range_agg(r.during) as during from unit_reach r
-      where not p_as_folded and r.unit_id = any (units) and r.root_id = r.unit_id group by 1
-    union all
-    select r.unit_id, range_agg(r.during) from kept_reach r where p_as_folded and r.unit_id = any (units) and r.root_id = r.unit_id group by 1
-  ), parent as materialized (
-    -- On which days one of these units has others under itself: what is stated there is no leaf's.
-    select r.root_id as unit_id, range_agg(r.during) as during from unit_reach r
-      where not p_as_folded and r.root_id = any (units) and r.unit_id <> r.root_id
-        and (select u.kind from unit u where u.id = r.unit_id) = 'party_organisation' group by 1
-    union all
-    select r.root_id, range_agg(r.during) from kept_reach r where p_as_folded and r.root_id = any (units) and r.root_id <> r.unit_id group by 1
-  ), value as materialized (
-    select * from kept_values(p_lines, p_since, p_until)
-  ), span as (
-    select d.first_day, d.last_day, calendar_months(d.first_day, d.last_day) as months
-    from (select distinct v.first_day, v.last_day from value v) d
-  ), period as materialized (
-    -- Every period that holds another.
-    select d.first_day as said_first, d.last_day as said_last, d.months, p.first_day, p.last_day, p.months as length
-    from span d cross join lateral calendar_periods(extract(year from d.last_day)::integer) p
-    where p.first_day <= d.first_day and p.last_day >= d.last_day
-  ), over as materialized (
-    select m.measure_id, m.year, (select v.over_time from measure_version v where v.measure_id = m.measure_id and v.known_until is null
-      and v.valid && daterange(make_date(m.year, 1, 1), make_date(m.year, 12, 31), '[]') order by v.valid desc limit 1) as over_time
-    from (select distinct v.measure_id, v.year from value v) m
-  ), placed as materialized (
-    -- Every value in every period that holds it.
-    select v.sign, v.unit_id, v.measure_id, v.class_code, v.aspect, p.first_day, p.last_day, p.length, p.months, o.over_time,
-      -- A unit that had ended by then belongs to the tree of its last day; such a value is left to the whole rule.
-      case when l.during @> v.last_day then v.last_day else coalesce((
-        select max(upper(d)) - 1 from unnest(l.during) d where upper(d) <= v.last_day), v.last_day) end as said_last,
-      v.low, v.is_exact, v.is_not_applicable, v.is_estimate, v.is_of_most, v.is_approved, a.during @> v.last_day is true as is_above,
-      l.during @> v.last_day is not true or not v.is_exact and not v.is_not_applicable or a.during @> v.last_day is true or p.months = 0
-        or o.over_time <> 'last' and mod(p.length, greatest(p.months, 1::smallint)) <> 0 as is_odd
-    from value v join period p on p.said_first = v.first_day and p.said_last = v.last_day
-    join over o on o.measure_id = v.measure_id and o.year = v.year
-    left join parent a on a.unit_id = v.unit_id left join life l on l.unit_id = v.unit_id
-  ), counted as (
-    select * from placed s where s.over_time <> 'last'
-    union all
-    -- Of a stock only the latest counts.
-    select s.* from (select distinct on (s.sign, s.unit_id, s.measure_id, s.class_code, s.aspect, s.first_day, s.last_day, s.months) s.*
-      from placed s where s.over_time = 'last'
-      order by s.sign, s.unit_id, s.measure_id, s.class_code, s.aspect, s.first_day, s.last_day, s.months, s.said_last desc) s
-  ), whole as materialized (
-    -- What a leaf says of a period, whoever stands above it.
-    select s.sign, s.unit_id, s.measure_id, s.class_code, s.aspect, s.first_day, s.last_day, s.length, s.months, s.over_time,
-      count(*) filter (where s.is_exact) as values, count(*) filter (where s.is_not_applicable) as aparts, count(*) filter (where s.is_odd) as odds,
-      bool_and(s.is_approved or s.is_not_applicable) as is_approved, bool_or(s.is_estimate and s.is_exact) as is_estimate,
-      bool_or(s.is_of_most and s.is_exact) as is_of_most, coalesce(sum(s.low) filter (where s.is_exact), 0) as total, bool_or(s.is_above) as is_above
-    from counted s
-    group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10
-  ), partly as materialized (
-    -- Who stood above for a part of a period only, or along two ways, one after the other.
-    select r.root_id, r.unit_id, p.first_day, p.last_day from reach r
-    join (select distinct s.first_day, s.last_day from placed s where s.over_time <> 'last') p on r.during && daterange(p.first_day, p.last_day, '[]')
-    group by 1, 2, 3, 4 having not bool_or(r.during @> daterange(p.first_day, p.last_day, '[]'))
-  ), share as (
-    select w.sign, r.root_id, w.unit_id, w.measure_id, w.class_code, w.aspect, w.first_day, w.last_day, w.months, w.values, w.aparts, w.odds,
-      w.is_approved, w.is_estimate, w.is_of_most, w.total, w.length / greatest(w.months, 1::smallint) as tiles
-    from whole w join reach r on r.unit_id = w.unit_id
-    where w.over_time <> 'last' and r.during @> daterange(w.first_day, w.last_day, '[]')
-    union all
-    select w.sign, r.root_id, w.unit_id, w.measure_id, w.class_code, w.aspect, w.first_day, w.last_day, w.months, w.values, w.aparts, w.odds,
-      w.is_approved, w.is_estimate, w.is_of_most, w.total, 1
-    from whole w join reach r on r.unit_id = w.unit_id
-    where w.over_time = 'last' and r.during @> w.last_day
-    union all
-    select s.sign, r.root_id, s.unit_id, s.measure_id, s.class_code, s.aspect, s.first_day, s.last_day, s.months,
-      count(*) filter (where s.is_exact), count(*) filter (where s.is_not_applicable), count(*) filter (where s.is_odd),
-      bool_and(s.is_approved or s.is_not_applicable), bool_or(s.is_estimate and s.is_exact), bool_or(s.is_of_most and s.is_exact),
-      coalesce(sum(s.low) filter (where s.is_exact), 0),
-      (select count(*) from generate_series(s.first_day, s.last_day, make_interval(months => greatest(s.months, 1::smallint))) tile
-        where exists (select from reach x where x.unit_id = s.unit_id and x.root_id = r.root_id
-          and x.during @> (tile + make_interval(months => greatest(s.months, 1::smallint)) - interval '1 day')::date))
-    from placed s join partly r on r.unit_id = s.unit_id and r.first_day = s.first_day and r.last_day = s.last_day
-    where s.over_time <> 'last' and exists (
-      select from reach x where x.unit_id = s.unit_id and x.root_id = r.root_id and x.during @> s.said_last)
-    group by 1, 2, 3, 4, 5, 6, 7, 8, 9
-    union all
-    -- What is stated above leaves stands in the way of the plain sum of that unit itself too.
-    select w.sign, w.unit_id, w.unit_id, w.measure_id, w.class_code, w.aspect, w.first_day, w.last_day, w.months, 0, 0, w.odds, true, false, false, 0, 1
-    from whole w where w.is_above and (p_roots is null or w.unit_id = any (p_roots))
-  )
-  select s.root_id, s.measure_id, s.class_code, s.aspect, s.first_day, s.last_day, s.months,
-    sum(s.sign) filter (where s.values > 0), sum(s.sign) filter (where s.values > 0 and s.values + s.aparts >= s.tiles),
-    sum(s.sign) filter (where s.values > 0 and s.values + s.aparts >= s.tiles and s.is_approved),
-    sum(s.sign) filter (where s.values = 0 and s.aparts > 0 and s.aparts >= s.tiles), sum(s.sign * s.odds)::bigint,
-    sum(s.sign) filter (where s.is_estimate), sum(s.sign) filter (where s.is_of_most), sum(s.sign * s.total),
-    sum(s.sign * hashtextextended(s.unit_id::text, 0)::numeric) filter (where s.values > 0 and s.values + s.aparts >= s.tiles)
-  from share s
-  group by 1, 2, 3, 4, 5, 6, 7;
-end $$;
-
-create function kept_shares_of_many(p_lines kept_line[], p_roots uuid[], p_since timestamp with time zone, p_until timestamp with time zone, p_as_folded boolean)
-returns TABLE(unit_id uuid, measure_id uuid, class_code text, aspect text, first_day date, last_day date, months smallint, heard bigint, have bigint, approved bigint, apart bigint, odd bigint, estimates bigint, of_most bigint, total numeric, mark numeric)
 language plpgsql stable security definer rows 10000 set enable_nestloop=off set enable_sort=off set jit=off set plan_cache_mode=force_generic_plan set search_path="$user", public set work_mem=128MB
 as $$
 #variable_conflict use_column
@@ -4556,7 +4434,7 @@ begin
       (select v.over_time from measure_version v where v.measure_id = d.measure_id and v.known_until is null
         and v.valid && daterange(make_date(d.year, 1, 1), make_date(d.year, 12, 31), '[]') order by v.valid desc limit 1) as over_time
     from (select distinct v.measure_id, v.class_code, v.aspect, v.year from value v) d
-  ), span as (
+  ), span as materialized (
     select d.first_day, d.last_day, calendar_months(d.first_day, d.last_day) as months
     from (select distinct v.first_day, v.last_day from value v) d
   ), period as materialized (
