@@ -9,10 +9,12 @@ export default defineConfig({
     rollupOptions: {
       input: {
         'cli.js': 'src/app/cli.ts',
-        // Runs in a thread of its own and is found beside what starts it.
+        // These run in threads of their own and are found beside what starts them.
         'open-document.worker.mjs': 'src/modules/consistency/server/text/open-document.worker.mjs',
+        'read-pieces.worker.mjs': 'src/platform/server/sheet/read-pieces.worker.ts',
       },
-      output: { entryFileNames: '[name]' },
+      // All in one folder: what is found beside a file is found beside what it became a part of.
+      output: { entryFileNames: '[name]', chunkFileNames: '[name]-[hash].mjs' },
     },
   },
 })

@@ -20,11 +20,17 @@ await build({
   configFile: false,
   logLevel: 'error',
   build: {
-    ssr: 'bench/main.ts',
+    ssr: true,
     outDir: folder,
     target: 'node20',
     minify: false,
-    rollupOptions: { output: { entryFileNames: 'bench.mjs' } },
+    rollupOptions: {
+      input: {
+        'bench.mjs': 'bench/main.ts',
+        'read-pieces.worker.mjs': 'src/platform/server/sheet/read-pieces.worker.ts',
+      },
+      output: { entryFileNames: '[name]', chunkFileNames: '[name]-[hash].mjs' },
+    },
   },
 })
 await import(pathToFileURL(join(folder, 'bench.mjs')).href)

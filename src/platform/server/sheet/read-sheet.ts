@@ -1,8 +1,7 @@
 import type { SheetColumn, SheetFault, SheetRow } from '../../domain/sheet.ts'
-import type { RawCell, RawRow } from './raw-row.ts'
-import { columnReader } from './read-cell.ts'
+import { parseInThread } from './parse-thread.ts'
+import { batchReader, type SheetBatch } from './read-piece.ts'
 import { cancelled, tooManyRows } from './refusals.ts'
-import { emptyFault, type Reading } from './row-fault.ts'
 import { openSource, type SheetSource } from './sheet-source.ts'
 
 export interface ReadSheetOptions {
@@ -16,12 +15,8 @@ export interface ReadSheetOptions {
   readonly onProgress?: (rowsDone: number, rowsGuess: number) => void
   /** Asked before every batch. */
   readonly isCancelled?: () => boolean
-}
-
-/** Some rows of a file and what is wrong in them; a row at fault is among the rows, without the cells at fault. */
-export interface SheetBatch {
-  readonly rows: readonly SheetRow[]
-  readonly faults: readonly SheetFault[]
+  /** A large workbook is parsed in a thread of its own, while this one works on its rows. */
+  readonly isParsedApart?: boolean
 }
 
 export interface OpenedSheet {
@@ -34,6 +29,7 @@ export interface OpenedSheet {
 }
 
 const mebibyte = 1_048_576
+const mostRows = 200_000
 
 /**
  * Opens an .xlsx or a CSV (UTF-8; comma, semicolon or tab) and finds its header within the first ten rows.
@@ -76,53 +72,23 @@ export async function readSheet(
 }
 
 async function* readBatches(source: SheetSource, options: ReadSheetOptions): AsyncGenerator<SheetBatch> {
-  const { header } = source
-  const maxRows = options.maxRows ?? 200_000
-  const readRow = rowReader(source)
+  const maxRows = options.maxRows ?? mostRows
   let done = 0
-  for await (const { rows: rawRows, bytes } of source.rows()) {
+  const batches = (options.isParsedApart === true ? parseInThread(source) : null) ?? parseHere(source)
+  for await (const { bytes, ...batch } of batches) {
     if (options.isCancelled?.()) throw cancelled()
-    const rows: SheetRow[] = []
-    const faults: SheetFault[] = []
-    for (const raw of rawRows) {
-      if (raw.row <= header.row) continue
-      const row = readRow(raw, faults)
-      if (row) rows.push(row)
-    }
-    done += rows.length
+    done += batch.rows.length
     if (done > maxRows) throw tooManyRows(maxRows)
     const share = source.size === 0 ? 1 : Math.min(1, bytes / source.size)
     options.onProgress?.(done, Math.max(done, Math.round(done / share)))
-    if (rows.length > 0) yield { rows, faults }
+    if (batch.rows.length > 0) yield batch
   }
 }
 
-/** A row that is empty in all known columns is none. */
-function rowReader({ header, meaning }: SheetSource): (raw: RawRow, faults: SheetFault[]) => SheetRow | null {
-  const readers = new Map<number, { key: string; read: (cell: RawCell, row: number) => Reading }>()
-  for (const [at, column] of header.columns) readers.set(at, { key: column.key, read: columnReader(column, meaning) })
-  const required = [...header.columns.values()]
-    .filter((column) => column.isRequired === true)
-    .map((column) => column.key)
-  return (raw, faults) => {
-    const cells: Record<string, string> = {}
-    const atFault = new Set<string>()
-    let isEmpty = true
-    for (const cell of raw.cells) {
-      const reader = readers.get(cell.column)
-      if (!reader) continue
-      isEmpty = false
-      const { value, fault } = reader.read(cell, raw.row)
-      if (value !== undefined) cells[reader.key] = value
-      if (fault === undefined) continue
-      atFault.add(reader.key)
-      faults.push({ row: raw.row, key: reader.key, text: fault })
-    }
-    if (isEmpty) return null
-    for (const key of required) {
-      const { fault } = key in cells || atFault.has(key) ? {} : emptyFault()
-      if (fault) faults.push({ row: raw.row, key, text: fault })
-    }
-    return { row: raw.row, cells }
-  }
+/** A batch, and how far into the file it reaches, of `SheetSource.size`. */
+export type ReadBatch = SheetBatch & { readonly bytes: number }
+
+async function* parseHere(source: SheetSource): AsyncGenerator<ReadBatch> {
+  const readBatch = batchReader(source.meaning)
+  for await (const { rows, bytes } of source.rows()) yield { ...readBatch(rows), bytes }
 }

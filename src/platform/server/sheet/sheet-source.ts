@@ -3,12 +3,13 @@ import type { SheetColumn } from '../../domain/sheet.ts'
 import { csvDelimiters, csvRows } from './csv-rows.ts'
 import { findHeader, type Header, type HeaderSearch, headerRows } from './header.ts'
 import type { RawRow } from './raw-row.ts'
-import type { NumberMeaning } from './read-cell.ts'
+import type { RowMeaning } from './read-piece.ts'
 import { encrypted, headerMissing, mergedCells, notASheet, oldFormat, tooLarge } from './refusals.ts'
 import { readSharedStrings } from './shared-strings.ts'
 import { guideName } from './sheet-names.ts'
 import { openWorkbook, type Workbook, type WorkbookSheet } from './workbook.ts'
-import { worksheetRows } from './worksheet-rows.ts'
+import { type WorksheetPiece, worksheetPieces } from './worksheet-pieces.ts'
+import { rowsOfPiece } from './worksheet-rows.ts'
 import { surveyWorksheet, type WorksheetSurvey } from './worksheet-survey.ts'
 import { partChunks } from './zip-part.ts'
 
@@ -21,12 +22,21 @@ export interface RawBatch {
 /** A file whose header is found; its rows are still to be read. */
 export interface SheetSource {
   readonly header: Header
-  readonly meaning: NumberMeaning
+  readonly meaning: RowMeaning
   readonly place: WorkbookPlace | CsvPlace
   /** Up to the last value, in the unit of `RawBatch.bytes`. */
   readonly size: number
+  /** Null where a row cannot be told from the next without all that stands before it. */
+  readonly apart: ApartRows | null
   /** Every row with values, the header and what stands above it included. */
   rows(): AsyncIterable<RawBatch> | Iterable<RawBatch>
+}
+
+/** Rows that can be read apart from each other. */
+export interface ApartRows {
+  /** The texts that cells refer to by number. */
+  readonly strings: readonly string[]
+  pieces(): AsyncIterable<WorksheetPiece>
 }
 
 export interface WorkbookPlace {
@@ -69,12 +79,24 @@ async function workbookSource(workbook: Workbook, columns: readonly SheetColumn[
   const { sheet, header } = await bestSheet(workbook, strings, columns)
   const survey = await surveyWorksheet(partChunks(archive, sheet.part))
   refuseMerges(survey, header)
+  const apart = { strings, pieces: () => worksheetPieces(partChunks(archive, sheet.part), survey.dataEnd) }
   return {
     header,
-    meaning: { is1904, formats },
+    meaning: { headerRow: header.row, columns: header.columns, numbers: { is1904, formats } },
     place: { kind: 'workbook', workbook, sheet },
     size: survey.dataEnd,
-    rows: () => worksheetRows(partChunks(archive, sheet.part), strings, survey.dataEnd),
+    apart,
+    rows: () => rowsOfPieces(apart.pieces(), strings),
+  }
+}
+
+async function* rowsOfPieces(
+  pieces: AsyncIterable<WorksheetPiece>,
+  strings: readonly string[],
+): AsyncGenerator<RawBatch> {
+  for await (const piece of pieces) {
+    const rows = rowsOfPiece(piece, strings)
+    if (rows.length > 0) yield { rows, bytes: piece.bytes }
   }
 }
 
@@ -89,7 +111,7 @@ async function bestSheet(
   let best: { sheet: WorkbookSheet; search: HeaderSearch } | null = null
   for (const sheet of sheets) {
     const search = findHeader(
-      await firstRows(worksheetRows(partChunks(workbook.archive, sheet.part), strings)),
+      await firstRows(rowsOfPieces(worksheetPieces(partChunks(workbook.archive, sheet.part)), strings)),
       columns,
     )
     if (!best || scoreOf(search) > scoreOf(best.search)) best = { sheet, search }
@@ -132,9 +154,10 @@ async function csvSource(file: Buffer, columns: readonly SheetColumn[]): Promise
   if (!header) throw headerMissing({ sheet: null, ...best.search.details })
   return {
     header,
-    meaning: { is1904: false, formats: [] },
+    meaning: { headerRow: header.row, columns: header.columns, numbers: { is1904: false, formats: [] } },
     place: { kind: 'csv', text, delimiter: best.delimiter },
     size: text.length,
+    apart: null,
     rows: () => csvRows(text, best.delimiter),
   }
 }

@@ -1,46 +1,24 @@
-import { StringDecoder } from 'node:string_decoder'
 import { cleanText } from './clean-text.ts'
 import { columnOf, type RawCell, type RawRow } from './raw-row.ts'
 import { damaged } from './refusals.ts'
 import { textOfRuns } from './shared-strings.ts'
-import { decodeCellText, decodeXml, prefixOf, withoutPrefix } from './xml-text.ts'
+import type { WorksheetPiece } from './worksheet-pieces.ts'
+import { decodeCellText, decodeXml, withoutPrefix } from './xml-text.ts'
 
-const longestRow = 32_000_000
-
-/**
- * The rows of a worksheet part that hold values, some at a time.
- * `dataEnd` says after how many bytes no value comes any more; what follows is not read.
- * Throws `sheet-damaged`.
- */
-export async function* worksheetRows(
-  chunks: AsyncIterable<Buffer>,
-  strings: readonly string[],
-  dataEnd = Number.POSITIVE_INFINITY,
-): AsyncGenerator<{ readonly rows: readonly RawRow[]; readonly bytes: number }> {
-  const decoder = new StringDecoder('utf8')
-  let prefix: string | null = null
-  let rest = ''
-  let bytes = 0
-  let last = 0
-  for await (const chunk of chunks) {
-    bytes += chunk.length
-    const piece = decoder.write(chunk)
-    prefix ??= prefixOf(piece)
-    const text = withoutPrefix(rest + piece, prefix)
-    const rows: RawRow[] = []
-    const split = eachRow(text, (tag, body) => {
-      last = rowNumber(tag, last)
-      const cells = holdsValue(body) ? cellsOf(body, strings) : []
-      if (cells.length > 0) rows.push({ row: last, cells })
-    })
-    rest = split.rest
-    if (rest.length > longestRow) throw damaged('sheet')
-    if (rows.length > 0) yield { rows, bytes }
-    if (split.isOver || (bytes >= dataEnd && !holdsValue(rest))) return
-  }
+/** The rows of a piece that hold values. Throws `sheet-damaged`. */
+export function rowsOfPiece({ xml, prefix, before }: WorksheetPiece, strings: readonly string[]): readonly RawRow[] {
+  const text = withoutPrefix(Buffer.from(xml.buffer, xml.byteOffset, xml.byteLength).toString('utf8'), prefix)
+  const rows: RawRow[] = []
+  let last = before
+  eachRow(text, (tag, body) => {
+    last = rowNumber(tag, last)
+    const cells = holdsValue(body) ? cellsOf(body, strings) : []
+    if (cells.length > 0) rows.push({ row: last, cells })
+  })
+  return rows
 }
 
-const holdsValue = (xml: string): boolean => xml.includes('<v') || xml.includes('<is') || xml.includes('<f')
+export const holdsValue = (xml: string): boolean => xml.includes('<v') || xml.includes('<is') || xml.includes('<f')
 
 /**
  * Calls back for every whole row with its opening tag and what stands inside of it. Returns what is left over for
@@ -144,7 +122,7 @@ function cellOf(
   }
   const kind = kinds[type]
   if (kind === undefined) return textCell(column, style, cleanText(decodeCellText(value)))
-  return { column, kind, value: decodeXml(value).trim(), style, isFormula }
+  return { column, kind, value: cleanText(decodeXml(value)), style, isFormula }
 }
 
 const textCell = (column: number, style: number, value: string): RawCell | null =>

@@ -26,6 +26,7 @@ export async function* readRows(job: ImportJob, rules: RowRules): AsyncGenerator
     maxBytes: 64 * mebibyte,
     maxRows: 500_000,
     isCancelled: () => job.isCancelled,
+    isParsedApart: true,
     onProgress: (done, guess) => Object.assign(job, { done, total: guess }),
   })
   const count = (from: number): void => {
