@@ -12,26 +12,27 @@ export interface Pairs {
 /** One run, told apart by its number; gives the measured value. */
 export type Run = (round: number) => Promise<number>
 
-const warmUps = 40
+const usualWarmUps = 40
 
 /**
  * Runs product and floor alternately in this process and pairs them; who goes first alternates too, so that neither
  * profits from a machine that grows faster or slower.
  * @param between runs after every pair, unmeasured
+ * @param warmUps rounds before the first that counts; work of a millisecond is compiled for hundreds of them
  */
 export async function pairs(
   product: Run,
   floor: Run,
   count: number,
   between: () => Promise<void> = async () => undefined,
+  warmUps = Math.min(usualWarmUps, count),
 ): Promise<Pairs> {
   const found: { product: number; floor: number }[] = []
-  const warming = Math.min(warmUps, count)
-  for (let round = 0; round < warming + count; round++) {
+  for (let round = 0; round < warmUps + count; round++) {
     const isProductFirst = round % 2 === 0
     const first = await (isProductFirst ? product : floor)(round)
     const second = await (isProductFirst ? floor : product)(round)
-    if (round >= warming)
+    if (round >= warmUps)
       found.push(isProductFirst ? { product: first, floor: second } : { product: second, floor: first })
     await between()
   }

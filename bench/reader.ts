@@ -6,7 +6,10 @@ import { type Article, articlesIn, scoreOf } from './reader/score.ts'
 import { alone, type Result } from './result.ts'
 
 const bar = 40
-const rounds = 60
+const rounds = 200
+const warmUps = 600
+const longText = 500_000
+const longRounds = 12
 
 /** Where the articles lie: `THENCHOT_ARTICLES`, else the folder beside the repository, else nowhere. */
 const folder = [process.env.THENCHOT_ARTICLES, '../shared/seeds'].find(
@@ -73,7 +76,9 @@ async function speed(name: string, text: string, data: string, isChecked = false
         digits = 0
         for (const _ of text.matchAll(/\d/g)) digits++
       }),
-    text.length > 500_000 ? 12 : rounds,
+    text.length > longText ? longRounds : rounds,
+    undefined,
+    text.length > longText ? longRounds : warmUps,
   )
   return {
     name,
