@@ -61,12 +61,17 @@ const before: Record<Language, Record<Word, string>> = {
 /** Groups of three and a decimal comma in Vietnamese (`4.238`, `53,68`), the other way round in English. */
 export function printNumber(value: Decimal, language: Language, isGrouped = true): string {
   const isNegative = value.lt(0)
-  const digits = (isNegative ? value.neg() : value).toFixed()
+  const printed = printDigits((isNegative ? value.neg() : value).toFixed(), language, isGrouped)
+  return isNegative ? `−${printed}` : printed
+}
+
+/** A decimal string without a sign, printed in the same way. */
+export function printDigits(digits: string, language: Language, isGrouped = true): string {
   const point = digits.indexOf('.')
   const whole = point < 0 ? digits : digits.slice(0, point)
   const grouped = isGrouped ? inThousands(whole, language === 'vi' ? '.' : ',') : whole
   const fraction = point < 0 ? '' : (language === 'vi' ? ',' : '.') + digits.slice(point + 1)
-  return `${isNegative ? '−' : ''}${grouped}${fraction}`
+  return grouped + fraction
 }
 
 function inThousands(digits: string, mark: string): string {

@@ -12,16 +12,18 @@ export function boundsWith(value: Quantity, isNonNegative: boolean): Bounds {
 export const point = (value: Decimal): Bounds => ({ low: value, lowIsOpen: false, high: value, highIsOpen: false })
 
 /** The bounds of a sum. */
-export const sumOf = (parts: readonly Bounds[]): Bounds =>
-  parts.reduce(
-    (sum, part) => ({
-      low: sum.low && part.low && sum.low.plus(part.low),
-      lowIsOpen: sum.lowIsOpen || part.lowIsOpen,
-      high: sum.high && part.high && sum.high.plus(part.high),
-      highIsOpen: sum.highIsOpen || part.highIsOpen,
-    }),
-    point(zero),
-  )
+export const sumOf = (parts: readonly Bounds[]): Bounds => parts.reduce(plus, point(zero))
+
+function plus(sum: Bounds, part: Bounds): Bounds {
+  const low = sum.low && part.low && sum.low.plus(part.low)
+  const arePoints = sum.low === sum.high && part.low === part.high
+  return {
+    low,
+    lowIsOpen: sum.lowIsOpen || part.lowIsOpen,
+    high: arePoints ? low : sum.high && part.high && sum.high.plus(part.high),
+    highIsOpen: sum.highIsOpen || part.highIsOpen,
+  }
+}
 
 /** The bounds of `factor` (above 0) times a value. */
 export const times = (bounds: Bounds, factor: Decimal): Bounds => ({

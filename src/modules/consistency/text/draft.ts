@@ -43,5 +43,8 @@ export interface Reading {
 
 export const sentenceFirst = ({ layout }: Reading, at: number): number =>
   layout.sentenceFirst[layout.sentenceOf[at] ?? 0] ?? 0
+/** The flags of all words of a token's sentence: what is not among them need not be looked for. */
+export const sentenceFlags = ({ layout }: Reading, at: number): number =>
+  layout.sentenceFlags[layout.sentenceOf[at] ?? 0] ?? 0
 export const sentenceLast = ({ layout }: Reading, at: number): number =>
   layout.sentenceLast[layout.sentenceOf[at] ?? 0] ?? 0

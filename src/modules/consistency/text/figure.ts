@@ -117,7 +117,7 @@ export interface Cues {
   readonly words: readonly number[]
   /** Where numbers begin, or what stands after a mark in one, that may be a year. */
   readonly years: readonly number[]
-  /** There are tabs or spaces side by side, as between the cells of a table. */
+  /** There are tabs or plain spaces side by side, as between the cells of a table. */
   readonly hasGaps: boolean
 }
 

@@ -2,10 +2,15 @@
 export class Likes {
   private readonly known = new Map<number, number | Map<string, number>>()
   private readonly keyOf: (index: number) => string
+  private readonly isSame: (a: number, b: number) => boolean
 
-  /** @param keyOf the key of an item by its index */
-  constructor(keyOf: (index: number) => string) {
+  /**
+   * @param keyOf the key of an item by its index
+   * @param isSame tells of two items that their keys are equal, where it is told without making them; else false
+   */
+  constructor(keyOf: (index: number) => string, isSame: (a: number, b: number) => boolean) {
     this.keyOf = keyOf
+    this.isSame = isSame
   }
 
   /**
@@ -17,6 +22,10 @@ export class Likes {
     if (known === undefined) {
       this.known.set(hash, index)
       return undefined
+    }
+    if (typeof known === 'number' && this.isSame(known, index)) {
+      if (which === 'before') this.known.set(hash, index)
+      return known
     }
     const byKey = typeof known === 'number' ? new Map([[this.keyOf(known), known]]) : known
     if (typeof known === 'number') this.known.set(hash, byKey)
@@ -33,9 +42,12 @@ export const hashStart = 0x2f
 /** Goes on with a character. */
 export const hashWith = (hash: number, code: number): number => Math.imul(hash ^ code ^ (hash >>> 15), 0x2c1b3c6d)
 
-/** Goes on with a piece of text. Pieces that are equal in lower case give the same. */
-export function hashOf(hash: number, text: string): number {
-  let all = hash
+const bar = 0x7c
+
+/** Goes on with a piece of a key and the bar after it. Pieces that are equal in lower case give the same. */
+export function hashOf(hash: number, text: string | null): number {
+  let all = hashWith(hash, bar)
+  if (text === null) return all
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at)
     // Of other letters it is not known cheaply what their lower case is; two of them become ASCII.

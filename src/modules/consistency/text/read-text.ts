@@ -1,6 +1,6 @@
 import { aboutOf } from './about.ts'
 import type { Draft, Reading } from './draft.ts'
-import type { ReadFigure, ReadText, Relation } from './figure.ts'
+import type { About, ReadFigure, ReadText, Relation } from './figure.ts'
 import { groupsOf } from './groups.ts'
 import { moved } from './number.ts'
 import { relationsOf } from './relations.ts'
@@ -8,7 +8,7 @@ import { sameOf } from './same.ts'
 import { scan } from './scan.ts'
 import { layoutOf, spansOf } from './sentences.ts'
 import { sourceOf } from './source.ts'
-import { printed, spanOf, type Tokens, tokensOf } from './tokens.ts'
+import { endBefore, printed, spanOf, startOf, type Tokens, tokensOf } from './tokens.ts'
 import { countingOf } from './units.ts'
 
 /**
@@ -36,7 +36,7 @@ export function readTokens(tokens: Tokens): ReadText {
   return {
     figures,
     mentions: reading.mentions.map(({ kind, from, to, value }) => {
-      const { start, end } = spanOf(tokens, from, to)
+      const [start, end] = [startOf(tokens, from), endBefore(tokens, to)]
       return { kind, start, end, text: text.slice(start, end), value }
     }),
     relations: [...related, ...sameOf(figures)],
@@ -51,30 +51,31 @@ const steps: readonly string[] = Array.from({ length: 24 }, (_, at) => moved('1'
 const stepOf = (power: number): string => steps[power + 8] ?? moved('1', power)
 
 function figuresOf(reading: Reading): ReadFigure[] {
-  const { tokens, layout } = reading
-  const { given } = tokens.source
   const about = aboutOf(reading)
-  return reading.drafts.map((draft: Draft): ReadFigure => {
-    const { number, counted } = draft
-    const { start, end } = spanOf(tokens, Math.min(draft.from, number.from), Math.max(draft.to, number.to))
-    return {
-      start,
-      end,
-      text: given.slice(start, end),
-      number: spanOf(tokens, number.from, number.to),
-      kind: draft.kind,
-      role: draft.role,
-      value: draft.value,
-      decimals: draft.decimals,
-      step: stepOf(draft.power - draft.decimals),
-      unit: draft.unit,
-      counted: counted === null ? null : printed(tokens, counted.from, counted.end),
-      qualifier: draft.word,
-      isEstimate: draft.isEstimate,
-      isOfMost: draft.isOfMost,
-      sentence: layout.sentenceOf[number.from] ?? 0,
-      paragraph: layout.paragraphOf[number.from] ?? 0,
-      about: about(draft),
-    }
-  })
+  return reading.drafts.map((draft) => figureOf(reading, draft, about(draft)))
+}
+
+function figureOf({ tokens, layout }: Reading, draft: Draft, about: About): ReadFigure {
+  const { number, counted } = draft
+  const start = startOf(tokens, Math.min(draft.from, number.from))
+  const end = endBefore(tokens, Math.max(draft.to, number.to))
+  return {
+    start,
+    end,
+    text: tokens.source.given.slice(start, end),
+    number: spanOf(tokens, number.from, number.to),
+    kind: draft.kind,
+    role: draft.role,
+    value: draft.value,
+    decimals: draft.decimals,
+    step: stepOf(draft.power - draft.decimals),
+    unit: draft.unit,
+    counted: counted === null ? null : printed(tokens, counted.from, counted.end),
+    qualifier: draft.word,
+    isEstimate: draft.isEstimate,
+    isOfMost: draft.isOfMost,
+    sentence: layout.sentenceOf[number.from] ?? 0,
+    paragraph: layout.paragraphOf[number.from] ?? 0,
+    about,
+  }
 }

@@ -16,19 +16,43 @@ const isOfBase = ({ unit, decimals, about }: ReadFigure): boolean => unit === '%
 
 const percentOf = ({ value, about }: ReadFigure): string => `${value}|${about.base}`.toLowerCase()
 
+/** What figures say by a key, and without making it where they are written alike. */
+const likesBy = (
+  figures: readonly ReadFigure[],
+  key: (figure: ReadFigure) => string,
+  isSame: (a: ReadFigure, b: ReadFigure) => boolean,
+): Likes =>
+  new Likes(
+    (at) => {
+      const figure = figures[at]
+      return figure === undefined ? '' : key(figure)
+    },
+    (one, other) => {
+      const [a, b] = [figures[one], figures[other]]
+      return a !== undefined && b !== undefined && isSame(a, b)
+    },
+  )
+
+const isSaidAlike = (a: ReadFigure, b: ReadFigure): boolean =>
+  a.unit === b.unit &&
+  a.about.period === b.about.period &&
+  a.about.subject === b.about.subject &&
+  a.about.topic === b.about.topic &&
+  a.about.base === b.about.base
+
+const isSamePercent = (a: ReadFigure, b: ReadFigure): boolean => a.value === b.value && a.about.base === b.about.base
+
+const hashOfSaid = ({ about: { period, topic } }: ReadFigure): number => hashOf(hashOf(hashStart, period), topic)
+
 /** Pairs of figures that say the same of the same, each with the one before it. */
 export function sameOf(figures: readonly ReadFigure[]): Relation[] {
   const relations: Relation[] = []
-  const keyed = (key: (figure: ReadFigure) => string) => (at: number) => {
-    const figure = figures[at]
-    return figure === undefined ? '' : key(figure)
-  }
-  const said = new Likes(keyed(saidBy))
-  const percents = new Likes(keyed(percentOf))
+  const said = likesBy(figures, saidBy, isSaidAlike)
+  const percents = likesBy(figures, percentOf, isSamePercent)
   for (let at = 0; at < figures.length; at++) {
     const figure = figures[at]
     if (figure === undefined) continue
-    let before = isTold(figure) ? said.find(hashOf(hashStart, figure.about.topic ?? ''), at, 'before') : undefined
+    let before = isTold(figure) ? said.find(hashOfSaid(figure), at, 'before') : undefined
     if (before === undefined && isOfBase(figure)) before = percents.find(hashOf(hashStart, figure.value), at, 'before')
     const first = before === undefined ? undefined : figures[before]
     if (before === undefined || first === undefined) continue

@@ -4,7 +4,7 @@ import { type Draft, type Reading, sentenceFirst } from './draft.ts'
 import { isMilestone, kindOf } from './kinds.ts'
 import { romans } from './lexicon/numbers.ts'
 import { furnitureAt, gluedNameAt, headingAt, labelledAt, type Place, phoneAt } from './names.ts'
-import { numberAt, type Printed } from './number.ts'
+import { numberAt, numberInWords, type Printed } from './number.ts'
 import { quantitiesAt } from './quantities.ts'
 import { firstAt, type Ordinal, ordinalAt, rankedAt } from './ranks.ts'
 import { symbolAt } from './symbols.ts'
@@ -15,11 +15,12 @@ import { doubleAt, repeatedInWords, wordFigureAt, wordRangeAt } from './word-fig
 /** Goes once through the tokens from left to right and reads what begins at each. */
 export function scan(reading: Reading): void {
   const { tokens } = reading
-  let at = 0
-  while (at < tokens.count) {
-    const trigger = tokens.word[at]?.trigger
-    if (trigger == null) at++
-    else at = trigger === 'number' ? readDigitsAt(reading, at) : readWordAt(reading, at, trigger)
+  let next = 0
+  for (let i = 0; i < tokens.noted.length; i++) {
+    const at = tokens.noted[i] ?? 0
+    if (at < next) continue
+    const { trigger } = wordAt(tokens, at)
+    if (trigger !== null) next = trigger === 'number' ? readDigitsAt(reading, at) : readWordAt(reading, at, trigger)
   }
 }
 
@@ -75,11 +76,19 @@ function readWordAt(reading: Reading, at: number, trigger: string): number {
   if (trigger === 'thứ') return keepOrdinal(reading, ordinalAt(tokens, at)) || at + 1
   if (trigger === 'đầu') return keepOrdinal(reading, firstAt(tokens, at)) || at + 1
   if (trigger === 'roman-label') return romanAt(reading, at)
-  const again = trigger === 'number-word' ? repeatedInWords(reading, at) : 0
+  const found = trigger === 'gấp' ? doubleAt(reading, at) : null
+  if (found !== null) return keepDrafts(reading, [found.draft], found.to)
+  return trigger === 'number-word' ? readNumberWordAt(reading, at) : at + 1
+}
+
+function readNumberWordAt(reading: Reading, at: number): number {
+  const again = repeatedInWords(reading, at)
   if (again > 0) return keepMention(reading, { kind: 'name', from: at, to: again, value: null })
-  const range = trigger === 'number-word' ? wordRangeAt(reading, at) : null
+  const number = numberInWords(reading.tokens, at)
+  if (number === null) return at + 1
+  const range = wordRangeAt(reading, number)
   if (range !== null) return keepDrafts(reading, range.drafts, range.to)
-  const found = trigger === 'gấp' ? doubleAt(reading, at) : wordFigureAt(reading, at)
+  const found = wordFigureAt(reading, number)
   return found === null ? at + 1 : keepDrafts(reading, [found.draft], found.to)
 }
 

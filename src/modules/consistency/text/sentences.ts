@@ -8,6 +8,8 @@ export interface Layout {
   /** First token of each sentence, with the number of tokens at the end. */
   readonly sentenceFirst: readonly number[]
   readonly sentenceLast: readonly number[]
+  /** The flags of all words of each sentence. */
+  readonly sentenceFlags: readonly number[]
   readonly paragraphFirst: readonly number[]
   readonly paragraphLast: readonly number[]
 }
@@ -49,30 +51,42 @@ export function layoutOf(tokens: Tokens): Layout {
   const paragraphOf = new Int32Array(tokens.count)
   const sentenceFirst: number[] = []
   const sentenceLast: number[] = []
+  const sentenceFlags: number[] = []
   const paragraphFirst: number[] = []
   const paragraphLast: number[] = []
-  const endSentence = (from: number, to: number): void => {
-    sentenceOf.fill(sentenceFirst.length, from, to)
-    sentenceFirst.push(from)
+  let [paragraph, sentence, flags] = [0, 0, 0]
+  const endSentence = (to: number): void => {
+    if (sentence === to) return
+    sentenceOf.fill(sentenceFirst.length, sentence, to)
+    sentenceFirst.push(sentence)
     sentenceLast.push(to)
+    sentenceFlags.push(flags)
+    sentence = to
+    flags = 0
   }
-  for (let first = 0, at = 0; first < tokens.count; first = at + 1) {
-    let sentence = first
-    for (at = first; at < tokens.count; at++) {
-      const kind = tokens.word[at]?.kind
-      if (kind === 'break') break
-      if (kind !== 'mark' || !endsSentence(tokens, at)) continue
-      while (closers.has(lowAt(tokens, at + 1))) at++
-      endSentence(sentence, at + 1)
-      sentence = at + 1
+  const endParagraph = (to: number): void => {
+    endSentence(to)
+    if (paragraph < to) {
+      paragraphOf.fill(paragraphFirst.length, paragraph, to)
+      paragraphFirst.push(paragraph)
+      paragraphLast.push(to)
     }
-    if (sentence < at) endSentence(sentence, at)
-    if (first === at) continue
-    paragraphOf.fill(paragraphFirst.length, first, at)
-    paragraphFirst.push(first)
-    paragraphLast.push(at)
+    paragraph = sentence = to + 1
   }
-  return { sentenceOf, paragraphOf, sentenceFirst, sentenceLast, paragraphFirst, paragraphLast }
+  for (let i = 0; i < tokens.noted.length; i++) {
+    const at = tokens.noted[i] ?? 0
+    if (at < sentence) continue
+    const word = wordAt(tokens, at)
+    flags |= word.flags
+    if (word.kind === 'break') endParagraph(at)
+    else if (word.kind === 'mark' && endsSentence(tokens, at)) {
+      let to = at + 1
+      for (; closers.has(lowAt(tokens, to)); to++) flags |= wordAt(tokens, to).flags
+      endSentence(to)
+    }
+  }
+  endParagraph(tokens.count)
+  return { sentenceOf, paragraphOf, sentenceFirst, sentenceLast, sentenceFlags, paragraphFirst, paragraphLast }
 }
 
 export const spansOf = (tokens: Tokens, first: readonly number[], last: readonly number[]): Span[] =>

@@ -17,12 +17,20 @@ const reach = 6
 /** Tells the body or place a figure speaks of: the last one named before it in its paragraph. */
 export function subjectsOf(reading: Reading): (draft: Draft) => string | null {
   const bodiesOf = bodiesBySentence(reading)
-  return (draft) => subjectOf(reading, draft, bodiesOf)
+  return (draft) => {
+    const body = bodyBefore(reading, draft, bodiesOf)
+    if (body === undefined) return null
+    body.name ??= printed(reading.tokens, body.from, body.to)
+    return body.name
+  }
 }
+
+const none: readonly Body[] = []
 
 function bodiesBySentence(reading: Reading): (sentence: number) => readonly Body[] {
   const known = new Map<number, readonly Body[]>()
   return (sentence) => {
+    if (((reading.layout.sentenceFlags[sentence] ?? 0) & flag.body) === 0) return none
     const before = known.get(sentence)
     if (before !== undefined) return before
     const first = reading.layout.sentenceFirst[sentence] ?? 0
@@ -75,22 +83,21 @@ function bodyAt(tokens: Tokens, at: number): Body | null {
   return isNamed || (head.value === 'body' && end > head.to) ? { from: at, to: end, name: null } : null
 }
 
-function subjectOf(reading: Reading, draft: Draft, bodiesOf: (sentence: number) => readonly Body[]): string | null {
-  const { tokens, layout } = reading
+function bodyBefore(
+  { layout }: Reading,
+  draft: Draft,
+  bodiesOf: (sentence: number) => readonly Body[],
+): Body | undefined {
   const sentence = layout.sentenceOf[draft.from] ?? 0
-  const name = (body: Body): string => {
-    body.name ??= printed(tokens, body.from, body.to)
-    return body.name
-  }
   const here = lastBefore(bodiesOf(sentence), draft.from)
-  if (here !== undefined) return name(here)
+  if (here !== undefined) return here
   const paragraph = layout.paragraphOf[draft.from]
   for (let before = sentence - 1; before >= Math.max(0, sentence - reach); before--) {
-    if (layout.paragraphOf[layout.sentenceFirst[before] ?? 0] !== paragraph) return null
+    if (layout.paragraphOf[layout.sentenceFirst[before] ?? 0] !== paragraph) return undefined
     const body = bodiesOf(before).at(-1)
-    if (body !== undefined) return name(body)
+    if (body !== undefined) return body
   }
-  return null
+  return undefined
 }
 
 /** The last body that ends before a token, by halving. */

@@ -11,6 +11,8 @@ export interface Tokens {
   readonly start: Int32Array
   readonly end: Int32Array
   readonly word: readonly Word[]
+  /** Those of them that are noted, in order. */
+  readonly noted: Int32Array
   readonly cues: Cues
 }
 
@@ -68,10 +70,12 @@ export function tokensOf(source: Source): Tokens {
   const text = source.text
   const length = text.length
   const units = unitsOf(source)
-  let start = new Int32Array(length - (length >> 1) - (length >> 3) + 16)
+  let start = new Int32Array((length >> 2) + (length >> 5) + 16)
   let end = new Int32Array(start.length)
   const word: Word[] = start.length > longestMade ? [] : new Array(start.length)
   const table = new WordTable(text, units)
+  let noted = new Int32Array((length >> 3) + 16)
+  let notes = 0
   const cues: number[] = []
   const years: number[] = []
   let hasGaps = false
@@ -85,7 +89,7 @@ export function tokensOf(source: Source): Tokens {
     const kind = classes[code]
     if (kind === space) {
       at++
-      if (code !== 0x20 || classes[units[at] ?? 0] === space) hasGaps = true
+      if (code === 0x20 && units[at] === 0x20) hasGaps = true
       continue
     }
     if (kind === newline) {
@@ -121,6 +125,7 @@ export function tokensOf(source: Source): Tokens {
       if (code === 0x2e) while (units[at] === 0x2e) at++
       one = at > from + 1 ? ellipsis : table.find(from, at, code, markOf)
     }
+    if (notes + 2 > noted.length) noted = grown(noted)
     if (count + 2 > start.length) {
       start = grown(start)
       end = grown(end)
@@ -130,20 +135,31 @@ export function tokensOf(source: Source): Tokens {
         start[count] = breakAt
         end[count] = from
         word[count] = lineBreak
-        count++
+        noted[notes++] = count++
       }
       newlines = 0
       lineStart = from
     }
-    if ((one.flags & flag.cue) !== 0) cues.push(from)
-    else if (one === plainNumber ? at - from === 4 : one === markedNumber) yearsIn(units, from, at, years)
+    if (one.isNoted) {
+      noted[notes++] = count
+      if ((one.flags & flag.cue) !== 0) cues.push(from)
+      else if (one === plainNumber ? at - from === 4 : one === markedNumber) yearsIn(units, from, at, years)
+    }
     start[count] = from
     end[count] = at
     word[count] = one
     count++
   }
   word.length = count
-  return { source, count, start, end, word, cues: { source, words: cues, years, hasGaps } }
+  return {
+    source,
+    count,
+    start,
+    end,
+    word,
+    noted: noted.subarray(0, notes),
+    cues: { source, words: cues, years, hasGaps },
+  }
 }
 
 export const wordAt = (tokens: Tokens, at: number): Word => tokens.word[at] ?? nothing
@@ -170,10 +186,14 @@ export const lengthAt = (tokens: Tokens, at: number): number => (tokens.end[at] 
 export const isGlued = (tokens: Tokens, at: number): boolean =>
   at > 0 && at < tokens.count && tokens.end[at - 1] === tokens.start[at]
 
+/** Where a token begins, and where the one before a token ends, in offsets of the text as given. */
+export const startOf = (tokens: Tokens, at: number): number => startIn(tokens.source, tokens.start[at] ?? 0)
+export const endBefore = (tokens: Tokens, at: number): number => endIn(tokens.source, tokens.end[at - 1] ?? 0)
+
 /** The stretch from one token to another, in offsets of the text as given; `to` is after the last token. */
 export const spanOf = (tokens: Tokens, from: number, to: number): { start: number; end: number } => ({
-  start: startIn(tokens.source, tokens.start[from] ?? 0),
-  end: endIn(tokens.source, tokens.end[to - 1] ?? 0),
+  start: startOf(tokens, from),
+  end: endBefore(tokens, to),
 })
 
 export const printed = (tokens: Tokens, from: number, to: number): string =>

@@ -16,13 +16,13 @@ const floors: ReadonlySet<string> = new Set(['tầng', 'hạng', 'bậc', 'cấp
 const passing: ReadonlySet<string> = new Set(['không', 'nào', 'kia', 'đẹp', 'mới', 'gần', 'nữa'])
 
 /** A number in words as a figure, or null: `hai lần`, `một năm`, `ba trường`, but not `một số` or `hàng trăm`. */
-export function wordFigureAt(reading: Reading, at: number): { draft: Draft; to: number } | null {
+export function wordFigureAt(reading: Reading, number: Printed): { draft: Draft; to: number } | null {
   const { tokens } = reading
+  const at = number.from
   if (vague.has(lowAt(tokens, at - 1))) return null
   const isName = wordAt(tokens, at).letters !== 'lower' && at !== sentenceFirst(reading, at)
   if (isName) return null
-  const number = numberInWords(tokens, at)
-  if (number === null || isPerOne(reading, number)) return null
+  if (isPerOne(reading, number)) return null
   if (lowAt(tokens, at - 1) === 'gấp') return multiple(reading, number)
   if (wordIdioms.at(tokens, number.to) !== null || floors.has(lowAt(tokens, at - 1))) return null
   const unit = unitAt(tokens, number.to)
@@ -34,10 +34,10 @@ export function wordFigureAt(reading: Reading, at: number): { draft: Draft; to: 
 }
 
 /** `hai đến ba cuộc họp`, `từ một đến hai năm`: two numbers in words with one unit; null when there are none. */
-export function wordRangeAt(reading: Reading, at: number): { drafts: Draft[]; to: number } | null {
+export function wordRangeAt(reading: Reading, low: Printed): { drafts: Draft[]; to: number } | null {
   const { tokens } = reading
-  const low = numberInWords(tokens, at)
-  if (low === null || lowAt(tokens, low.to) !== 'đến' || lowAt(tokens, at) === 'năm') return null
+  const at = low.from
+  if (lowAt(tokens, low.to) !== 'đến' || lowAt(tokens, at) === 'năm') return null
   if (wordAt(tokens, at).letters !== 'lower' && at !== sentenceFirst(reading, at)) return null
   const high = numberInWords(tokens, low.to + 1)
   if (high === null || Number(low.value) >= Number(high.value)) return null

@@ -14,6 +14,8 @@ export interface Word {
   /** Bits of the lists in which a phrase may begin with it, and of those in which one may end with it. */
   readonly begins: number
   readonly ends: number
+  /** A mark, a number, or a word that the lexicon flags: what the passes through a text stop at. */
+  readonly isNoted: boolean
 }
 
 /** What the lexicon knows of a word. */
@@ -121,24 +123,28 @@ export const markOf = (text: string): Word =>
 function asWord(kind: Word['kind'], text: string, low: string, letters: Word['letters']): Word {
   const known = lexicon.get(low)
   const { trigger, flags, begins, ends } = known ?? unknown
-  return { kind, text, low: known?.low ?? low, letters, trigger, flags, begins, ends }
+  const isNoted = kind !== 'word' || trigger !== null || flags !== 0
+  return { kind, text, low: known?.low ?? low, letters, trigger, flags, begins, ends, isNoted }
 }
 
-/** A stand-in that every text shares; it is made before the lists of phrases and may begin any. */
-const shared = (kind: Word['kind'], text: string, low: string, trigger: Trigger = null): Word => ({
+/** A stand-in that every text shares. @param phrases bits of the lists of which a phrase may begin or end with it */
+const shared = (kind: Word['kind'], text: string, low: string, trigger: Trigger, phrases: number): Word => ({
   kind,
   text,
   low,
   letters: 'lower',
   trigger,
   flags: flags.get(low) ?? 0,
-  begins: -1,
-  ends: -1,
+  begins: phrases,
+  ends: phrases,
+  isNoted: true,
 })
+/** No phrase begins or ends with a number or a break; the lists of phrases are made later, so that a mark may be in any. */
+const [inNone, inAny] = [0, -1] as const
 
 /** Digits alone, and digits with marks between them. */
-export const plainNumber = shared('number', '0', '0', 'number')
-export const markedNumber = shared('number', '0,0', '0', 'number')
-export const lineBreak = shared('break', '\n', '\n')
-export const nothing = shared('break', '', '')
-export const ellipsis = shared('mark', '...', '…')
+export const plainNumber = shared('number', '0', '0', 'number', inNone)
+export const markedNumber = shared('number', '0,0', '0', 'number', inNone)
+export const lineBreak = shared('break', '\n', '\n', null, inNone)
+export const nothing = shared('break', '', '', null, inNone)
+export const ellipsis = shared('mark', '...', '…', null, inAny)

@@ -1,15 +1,15 @@
 import { hundred, zero } from '../../../../platform/domain/decimal.ts'
 import { cannotMeet, isSurelyAbove, point, widened } from '../../rule/bounds.ts'
-import { after, before, between, type Context, words } from './context.ts'
+import { after, anyWord, before, between, type Context } from './context.ts'
 import { amountOf, intervalOf, isPercent, isPlain, mayPassHundred, slackOf } from './interval.ts'
 import type { Placed } from './placed.ts'
 import { quoted, shown } from './say.ts'
 import { type Check, checked, found, none, tellEach } from './told.ts'
 
-const ofPlan = words(
+const ofPlan = anyWord(
   'kế hoạch|chỉ tiêu|kh|ct|dự toán|so với|cùng kỳ|nghị quyết|nq|mục tiêu|công suất|định mức|thiết kế|năng lực|vượt|tăng|giảm|lãi suất|tiến độ|năm trước|đề ra|giao',
 )
-const againstPlan = words('kế hoạch|chỉ tiêu|so với|cùng kỳ|năm trước|dự toán')
+const againstPlan = anyWord('kế hoạch|chỉ tiêu|so với|cùng kỳ|năm trước|dự toán')
 /** Said of a part of a whole: `105% đảng viên`, `chiếm 105%`. */
 const ofSubjects =
   /^\s*(?:số |tổng số |các |trên )?(?:đảng viên|đv|chi bộ|đảng bộ|tccsđ|tổ chức cơ sở|hộ|cán bộ|công chức|hội viên|đoàn viên|học sinh|trẻ em|người dân|dân số|nhân dân|cử tri|đại biểu|xã|phường|ấp|thôn|cơ quan|đơn vị|hồ sơ|trường)(?![\p{L}\p{N}])/u
@@ -86,6 +86,6 @@ export const checkBeyondPlan: Check = (context) =>
   })
 
 const isPlainPercent = (figure: Placed): boolean => isPercent(figure) && isPlain(figure) && amountOf(figure).gt(zero)
-const namesPlan = words('kế hoạch|chỉ tiêu|kh|dự toán')
+const namesPlan = anyWord('kế hoạch|chỉ tiêu|kh|dự toán')
 const isOfPlan = (context: Context, figure: Placed, link: string): boolean =>
   /(?:đạt|bằng)\s*$/u.test(before(context, figure, 20)) && namesPlan.test(link)

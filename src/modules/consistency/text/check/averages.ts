@@ -2,7 +2,7 @@ import { cannotMeet, quotientOf } from '../../rule/bounds.ts'
 import { before } from './context.ts'
 import { amountOf, intervalOf, isPlain, isWholeCount } from './interval.ts'
 import type { Placed } from './placed.ts'
-import { bareNumber, both, quoted, shown } from './say.ts'
+import { both, figureNumber, quoted, shown } from './say.ts'
 import { type Check, checked, found, none, type Told, tellEach } from './told.ts'
 
 /** How many figures before an average its two numbers may stand. */
@@ -35,7 +35,7 @@ function judge(sum: Placed, count: Placed, average: Placed, isSure: boolean): re
   const spans = [sum, count, average]
   const exact = amountOf(sum).div(amountOf(count))
   const computed = shown(exact.toDecimalPlaces(Math.max(1, average.decimals)), average.unit)
-  const line = both((l) => `${bareNumber(amountOf(sum))[l]} / ${bareNumber(amountOf(count))[l]}`)
+  const line = both((l) => `${figureNumber(sum)[l]} / ${figureNumber(count)[l]}`)
   const quotient = quotientOf(intervalOf(sum), intervalOf(count))
   // An average in whole people is rounded in any direction.
   const isNear = exact

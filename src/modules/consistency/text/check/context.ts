@@ -12,12 +12,10 @@ export interface Context {
   readonly percents: readonly Placed[]
   /** In offsets of the plain text. */
   readonly sentences: readonly Span[]
-  /** Figures of a sentence, in order; sentences without figures are left out. */
-  readonly bySentence: readonly (readonly Placed[])[]
   /** The wholes of which a figure is a part, or a part of a part; by index. */
-  readonly nested: ReadonlyMap<number, readonly number[]>
+  readonly nested: () => ReadonlyMap<number, readonly number[]>
   /** The wholes that the reading gave a figure, as a part or as `trong đó`; by index. */
-  readonly relatedTo: ReadonlyMap<number, readonly number[]>
+  readonly relatedTo: () => ReadonlyMap<number, readonly number[]>
 }
 
 /** The most characters between two figures that are still said of each other. */
@@ -25,7 +23,10 @@ const farthest = 240
 
 export function contextOf(read: ReadText): Context {
   const plain = plainOf(read.cues.source)
-  const sentences = read.sentences.map(({ start, end }) => ({ start: plain.here(start), end: plain.here(end) }))
+  const isSame = read.cues.source.origin === null
+  const sentences = isSame
+    ? read.sentences
+    : read.sentences.map(({ start, end }) => ({ start: plain.here(start), end: plain.here(end) }))
   const whole = { start: 0, end: plain.text.length }
   let last = 0
   const figures = read.figures.map((figure, index) => {
@@ -43,9 +44,17 @@ export function contextOf(read: ReadText): Context {
     figures,
     percents: figures.filter(isPercent),
     sentences,
-    bySentence: runsOf(figures, (figure) => figure.sentence),
-    nested: nestedIn(read),
-    relatedTo: relatedIn(read),
+    nested: once(() => nestedIn(read)),
+    relatedTo: once(() => relatedIn(read)),
+  }
+}
+
+/** Makes something when it is first asked for. */
+function once<Made>(make: () => Made): () => Made {
+  let made: Made | undefined
+  return () => {
+    made ??= make()
+    return made
   }
 }
 
@@ -93,6 +102,13 @@ export const before = (context: Context, { from, earliest }: Placed, most = 80):
 export const after = (context: Context, { until, latest }: Placed, most = 80): string =>
   context.plain.text.slice(until, Math.max(Math.min(latest, until + most), until))
 
+/** The beginning of a text, up to the first of some marks. */
+export function upTo(text: string, marks: string): string {
+  let at = 0
+  while (at < text.length && !marks.includes(text.charAt(at))) at++
+  return text.slice(0, at)
+}
+
 /** So far back a letter before a figure is looked for. */
 const mostSpaces = 8
 const isSpace = (code: number): boolean =>
@@ -126,6 +142,16 @@ export const spanOf = ({ start, end }: Span): Span => ({ start, end })
 /** A pattern of whole words; Vietnamese letters are letters. */
 export const words = (alternatives: string, flags = 'u'): RegExp =>
   new RegExp(`(?<![\\p{L}\\p{N}])(?:${alternatives})(?![\\p{L}\\p{N}])`, flags)
+
+export interface Words {
+  readonly test: (text: string) => boolean
+}
+
+/** Tells whether one of some whole words stands in a text; where none stands even within other words that is quickly told. */
+export function anyWord(alternatives: string): Words {
+  const [within, whole] = [new RegExp(alternatives, 'u'), words(alternatives)]
+  return { test: (text) => within.test(text) && whole.test(text) }
+}
 
 /**
  * Where a sticky pattern matches that begins with a word which the reading marked, from left to right and never within an

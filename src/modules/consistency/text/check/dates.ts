@@ -23,14 +23,20 @@ const names = ['', 'Thứ Hai', 'Thứ Ba', 'Thứ Tư', 'Thứ Năm', 'Thứ S�
 const englishNames = ['', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
 
 /** Dates that there are, and days of the week that fit them. */
-export const checkDates: Check = (context) => [...withYears(context), ...withoutYears(context)]
+export const checkDates: Check = (context) => {
+  const told: Told[] = []
+  tellWithYears(context, told)
+  tellWithoutYears(context, told)
+  return told
+}
 
 /** The longest stretch before a year: `05, tháng 12, năm `. */
 const longest = 20
 const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39
 
 /** Days with their years, from left to right: only before years they are looked for. */
-function* writtenIn({ plain: { text }, read }: Context): Iterable<RegExpExecArray> {
+function writtenIn({ plain: { text }, read }: Context): readonly RegExpExecArray[] {
+  const matches: RegExpExecArray[] = []
   let next = 0
   for (const year of read.cues.years) {
     if (!mayEndDay(text, year)) continue
@@ -39,11 +45,12 @@ function* writtenIn({ plain: { text }, read }: Context): Iterable<RegExpExecArra
       written.lastIndex = at
       const match = written.exec(text)
       if (!match) continue
-      yield match
+      matches.push(match)
       next = at + match[0].length
       break
     }
   }
+  return matches
 }
 
 /** After a mark, or as the year after a number, `3 năm 2024`. */
@@ -55,32 +62,33 @@ function mayEndDay(text: string, year: number): boolean {
   return text.startsWith(' năm ', year - 5) && (isDigit(text.charCodeAt(year - 6)) || text[year - 6] === ',')
 }
 
-function* withYears(context: Context): Iterable<Told> {
+function tellWithYears(context: Context, all: Told[]): void {
   for (const match of writtenIn(context)) {
-    const [date, month, year] = [match[1], match[3] ?? match[5], match[4] ?? match[6]].map(Number)
-    if (date === undefined || month === undefined || year === undefined) continue
+    const [date, month, year] = [Number(match[1]), Number(match[3] ?? match[5]), Number(match[4] ?? match[6])]
     const from =
       match[2] === undefined && context.plain.text.endsWith('ngày ', match.index) ? match.index - 5 : match.index
     const span = spanBack(context, from, match.index + match[0].length)
     const value = day(year, month, date)
     if (isDay(value)) {
       const told = weekdayBefore(context, from, value, span.end)
-      if (told) yield told
+      if (told) all.push(told)
       continue
     }
     const isAmerican = month > 12 && month <= 31 && date <= 12
-    yield found(
-      'date_does_not_exist',
-      isAmerican ? 'reading' : 'contradiction',
-      isAmerican
-        ? {
-            vi: `Không có tháng ${month}; chỉ đúng nếu viết tháng trước ngày sau.`,
-            en: `There is no month ${month}; it holds only if the month is written before the day.`,
-          }
-        : noSuchDay(date, month, year),
-      [span],
-      null,
-      context.plain.text.slice(from, match.index + match[0].length),
+    all.push(
+      found(
+        'date_does_not_exist',
+        isAmerican ? 'reading' : 'contradiction',
+        isAmerican
+          ? {
+              vi: `Không có tháng ${month}; chỉ đúng nếu viết tháng trước ngày sau.`,
+              en: `There is no month ${month}; it holds only if the month is written before the day.`,
+            }
+          : noSuchDay(date, month, year),
+        [span],
+        null,
+        context.plain.text.slice(from, match.index + match[0].length),
+      ),
     )
   }
 }
@@ -95,17 +103,19 @@ function noSuchDay(date: number, month: number, year: number | null): { vi: stri
   }
 }
 
-function* withoutYears(context: Context): Iterable<Told> {
+function tellWithoutYears(context: Context, all: Told[]): void {
   for (const match of matchesAt(context, 'ngày ', withoutYear)) {
     const [date, month] = [Number(match[1]), Number(match[2])]
     if (month >= 1 && month <= 12 && date >= 1 && date <= (month === 2 ? 29 : daysInMonth(2024, month))) continue
-    yield found(
-      'date_does_not_exist',
-      'contradiction',
-      noSuchDay(date, month, null),
-      [spanBack(context, match.index, match.index + match[0].length)],
-      null,
-      match[0],
+    all.push(
+      found(
+        'date_does_not_exist',
+        'contradiction',
+        noSuchDay(date, month, null),
+        [spanBack(context, match.index, match.index + match[0].length)],
+        null,
+        match[0],
+      ),
     )
   }
 }

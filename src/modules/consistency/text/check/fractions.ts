@@ -2,10 +2,10 @@ import { Decimal, decimal, hundred } from '../../../../platform/domain/decimal.t
 import type { Text } from '../../../../platform/domain/text.ts'
 import type { Bounds } from '../../../figures/quantity.ts'
 import { cannotMeet, isSurelyAbove, quotientOf, times } from '../../rule/bounds.ts'
-import { after, before, between, type Context, mayBeDay, words } from './context.ts'
+import { after, anyWord, before, between, type Context, mayBeDay } from './context.ts'
 import { amountOf, intervalOf, isPercent, isPlain } from './interval.ts'
 import type { Placed } from './placed.ts'
-import { bareNumber, both, quoted, ratioText, shown } from './say.ts'
+import { bareNumber, both, figureNumber, quoted, ratioText, shown } from './say.ts'
 import { type Check, checked, found, none, type Told, tellEach } from './told.ts'
 
 /** A percentage with the two numbers it is said of. `isOtherBase`: it names a base that is not the second number. */
@@ -19,7 +19,7 @@ interface Said {
 // “9/9 xã đạt tỷ lệ dưới 10%” says something of the communes: before “đạt” a comma is asked for.
 const leadsToPercent =
   /^[^;:.)]{0,60}?(?:,\s*(?:ước )?đạt(?: tỷ lệ| tỉ lệ)?|chiếm(?: tỷ lệ| tỉ lệ)?|bằng|=|\((?:đạt |chiếm )?(?:tỷ lệ |tỉ lệ )?|,\s*(?:tỷ|tỉ) lệ)\s*$/u
-const ofSomethingElse = words(
+const ofSomethingElse = anyWord(
   'lũy kế|luỹ kế|cộng dồn|tăng|giảm|vượt|cùng kỳ|bình quân|trung bình|còn|trong đó|riêng|cả năm|từ đầu',
 )
 const ownBase =
@@ -208,7 +208,7 @@ export const checkFractionsAboveOne: Check = (context) =>
     if (!numerator || !denominator || !isSurelyAbove(intervalOf(numerator), intervalOf(denominator))) return none
     const isPerhapsDay = mayBeDay(context, numerator, denominator) && !closedUnits.has(denominator.unit)
     if (isPerhapsDay || !countedUnits.has(denominator.unit)) return none
-    const sum = `${bareNumber(amountOf(numerator)).vi}/${bareNumber(amountOf(denominator)).vi}`
+    const sum = `${figureNumber(numerator).vi}/${figureNumber(denominator).vi}`
     const isClosed = closedUnits.has(denominator.unit)
     return [
       found(

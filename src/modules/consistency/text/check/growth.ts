@@ -1,4 +1,4 @@
-import { after, before, between, type Context, lastAhead, lettersOf, words } from './context.ts'
+import { after, anyWord, before, between, type Context, lastAhead, lettersOf } from './context.ts'
 import { type Change, judgeChange, judgeDirection, type Way } from './growth-judge.ts'
 import { isAlike, isPercent, isPlain } from './interval.ts'
 import type { Placed } from './placed.ts'
@@ -17,7 +17,7 @@ const startsFrom = /(?<![\p{L}\p{N}])(tăng |giảm )?từ\s*$/u
 const isOfItAll = /^\s*(?:$|[),.;:…]|(?:và|so với|trong khi|qua đó|góp phần)(?!\p{L}))/u
 const isOnOtherBase = /^\s*so với/u
 /** Their changes are told in points of a rate that is not printed: `còn 87 hộ nghèo (giảm 0,5%)`. */
-const hasRate = words('nghèo|cận nghèo|thất nghiệp|suy dinh dưỡng|tảo hôn|mắc|sinh')
+const hasRate = anyWord('nghèo|cận nghèo|thất nghiệp|suy dinh dưỡng|tảo hôn|mắc|sinh')
 const valueKinds = ['count', 'money', 'amount', 'percent']
 
 /** Growth and falls against two values that are both printed, as numbers, percentages, points or multiples. */

@@ -17,7 +17,7 @@ export function amountOf(figure: Kept): Decimal {
 }
 
 /** Short whole numbers are made of a number, which is quicker than of its digits. */
-const decimalOf = (value: string): Decimal => decimal(value.length < 7 && /^\d+$/.test(value) ? Number(value) : value)
+const decimalOf = (value: string): Decimal => decimal(value.length < 7 && !value.includes('.') ? Number(value) : value)
 
 /** What rounding may have taken away: half a unit of the last printed place; whole things that are counted are not rounded. */
 export function slackOf(figure: ReadFigure): Decimal {
@@ -82,7 +82,8 @@ export const isWholeCount = (figure: ReadFigure): boolean =>
   figure.kind === 'count' && figure.decimals === 0 && isFine(figure)
 
 /** More than two digits before the comma: what may be above 100, told without working it out. */
-export const mayPassHundred = ({ value }: ReadFigure): boolean => /^\d{3}/.test(value)
+export const mayPassHundred = ({ value }: ReadFigure): boolean =>
+  !value.startsWith('-') && (value.includes('.') ? value.indexOf('.') : value.length) > 2
 
 /** Do two figures count in the same unit? */
 export const isAlike = (a: ReadFigure, b: ReadFigure): boolean => a.unit === b.unit

@@ -1,25 +1,25 @@
 import type { Relation } from '../figure.ts'
-import { after, before, between, type Context, mayBeDay, pairsOf, words } from './context.ts'
+import { after, anyWord, before, between, type Context, mayBeDay, pairsOf, type Words } from './context.ts'
 import { isPercent } from './interval.ts'
 import type { Placed } from './placed.ts'
 
-const namesAll = words('gồm|bao gồm|gồm có|chia ra|cụ thể')
-const isOfWhich = words('trong đó|riêng')
+const namesAll = anyWord('gồm|bao gồm|gồm có|chia ra|cụ thể')
+const isOfWhich = anyWord('trong đó|riêng')
 const isOpenList = /(?:\.\.\.|…|v\.v|vân vân|như:|chủ yếu|nhất là|tiêu biểu|ngoài ra|không kể|chưa kể|chưa tính)/u
-const isOtherThing = words(
+const isOtherThing = anyWord(
   'chưa|không|ngoài|thêm|trong số|so với|cùng kỳ|kế hoạch|chỉ tiêu|năm trước|từ|đến|lên|xuống|còn',
 )
 /** A loss has parts that are gains. */
-export const isOfLoss = words('lỗ|âm|thâm hụt|bội chi|chênh lệch|cân đối')
+export const isOfLoss = anyWord('lỗ|âm|thâm hụt|bội chi|chênh lệch|cân đối')
 /** Two that make the whole wherever they stand together. */
-const complements: readonly (readonly [RegExp, RegExp])[] = [
-  [words('trong nước'), words('ngoài nước|nước ngoài')],
-  [words('nam'), words('nữ')],
-  [words('chính thức'), words('dự bị')],
-  [words('xây mới|làm mới|xây dựng mới'), words('sửa chữa')],
-  [words('thành thị|đô thị'), words('nông thôn')],
-  [words('đúng hạn|trước hạn|đúng hẹn|chưa đến hạn'), words('quá hạn|trễ hạn|trễ hẹn')],
-  [words('mới tiếp nhận|tiếp nhận mới|tiếp nhận trong kỳ'), words('kỳ trước(?: chuyển (?:qua|sang))?')],
+const complements: readonly (readonly [Words, Words])[] = [
+  [anyWord('trong nước'), anyWord('ngoài nước|nước ngoài')],
+  [anyWord('nam'), anyWord('nữ')],
+  [anyWord('chính thức'), anyWord('dự bị')],
+  [anyWord('xây mới|làm mới|xây dựng mới'), anyWord('sửa chữa')],
+  [anyWord('thành thị|đô thị'), anyWord('nông thôn')],
+  [anyWord('đúng hạn|trước hạn|đúng hẹn|chưa đến hạn'), anyWord('quá hạn|trễ hạn|trễ hẹn')],
+  [anyWord('mới tiếp nhận|tiếp nhận mới|tiếp nhận trong kỳ'), anyWord('kỳ trước(?: chuyển (?:qua|sang))?')],
 ]
 
 /** `gồm`, a bracket or a colon right after the whole, without `trong đó`. */
@@ -175,4 +175,7 @@ function hasStranger(context: Context, whole: Placed, parts: readonly Placed[]):
 
 /** A figure that a relation makes a part of one of the members. */
 const isNested = (context: Context, members: ReadonlySet<number>, figure: Placed): boolean =>
-  context.nested.get(figure.index)?.some((outer) => members.has(outer)) === true
+  context
+    .nested()
+    .get(figure.index)
+    ?.some((outer) => members.has(outer)) === true

@@ -1,7 +1,7 @@
 import { before, between, type Context } from './context.ts'
 import { amountOf, isPlain, isWholeCount } from './interval.ts'
 import type { Placed } from './placed.ts'
-import { bareNumber, both, sumText } from './say.ts'
+import { bareNumber, both, figureNumber, sumText } from './say.ts'
 import { type Check, checked, found, none, type Told, tellEach } from './told.ts'
 
 /** How many figures further on the two kinds may stand. */
@@ -42,11 +42,11 @@ function judge(whole: Placed, committees: Placed, cells: Placed): Told {
     'contradiction',
     both((l) =>
       l === 'vi'
-        ? `Đảng bộ cơ sở và chi bộ cơ sở: ${line.vi}, văn bản ghi ${bareNumber(amountOf(whole)).vi} tổ chức cơ sở đảng.`
-        : `Grassroots committees and cells: ${line.en}; the text prints ${bareNumber(amountOf(whole)).en} grassroots organisations.`,
+        ? `Đảng bộ cơ sở và chi bộ cơ sở: ${line.vi}, văn bản ghi ${figureNumber(whole).vi} tổ chức cơ sở đảng.`
+        : `Grassroots committees and cells: ${line.en}; the text prints ${figureNumber(whole).en} grassroots organisations.`,
     ),
     spans,
     bareNumber(total).vi,
-    bareNumber(amountOf(whole)).vi,
+    figureNumber(whole).vi,
   )
 }

@@ -5,7 +5,7 @@ import { between, type Context } from './context.ts'
 import { amountOf, intervalOf, isAlike, isPercent } from './interval.ts'
 import { areComplements, isDeclaredWhole, isOpen, isSplit, isUndivided, mayBeOther } from './listing.ts'
 import type { Placed } from './placed.ts'
-import { both, shown, shownFigure, sumText } from './say.ts'
+import { shown, shownFigure, sumText } from './say.ts'
 import { type Check, checked, found, none, type Told, tellEach } from './told.ts'
 import { whichLists } from './which-lists.ts'
 
@@ -46,8 +46,10 @@ function listsIn(relations: readonly Relation[]): readonly Relation[] {
 
 function judge(context: Context, relation: Relation, whole: Placed, parts: readonly Placed[]): readonly Told[] {
   const spans = [whole, ...parts]
-  const units = new Set(spans.map((figure) => figure.unit))
-  if (units.size > 1) return units.has('người') && units.has('lượt') ? [peopleAndTurns(spans)] : none
+  if (parts.some((part) => part.unit !== whole.unit)) {
+    const units = new Set(spans.map((figure) => figure.unit))
+    return units.has('người') && units.has('lượt') ? [peopleAndTurns(spans)] : none
+  }
   if (spans.some((figure) => isPercent(figure) || figure.kind === 'rank' || figure.role !== null)) return none
   if (isSplit(context, parts)) return none
   const tooMuch = parts.find((part) => isSurelyAbove(intervalOf(part), intervalOf(whole)))
@@ -57,16 +59,14 @@ function judge(context: Context, relation: Relation, whole: Placed, parts: reado
   if (parts.length < 2) return none
   const sum = sumOf(parts.map(intervalOf))
   const values = parts.map(amountOf)
-  const total = values.reduce((made, value) => made.plus(value), zero)
+  const total = values.reduce((made, value) => made.plus(value))
   const line = sumText(values, total, whole.unit)
+  const said = shownFigure(whole)
   if (!cannotMeet(sum, intervalOf(whole)))
     return [
       checked(
         'sum_of_parts',
-        {
-          vi: `${line.vi}: khớp với ${shownFigure(whole).vi}.`,
-          en: `${line.en}: agrees with ${shownFigure(whole).en}.`,
-        },
+        { vi: `${line.vi}: khớp với ${said.vi}.`, en: `${line.en}: agrees with ${said.en}.` },
         spans,
       ),
     ]
@@ -75,20 +75,18 @@ function judge(context: Context, relation: Relation, whole: Placed, parts: reado
   const isMore = isSurelyAbove(sum, intervalOf(whole))
   const isWhole = !isOpen(context, relation, whole, parts) && (isDeclared || areComplements(context, parts))
   if (!isWhole && (!isMore || relation.kind === 'of-which')) return none
+  const apart = shown(total.minus(amountOf(whole)).abs(), whole.unit)
   return [
     found(
       'sum_of_parts',
       isWhole ? 'contradiction' : 'reading',
-      both((l) => {
-        const apart = shown(total.minus(amountOf(whole)).abs(), whole.unit)[l]
-        const said = shownFigure(whole)[l]
-        if (l === 'vi')
-          return `Các phần: ${line.vi}; văn bản ghi ${said}, lệch ${apart}.${isWhole ? '' : ' Chỉ đúng nếu có đối tượng được tính ở hơn một phần.'}`
-        return `The parts: ${line.en}; the text prints ${said}, ${apart} apart.${isWhole ? '' : ' It holds only if some are counted in more than one part.'}`
-      }),
+      {
+        vi: `Các phần: ${line.vi}; văn bản ghi ${said.vi}, lệch ${apart.vi}.${isWhole ? '' : ' Chỉ đúng nếu có đối tượng được tính ở hơn một phần.'}`,
+        en: `The parts: ${line.en}; the text prints ${said.en}, ${apart.en} apart.${isWhole ? '' : ' It holds only if some are counted in more than one part.'}`,
+      },
       spans,
       shown(total, whole.unit).vi,
-      shownFigure(whole).vi,
+      said.vi,
     ),
   ]
 }

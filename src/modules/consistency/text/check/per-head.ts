@@ -1,12 +1,12 @@
 import { cannotMeet, times } from '../../rule/bounds.ts'
-import { before, between, type Context, words } from './context.ts'
+import { anyWord, before, between, type Context } from './context.ts'
 import { amountOf, intervalOf, isPlain, isWholeCount } from './interval.ts'
 import type { Placed } from './placed.ts'
 import { both, shown, shownFigure } from './say.ts'
 import { type Check, checked, found, none, type Told, tellEach } from './told.ts'
 
 const each = /(?:^|[\s(,;])(?:mỗi|bình quân mỗi|bình quân|trị giá mỗi) ?(?:một )?[\p{L} ]{0,30}$/u
-const inAll = words('tổng(?: (?:trị giá|giá trị|số tiền|kinh phí|cộng|tiền))?')
+const inAll = anyWord('tổng(?: (?:trị giá|giá trị|số tiền|kinh phí|cộng|tiền))?')
 /** How many figures further on the total may stand. */
 const within = 4
 

@@ -1,13 +1,14 @@
-import { Decimal, decimal, hundred } from '../../../../platform/domain/decimal.ts'
+import { Decimal, hundred } from '../../../../platform/domain/decimal.ts'
+import type { Text } from '../../../../platform/domain/text.ts'
 import { cannotMeet, quotientOf, times } from '../../rule/bounds.ts'
-import { after, before, between, type Context, words } from './context.ts'
+import { after, anyWord, before, between, type Context } from './context.ts'
 import { amountOf, intervalOf, isAlike, isPlain, isWholeCount } from './interval.ts'
 import type { Placed } from './placed.ts'
-import { bareNumber, both, quoted, ratioText, shown } from './say.ts'
+import { bareNumber, both, figureNumber, quoted, ratioText, shown, wholeNumber } from './say.ts'
 import { type Check, checked, found, none, type Told, tellEach } from './told.ts'
 
 const reaches = /^[^;:.()]{0,60}?(?:,| )\s*(?:ước )?(?:đạt|bằng|chiếm)(?: tỷ lệ| tỉ lệ)?\s*$/u
-const notOfThisCount = words(
+const notOfThisCount = anyWord(
   'lũy kế|luỹ kế|cộng dồn|nâng|từ đầu|đến nay|tăng|giảm|vượt|bình quân|trung bình|trong đó|tổng số|cả năm|thực hiện|so với',
 )
 const ofPlan = /^\s*(?:so với )?(?:kế hoạch|chỉ tiêu|kh|ct|dự toán|mục tiêu|nghị quyết)(?![\p{L}\p{N}])/u
@@ -110,7 +111,6 @@ const agreesWith = (spans: readonly Placed[], vi: string, en: string, percent: P
 /** Which whole plans does the percentage leave room for? None: one of the two numbers is wrong. */
 function againstAnyPlan(count: Placed, percent: Placed): Told {
   const spans = [count, percent]
-  const value = amountOf(count)
   const plans = wholePlans(count, percent)
   if (plans === null)
     return checked(
@@ -121,52 +121,54 @@ function againstAnyPlan(count: Placed, percent: Placed): Told {
       },
       spans,
     )
-  if (plans.count === 1)
+  if (plans.count > 0) {
+    const [least, most] = [planText(plans.least), planText(plans.most)]
     return checked(
       'implied_plan',
-      {
-        vi: `Kế hoạch suy ra: ${bareNumber(plans.least).vi} (${quoted(count)} là ${quoted(percent)}).`,
-        en: `The plan that follows: ${bareNumber(plans.least).en} (${quoted(count)} is ${quoted(percent)}).`,
-      },
+      plans.count === 1
+        ? {
+            vi: `Kế hoạch suy ra: ${least.vi} (${quoted(count)} là ${quoted(percent)}).`,
+            en: `The plan that follows: ${least.en} (${quoted(count)} is ${quoted(percent)}).`,
+          }
+        : {
+            vi: `Kế hoạch suy ra: từ ${least.vi} đến ${most.vi}.`,
+            en: `The plan that follows: from ${least.en} to ${most.en}.`,
+          },
       spans,
     )
-  if (plans.count > 1)
-    return checked(
-      'implied_plan',
-      {
-        vi: `Kế hoạch suy ra: từ ${bareNumber(plans.least).vi} đến ${bareNumber(plans.most).vi}.`,
-        en: `The plan that follows: from ${bareNumber(plans.least).en} to ${bareNumber(plans.most).en}.`,
-      },
-      spans,
-    )
-  const { near, holdsWhenCut } = plans
-  const nearest = shown(
-    value
-      .times(hundred)
-      .div(near.isZero() ? 1 : near)
-      .toDecimalPlaces(Math.max(2, percent.decimals)),
-    '%',
-  )
+  }
+  const { holdsWhenCut } = plans
+  const near = planText(plans.near)
+  const share = amountOf(count)
+    .times(hundred)
+    .div(isNought(plans.near) ? 1 : plans.near)
+  const nearest = shown(share.toDecimalPlaces(Math.max(2, percent.decimals)), '%')
+  const value = figureNumber(count)
   return found(
     'implied_plan',
     holdsWhenCut ? 'reading' : 'contradiction',
-    both((l) =>
-      l === 'vi'
-        ? `Không có kế hoạch là số nguyên nào để ${bareNumber(value).vi} bằng ${quoted(percent)}; gần nhất là kế hoạch ${bareNumber(near).vi}, khi đó là ${nearest.vi}.${holdsWhenCut ? ' Chỉ đúng nếu cắt bớt chữ số.' : ''}`
-        : `There is no whole plan of which ${bareNumber(value).en} would be ${quoted(percent)}; the nearest is ${bareNumber(near).en}, which gives ${nearest.en}.${holdsWhenCut ? ' It holds only if digits were cut.' : ''}`,
-    ),
+    {
+      vi: `Không có kế hoạch là số nguyên nào để ${value.vi} bằng ${quoted(percent)}; gần nhất là kế hoạch ${near.vi}, khi đó là ${nearest.vi}.${holdsWhenCut ? ' Chỉ đúng nếu cắt bớt chữ số.' : ''}`,
+      en: `There is no whole plan of which ${value.en} would be ${quoted(percent)}; the nearest is ${near.en}, which gives ${nearest.en}.${holdsWhenCut ? ' It holds only if digits were cut.' : ''}`,
+    },
     spans,
     nearest.vi,
     quoted(percent),
   )
 }
 
+const isNought = (plan: Plan): boolean => (typeof plan === 'number' ? plan === 0 : plan.isZero())
+const planText = (plan: Plan): Text => (typeof plan === 'number' ? wholeNumber(plan) : bareNumber(plan))
+
+/** A whole plan, as a number where it was worked out in whole numbers. */
+type Plan = Decimal | number
+
 interface Plans {
-  readonly least: Decimal
-  readonly most: Decimal
+  readonly least: Plan
+  readonly most: Plan
   readonly count: number
   /** The plan that comes nearest to the percentage. */
-  readonly near: Decimal
+  readonly near: Plan
   /** A plan fits where digits were cut instead of rounded. */
   readonly holdsWhenCut: boolean
 }
@@ -193,10 +195,10 @@ function inWholeNumbers(count: Placed, percent: Placed): Plans | null {
   if (percent.step !== stepOf(percent.decimals) || printed > mostExact || share > mostExact) return null
   const [least, most] = [up(share, printed + 5), down(share, printed - 5)]
   return {
-    least: decimal(least),
-    most: decimal(most),
+    least,
+    most,
     count: Math.max(0, most - least + 1),
-    near: decimal(down(2 * share + printed, 2 * printed)),
+    near: down(2 * share + printed, 2 * printed),
     holdsWhenCut: down(share, printed) >= up(share, printed + 10),
   }
 }

@@ -1,6 +1,6 @@
 import { hundred } from '../../../../platform/domain/decimal.ts'
 import { isSurelyAbove, point } from '../../rule/bounds.ts'
-import { before, type Context, mayBeDay, words } from './context.ts'
+import { anyWord, before, type Context, mayBeDay } from './context.ts'
 import { amountOf, isAlike } from './interval.ts'
 import type { Placed } from './placed.ts'
 import { quoted } from './say.ts'
@@ -25,7 +25,7 @@ const units = new Set([
 const isNoun = (unit: string): boolean => units.has(unit)
 
 /** `giảm từ 20% xuống 10%` is no range. */
-const goesDown = words('giảm|hạ|xuống|rút ngắn|còn(?! lại)|từ chỗ')
+const goesDown = anyWord('giảm|hạ|xuống|rút ngắn|còn(?! lại)|từ chỗ')
 
 /** A fall, a day and month, a share of two, or a scale that is printed at one end only. */
 function mayBeOtherwise(context: Context, low: Placed, high: Placed): boolean {

@@ -1,5 +1,5 @@
 import { classIn, classSets, withBetter } from './classes.ts'
-import { after, type Context } from './context.ts'
+import { after, type Context, upTo } from './context.ts'
 import { isPercent, isWholeCount } from './interval.ts'
 import type { Placed } from './placed.ts'
 import { quoted } from './say.ts'
@@ -48,7 +48,7 @@ function isBeforeAll({ figures }: Context, { index, sentence }: Placed): boolean
 }
 
 function classOf(context: Context, figure: Placed) {
-  const following = /^[^;.:]*/u.exec(after(context, figure, 100))?.[0] ?? ''
+  const following = upTo(after(context, figure, 100), ';.:')
   const hit = classIn(rating, following)
   return hit && !withBetter.test(following.slice(hit.at)) ? hit.name : null
 }

@@ -1,5 +1,5 @@
 import { type Decimal, zero } from '../../../../platform/domain/decimal.ts'
-import { after, before, type Context, lastAhead, lettersOf, words } from './context.ts'
+import { after, anyWord, before, type Context, lastAhead, lettersOf } from './context.ts'
 import { amountOf, isPlain, isWholeCount } from './interval.ts'
 import type { Placed } from './placed.ts'
 import { both, quoted, shown } from './say.ts'
@@ -15,7 +15,7 @@ const isLeftAhead = /(?<!\p{L})còn lại(?: là| có)?\s*$/u
 const isLedByLeft = (context: Context, rest: Placed): boolean =>
   endsLeft.has(lastAhead(context, rest)) && isLeftAhead.test(before(context, rest, 20))
 /** What is hoped for, of another time, or counted on another base. */
-const isOther = words(
+const isOther = anyWord(
   'dự kiến|phấn đấu|kế hoạch|chỉ tiêu|mục tiêu|thêm|tiếp tục|sẽ|đến năm|so với|cùng kỳ|nâng cao|kiểu mẫu|đợt|giai đoạn|năm trước|sáp nhập|giải thể|chia tách|thành lập',
 )
 const namesWhole = /(?:(?:^|[\s,(])(?:có|trong|trong số|trong tổng số|trên|tổng số|tổng cộng|tất cả))\s*$/u
@@ -25,27 +25,9 @@ const isMixed =
   /^\s*(?:,|và|-|\/)\s*(?:thị trấn|thị xã|thành phố|phường|xã|đặc khu|huyện|quận|ấp|khu|tổ|bản|làng|buôn|thôn|xóm|đảng bộ|chi bộ|đơn vị|cơ quan)/u
 
 /** `36 xã, 16 xã đạt chuẩn, 20 xã còn lại`: the rest of a whole in the same sentence or the one before it. */
-export const checkRemainders: Check = (context) => {
-  const rests = besideLeft(context)
-  return rests.length === 0 ? none : remaindersIn(context, rests)
-}
-
-/** How far from a figure the words may stand. */
-const leftWithin = 30
-
-/** Figures near the words, in order. */
-function besideLeft({ plain: { text }, figures }: Context): readonly Placed[] {
-  let left = text.indexOf(leftWords)
-  if (left < 0) return []
-  return figures.filter(({ from, until }) => {
-    while (left >= 0 && left < from - leftWithin) left = text.indexOf(leftWords, left + 1)
-    return left >= 0 && left < until + leftWithin
-  })
-}
-
-const remaindersIn = (context: Context, rests: readonly Placed[]): readonly Told[] =>
-  tellEach(rests, (rest) => {
-    if (!isCounted(rest) || rest.unit === '') return none
+export const checkRemainders: Check = (context) =>
+  tellEach(context.figures, (rest) => {
+    if (!isCounted(rest) || rest.unit === '' || !isBesideLeft(context, rest)) return none
     if (!isLeft.test(after(context, rest, 20)) && !isLedByLeft(context, rest)) return none
     const near = context.figures
       .slice(Math.max(0, rest.index - within), rest.index)
@@ -57,6 +39,12 @@ const remaindersIn = (context: Context, rests: readonly Placed[]): readonly Told
     if (match) return isListed(context, match, rest) ? none : [agrees(match, rest)]
     return differs(context, near, rest)
   })
+
+/** How far from a figure the words may stand. */
+const leftWithin = 30
+
+const isBesideLeft = ({ plain: { text } }: Context, { from, until }: Placed): boolean =>
+  text.slice(Math.max(0, from - leftWithin), until + leftWithin + leftWords.length - 1).includes(leftWords)
 
 const isCounted = (figure: Placed): boolean => isWholeCount(figure) && isPlain(figure) && figure.role === null
 const isOfOne = (figure: Placed, rest: Placed): boolean =>
@@ -94,7 +82,7 @@ function subsetOf(figures: readonly Placed[], sum: Decimal): readonly Placed[] |
 
 /** The reading already made parts of them, and their sum is told there. */
 const isListed = (context: Context, { whole, parts }: Whole, rest: Placed): boolean =>
-  [...parts, rest].every(({ index }) => (context.relatedTo.get(index) ?? []).some((other) => other === whole.index))
+  [...parts, rest].every(({ index }) => (context.relatedTo().get(index) ?? []).some((other) => other === whole.index))
 
 function agrees({ whole, parts }: Whole, rest: Placed): Told {
   const line = both((l) => `${[whole, ...parts].map((one) => shown(amountOf(one), '')[l]).join(' - ')}`)

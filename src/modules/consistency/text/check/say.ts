@@ -1,6 +1,6 @@
-import type { Decimal } from '../../../../platform/domain/decimal.ts'
+import { type Decimal, decimal } from '../../../../platform/domain/decimal.ts'
 import type { Language, Text } from '../../../../platform/domain/text.ts'
-import { printNumber } from '../../../figures/print.ts'
+import { printDigits, printNumber } from '../../../figures/print.ts'
 import type { ReadFigure } from '../figure.ts'
 import { amountOf } from './interval.ts'
 
@@ -28,50 +28,81 @@ const english: Readonly<Record<string, string>> = {
 }
 
 /** `4.238 người`, `53,68%`, `1,9 tỉ đồng`. */
-export function shown(value: Decimal, unit: string): Text {
-  return both((l) => {
-    if (unit === 'đồng') return money(value, l)
-    const number = printNumber(tidy(value), l)
-    if (unit.startsWith('%') || unit.startsWith('‰')) return `${number}${unit}`
-    const name = l === 'vi' ? unit : (english[unit] ?? unit)
-    return name === '' ? number : `${number} ${name}`
-  })
+export const shown = (value: Decimal, unit: string): Text =>
+  unit === 'đồng' ? money(value) : withUnit(bareNumber(value), unit)
+
+function withUnit(number: Text, unit: string): Text {
+  if (unit === '') return number
+  const glue = unit.startsWith('%') || unit.startsWith('‰') ? '' : ' '
+  return { vi: `${number.vi}${glue}${unit}`, en: `${number.en}${glue}${glue === '' ? unit : (english[unit] ?? unit)}` }
 }
 
-export const shownFigure = (figure: ReadFigure): Text => shown(amountOf(figure), figure.unit)
+export const shownFigure = (figure: ReadFigure): Text =>
+  figure.unit === 'đồng' ? money(amountOf(figure)) : withUnit(figureNumber(figure), figure.unit)
 
 /** A number alone, for sums. */
-export const bareNumber = (value: Decimal): Text => both((l) => printNumber(tidy(value), l))
-
-/** No more than six digits after the comma. */
-const tidy = (value: Decimal): Decimal => (value.decimalPlaces() > 6 ? value.toDecimalPlaces(6) : value)
-
-function money(value: Decimal, language: Language): string {
-  const scales = [
-    ['1000000000', 'tỉ đồng', 'billion dong'],
-    ['1000000', 'triệu đồng', 'million dong'],
-  ] as const
-  for (const [size, vi, en] of scales)
-    if (value.abs().gte(size)) return `${printNumber(tidy(value.div(size)), language)} ${language === 'vi' ? vi : en}`
-  return `${printNumber(tidy(value), language)} ${language === 'vi' ? 'đồng' : 'dong'}`
+export function bareNumber(value: Decimal): Text {
+  const short = tidy(value)
+  return { vi: printNumber(short, 'vi'), en: printNumber(short, 'en') }
 }
+
+/** A whole number of 0 or more that is exact. */
+export function wholeNumber(value: number): Text {
+  const digits = String(value)
+  return { vi: printDigits(digits, 'vi'), en: printDigits(digits, 'en') }
+}
+
+/** The number of a figure alone. */
+export const figureNumber = (figure: ReadFigure): Text =>
+  isShort(figure.value)
+    ? { vi: printDigits(figure.value, 'vi'), en: printDigits(figure.value, 'en') }
+    : figureNumber(figure)
+
+/** So many digits after the comma are printed. */
+const mostDecimals = 6
+const tidy = (value: Decimal): Decimal =>
+  value.decimalPlaces() > mostDecimals ? value.toDecimalPlaces(mostDecimals) : value
+
+/** Is the value of a figure printed digit for digit? */
+function isShort(value: string): boolean {
+  const point = value.indexOf('.')
+  return !value.startsWith('-') && (point < 0 || value.length - point - 1 <= mostDecimals)
+}
+
+const moneyScales = [
+  [decimal('1000000000'), { vi: 'tỉ đồng', en: 'billion dong' }],
+  [decimal('1000000'), { vi: 'triệu đồng', en: 'million dong' }],
+] as const
+
+function money(value: Decimal): Text {
+  for (const [size, name] of moneyScales) if (value.abs().gte(size)) return named(bareNumber(value.div(size)), name)
+  return named(bareNumber(value), { vi: 'đồng', en: 'dong' })
+}
+
+const named = (number: Text, name: Text): Text => ({ vi: `${number.vi} ${name.vi}`, en: `${number.en} ${name.en}` })
+
+/** How many terms of a sum are named. */
+const mostTerms = 8
+const million = decimal('1000000')
 
 /** `347 + 71 = 418`; a long sum names its first terms. */
 export function sumText(parts: readonly Decimal[], total: Decimal, unit = ''): Text {
-  const scale = unit === 'đồng' && parts.every((part) => part.gte('1000000')) ? '1000000' : '1'
+  const isMillions = unit === 'đồng' && parts.every((part) => part.gte(million))
+  const numberOf = (value: Decimal): Text => bareNumber(isMillions ? value.div(million) : value)
+  const terms = parts.slice(0, mostTerms).map(numberOf)
+  const sum = numberOf(total)
   return both((l) => {
-    const name = scale === '1' ? '' : l === 'vi' ? ' (triệu đồng)' : ' (million dong)'
-    const named = parts.slice(0, 8).map((part) => printNumber(tidy(part.div(scale)), l))
-    const more = parts.length > 8 ? ' + …' : ''
-    return `${named.join(' + ')}${more} = ${printNumber(tidy(total.div(scale)), l)}${name}`
+    const name = !isMillions ? '' : l === 'vi' ? ' (triệu đồng)' : ' (million dong)'
+    const more = parts.length > mostTerms ? ' + …' : ''
+    return `${terms.map((term) => term[l]).join(' + ')}${more} = ${sum[l]}${name}`
   })
 }
 
 /** `310 / 1.240`; money in millions of đồng or more is told in them. */
 export function ratioText(a: ReadFigure, b: ReadFigure): Text {
-  const isMoney = [a, b].every((one) => one.unit === 'đồng' && amountOf(one).gte('1000000'))
-  const above = isMoney ? shownFigure(a) : bareNumber(amountOf(a))
-  const below = isMoney ? shownFigure(b) : bareNumber(amountOf(b))
+  const isMoney = [a, b].every((one) => one.unit === 'đồng' && amountOf(one).gte(million))
+  const above = isMoney ? shownFigure(a) : figureNumber(a)
+  const below = isMoney ? shownFigure(b) : figureNumber(b)
   return { vi: `${above.vi} / ${below.vi}`, en: `${above.en} / ${below.en}` }
 }
 

@@ -1,5 +1,5 @@
 import { type ClassName, classIn, lastClassIn, withBetter } from './classes.ts'
-import { after, before, type Context, sentenceOf, words } from './context.ts'
+import { after, anyWord, before, type Context, sentenceOf, upTo, words } from './context.ts'
 import { isWholeCount } from './interval.ts'
 import type { Placed } from './placed.ts'
 
@@ -16,7 +16,7 @@ export interface Share {
 
 /** Shares of one list stand no further apart. */
 const farthest = 240
-const isOtherSentencePart = words('trong đó|năm trước|cùng kỳ|so với|tăng|giảm|lên|xuống|từ')
+const isOtherSentencePart = anyWord('trong đó|năm trước|cùng kỳ|so với|tăng|giảm|lên|xuống|từ')
 
 /** All words beside a percentage that may name its class. */
 export const wordsBeside = (context: Context, figure: Placed): string =>
@@ -88,12 +88,13 @@ function wordsAhead(context: Context, figure: Placed): string {
 /** `chiếm 13% tổng số đảng viên`: what follows is the base. */
 const namesBase = /^\s*(?:so với|trên|trong|tổng số|của)(?![\p{L}\p{N}])/u
 
-const upToBreak = (text: string): string => (/^[),]/u.test(text) ? '' : (/^[^;.:\n]*/u.exec(text)?.[0] ?? ''))
+const upToBreak = (text: string): string => (text[0] === ')' || text[0] === ',' ? '' : upTo(text, ';.:\n'))
 
 const subjects =
   'đảng viên|đv|chi bộ|tổ chức|tccsđ|đảng bộ|cán bộ|công chức|tập thể|cá nhân|đơn vị|cơ quan|học sinh|hộ|cơ sở đảng'
 const subjectFirst = new RegExp(`^[\\s()"“]*(?:số |các |tổng số )?(?:${subjects})(?![\\p{L}])`, 'u')
 const anySubject = words(subjects, 'gu')
+const namesSubject = anyWord(subjects)
 
 /** `ÐV` of `14,69% ÐV hoàn thành xuất sắc`: who is rated; null where the words between say nothing. */
 function subjectOf(text: string): string | null {
@@ -103,6 +104,7 @@ function subjectOf(text: string): string | null {
 
 /** Who is rated, as far as words before the share name it last. */
 function lastSubject(text: string): string | null {
+  if (!namesSubject.test(text)) return null
   const last = [...text.matchAll(anySubject)].at(-1)?.[0] ?? null
   return last === 'đv' ? 'đảng viên' : last
 }

@@ -1,4 +1,4 @@
-import { zero } from '../../../../platform/domain/decimal.ts'
+import { decimal, zero } from '../../../../platform/domain/decimal.ts'
 import { cannotMeet, sumOf } from '../../rule/bounds.ts'
 import { after, before, type Context, lastAhead, lettersOf } from './context.ts'
 import { amountOf, intervalOf, isPercent, isPlain, isWholeCount } from './interval.ts'
@@ -16,7 +16,8 @@ const most = 12
 export const checkTotals: Check = (context) =>
   tellEach(context.figures, (total) => {
     if (!endsInAll.has(lastAhead(context, total)) || isPercent(total)) return none
-    if (!inAll.test(before(context, total, 30))) return none
+    const ahead = before(context, total, 30)
+    if (!ahead.includes('tổng cộng') || !inAll.test(ahead)) return none
     const parts = partsBefore(context, total)
     if (parts.length < 2 || parts.length > most) return none
     const isList = parts.every(
@@ -81,18 +82,19 @@ function stockOf(context: Context, figure: Placed): string | null {
   if (!isWholeCount(figure) || !isPlain(figure)) return null
   const ahead = before(context, figure, 90)
   if (!ahead.includes('tổng số') && !ahead.includes('toàn ')) return null
-  if (!ofAll.test(ahead) || isMove.test(ofAll.exec(ahead)?.[0] ?? '')) return null
+  const said = ofAll.exec(ahead)?.[0]
+  if (said === undefined || isMove.test(said)) return null
   const following = /^[^;.,()\d]{0,20}/u.exec(after(context, figure))?.[0].trim() ?? ''
   const isBare = following === '' || /^(?:và|trong|với|sinh hoạt|đang|thuộc|ở|tại)(?!\p{L})/u.test(following)
   return isBare ? [figure.unit, figure.counted.toLowerCase(), figure.about.period ?? ''].join('|') : null
 }
 
+const farApart = decimal('1.5')
 const areOfTwoUnits = (one: Placed, other: Placed): boolean =>
   [one, other].some(({ about }) => namesUnit(about.subject)) && one.about.subject !== other.about.subject
 
 function compare(one: Placed, other: Placed): readonly Told[] {
-  const [a, b] = [amountOf(one), amountOf(other)]
-  if (a.eq(b))
+  if (one.value === other.value)
     return [
       checked(
         'said_twice',
@@ -101,7 +103,8 @@ function compare(one: Placed, other: Placed): readonly Told[] {
       ),
     ]
   // Far apart they are the sizes of two bodies.
-  if (a.gt(b.times('1.5')) || b.gt(a.times('1.5')) || areOfTwoUnits(one, other)) return none
+  const [a, b] = [amountOf(one), amountOf(other)]
+  if (a.gt(b.times(farApart)) || b.gt(a.times(farApart)) || areOfTwoUnits(one, other)) return none
   return [
     found(
       'said_twice',

@@ -1,5 +1,5 @@
 import { cannotMeet } from '../../rule/bounds.ts'
-import { hashStart, hashWith, Likes } from '../likes.ts'
+import { hashOf, hashStart, hashWith, Likes } from '../likes.ts'
 import { after, before, type Context } from './context.ts'
 import { intervalOf, isPlain } from './interval.ts'
 import { isOfWord } from './letters.ts'
@@ -21,10 +21,16 @@ const little = new Set(
 /** The same thing said twice, word for word, with different values. */
 export const checkTwice: Check = (context) => {
   const { figures } = context
-  const likes = new Likes((at) => {
-    const figure = figures[at]
-    return figure === undefined ? '' : keyOf(context, figure)
-  })
+  const likes = new Likes(
+    (at) => {
+      const figure = figures[at]
+      return figure === undefined ? '' : keyOf(context, figure)
+    },
+    (one, other) => {
+      const [a, b] = [figures[one], figures[other]]
+      return a !== undefined && b !== undefined && isWrittenAlike(context, a, b)
+    },
+  )
   return tellEach(figures, (figure) => {
     if (!isPlain(figure) || figure.role !== null || figure.kind === 'rank' || figure.about.subject === null) return none
     const hash = hashBeside(context, figure)
@@ -49,6 +55,13 @@ function keyOf(context: Context, figure: Placed): string {
   ].join('|')
 }
 
+const isWrittenAlike = (context: Context, a: Placed, b: Placed): boolean =>
+  a.unit === b.unit &&
+  a.about.period === b.about.period &&
+  a.about.subject === b.about.subject &&
+  before(context, a, reach) === before(context, b, reach) &&
+  after(context, a, reach) === after(context, b, reach)
+
 const longestLittle = Math.max(...[...little].map((word) => word.length))
 /** The letters of a word in any order, for words are read from both sides. */
 const summedWith = (sum: number, code: number): number => (sum + Math.imul(code, 0x9e3779b1)) | 0
@@ -62,11 +75,12 @@ const meaning = (text: string): readonly string[] =>
   text.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '' && !little.has(word))
 
 /** A number that figures with the same words beside them share; null where the words say too little. */
-function hashBeside({ plain: { text } }: Context, { from, until, earliest, latest }: Placed): number | null {
+function hashBeside({ plain: { text } }: Context, figure: Placed): number | null {
+  const { from, until, earliest, latest, about } = figure
   const left = hashOfWords(text, from - 1, Math.max(earliest, from - reach) - 1, -1, endsBefore)
   if (left.words === 0) return null
   const right = hashOfWords(text, until, Math.min(latest, until + reach), 1, endsAfter)
-  return left.words + right.words < fewest ? null : hashWith(left.hash, right.hash)
+  return left.words + right.words < fewest ? null : hashOf(hashWith(left.hash, right.hash), about.period)
 }
 
 /** The telling words from one place to another, one way or the other, up to a mark that ends the part. */
@@ -104,7 +118,7 @@ const wordAt = (text: string, at: number, length: number, way: 1 | -1): string =
 
 function compare(one: Placed, other: Placed): readonly Told[] {
   if (one.sentence === other.sentence) return none
-  if (!cannotMeet(intervalOf(one), intervalOf(other)))
+  if (one.value === other.value || !cannotMeet(intervalOf(one), intervalOf(other)))
     return [
       checked(
         'said_twice',

@@ -1,5 +1,6 @@
 import type { Word } from '../../../figures/quantity.ts'
 import { list, phrases } from '../phrases.ts'
+import { estimatingWords } from './triggers.ts'
 
 /** Words that stand right before a number. */
 export const before = phrases<Word>([
@@ -52,7 +53,7 @@ export const places: ReadonlySet<string> = new Set([
 ])
 
 /** `ước` and what may stand between it and the number: `ước đạt`, `ước thực hiện cả năm`. */
-export const estimating: ReadonlySet<string> = new Set(['ước'])
+export const estimating: ReadonlySet<string> = new Set(estimatingWords)
 /** Before or after `ước` these make another word of it. */
 export const notEstimating: ReadonlySet<string> = new Set(['quy', 'hương', 'mơ', 'giao', 'công', 'khế', 'vọng', 'muốn'])
 

@@ -25,7 +25,12 @@ export const flag = {
   group: 4,
   /** What some checks look for. */
   cue: 8,
+  /** `ước`. */
+  estimate: 16,
 } as const
+
+/** What makes an estimate of a number that it stands before. */
+export const estimatingWords = ['ước']
 
 const firstWords = (phrases: string): string[] =>
   phrases
@@ -41,6 +46,7 @@ set(flag.body, firstWords(bodyWords))
 set(flag.body, firstWords(placeWords))
 set(flag.most, ['hầu', 'đa', 'phần', 'đại'])
 set(flag.group, ['(', ')', ':', ';', 'gồm', 'trong'])
+set(flag.estimate, estimatingWords)
 set(flag.cue, ['từ', 'ngày', 'một', 'luôn'])
 
 /** The bits of every word that has some. */
