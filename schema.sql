@@ -2205,15 +2205,20 @@ CREATE TRIGGER references_of_new AFTER INSERT ON person_profile REFERENCING NEW 
 
 create table person_secret (
   person_id uuid not null,
-  field text not null,
-  value text not null,
+  card_number text,
+  identity_number text,
+  religion text,
   known_from uuid not null,
   known_until uuid,
-  constraint person_secret_field_check CHECK ((field = ANY (ARRAY['card_number'::text, 'identity_number'::text, 'religion'::text]))),
-  constraint person_secret_value_check CHECK (((length(value) >= 1) AND (length(value) <= 100)))
+  constraint person_secret_card_number_check CHECK (((length(card_number) >= 1) AND (length(card_number) <= 100))),
+  constraint person_secret_check CHECK ((num_nonnulls(card_number, identity_number, religion) > 0)),
+  constraint person_secret_identity_number_check CHECK (((length(identity_number) >= 1) AND (length(identity_number) <= 100))),
+  constraint person_secret_religion_check CHECK (((length(religion) >= 1) AND (length(religion) <= 100)))
 );
-CREATE UNIQUE INDEX person_secret_believed ON person_secret USING btree (person_id, field) WHERE (known_until IS NULL);
-CREATE INDEX person_secret_same ON person_secret USING btree (field, value) WHERE ((known_until IS NULL) AND (field <> 'religion'::text));
+CREATE UNIQUE INDEX person_secret_believed ON person_secret USING btree (person_id) WHERE (known_until IS NULL);
+CREATE INDEX person_secret_card ON person_secret USING btree (card_number) WHERE ((known_until IS NULL) AND (card_number IS NOT NULL));
+CREATE INDEX person_secret_identity ON person_secret USING btree (identity_number) WHERE ((known_until IS NULL) AND (identity_number IS NOT NULL));
+CREATE INDEX person_secret_past ON person_secret USING btree (person_id) WHERE (known_until IS NOT NULL);
 alter table person_secret enable row level security;
 alter table person_secret force row level security;
 create policy change on person_secret for update to public using ((( SELECT is_clerk() AS is_clerk) AND (EXISTS ( SELECT
@@ -2227,7 +2232,7 @@ create policy write on person_secret for insert to public with check ((( SELECT 
    FROM person p
   WHERE (p.id = person_secret.person_id)))));
 grant insert on person_secret to application;
-grant select (field, known_from, known_until, person_id) on person_secret to application;
+grant select (known_from, known_until, person_id) on person_secret to application;
 grant update (known_until) on person_secret to application;
 CREATE TRIGGER references_of_changed AFTER UPDATE ON person_secret REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION check_references('person_id', 'person', 'known_from', 'act', 'known_until', 'act');
 CREATE TRIGGER references_of_new AFTER INSERT ON person_secret REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION check_references('person_id', 'person', 'known_from', 'act', 'known_until', 'act');
@@ -3725,7 +3730,9 @@ begin
   return query
   select given.person_id, given.field, case when s.value is null then null when given.field = 'religion' then '•••' else '•••' || right(s.value, 3) end
   from unnest(p_people, p_fields, p_values) given (person_id, field, value)
-  left join lateral (select i.value from person_secret i where i.person_id = given.person_id and i.field = given.field and i.known_until is null offset 0) s on true
+  left join lateral (
+    select case given.field when 'card_number' then i.card_number when 'identity_number' then i.identity_number when 'religion' then i.religion end as value
+    from person_secret i where i.person_id = given.person_id and i.known_until is null offset 0) s on true
   where given.person_id = any (held) and s.value is distinct from given.value;
 end $$;
 
@@ -4132,7 +4139,7 @@ begin
   perform grant_tables_to_application(p_role);
   execute format('revoke select on person_secret, discipline, sensitive_reading from %I', p_role);
   execute format('revoke insert on sensitive_reading from %I', p_role);
-  execute format('grant select (person_id, field, known_from, known_until) on person_secret to %I', p_role);
+  execute format('grant select (person_id, known_from, known_until) on person_secret to %I', p_role);
   execute format('grant select (id, person_id, known_from, known_until) on discipline to %I', p_role);
   execute format('grant update (carried_out) on reorganisation to %I', p_role);
   -- An import copies its file into a temporary table first.
@@ -4212,8 +4219,9 @@ begin
   return query select 'person', 'id', to_jsonb(p) from person p where p.id = p_person;
   for place in select * from references_to('person') order by 1, 2 loop
     return query execute format('select %L::text, %L::text, case %1$L
-        when ''person_secret'' then to_jsonb(t) || jsonb_build_object(''value'', case to_jsonb(t)->>''field'' when ''religion'' then ''•••''
-          else ''•••'' || right(to_jsonb(t)->>''value'', 3) end)
+        when ''person_secret'' then to_jsonb(t) || jsonb_build_object(''card_number'', ''•••'' || right(to_jsonb(t)->>''card_number'', 3),
+          ''identity_number'', ''•••'' || right(to_jsonb(t)->>''identity_number'', 3),
+          ''religion'', case when to_jsonb(t)->>''religion'' is not null then ''•••'' end)
         when ''discipline'' then to_jsonb(t) || ''{"form": "•••", "decided_on": "•••", "decision": "•••"}''
         else to_jsonb(t) end
       from %1$I t where %2$I = $1', place.relation, place.attribute) using p_person;
@@ -4661,8 +4669,10 @@ begin
     raise exception 'not in scope: %', p_person using errcode = 'insufficient_privilege';
   end if;
   return query
-  select s.field, case when s.field = 'religion' then '•••' else '•••' || right(s.value, 3) end
-  from person_secret s where s.person_id = p_person and s.known_until is null
+  select v.field, v.masked from person_secret s cross join lateral (values
+    ('card_number', '•••' || right(s.card_number, 3)), ('identity_number', '•••' || right(s.identity_number, 3)),
+    ('religion', case when s.religion is not null then '•••' end)) v (field, masked)
+  where s.person_id = p_person and s.known_until is null and v.masked is not null
   union all
   select 'discipline', '•••' from discipline d where d.person_id = p_person and d.known_until is null group by 1;
 end $$;
@@ -4790,9 +4800,13 @@ begin
   join membership_span s on s.unit_id = r.unit_id and range_contains_elem(s.valid, p_on)
     and s.state in ('probationary', 'considered', 'full', 'exempt')
     and case when p_known_at is null then s.known_until is null else known_at_covers(s.known_from, s.known_until, p_known_at) end
-  left join lateral (select regexp_replace(btrim(fold_name(i.value)), '\s+', ' ', 'g') as value from person_secret i
-    where i.person_id = s.person_id and i.field = 'religion'
-      and case when p_known_at is null then i.known_until is null else known_at_covers(i.known_from, i.known_until, p_known_at) end
+  left join lateral (
+    select regexp_replace(btrim(fold_name(i.religion)), '\s+', ' ', 'g') as value from (
+      select b.religion, b.known_from, b.known_until from person_secret b where b.person_id = s.person_id and b.known_until is null
+      union all
+      select b.religion, b.known_from, b.known_until from person_secret b
+      where p_known_at is not null and b.person_id = s.person_id and b.known_until is not null) i
+    where i.religion is not null and (p_known_at is null or known_at_covers(i.known_from, i.known_until, p_known_at))
     limit 1) v on true
   where r.root_id = p_unit and r.during @> p_on
   group by 1;
@@ -5186,8 +5200,11 @@ begin
   if not is_clerk() then
     raise exception 'not a clerk' using errcode = 'insufficient_privilege';
   end if;
-  return query select s.value, s.person_id from person_secret s
-  where s.field = p_field and s.value = any (p_values) and s.known_until is null and s.field <> 'religion';
+  if p_field = 'card_number' then
+    return query select s.card_number, s.person_id from person_secret s where s.card_number = any (p_values) and s.known_until is null;
+  elsif p_field = 'identity_number' then
+    return query select s.identity_number, s.person_id from person_secret s where s.identity_number = any (p_values) and s.known_until is null;
+  end if;
 end $$;
 
 create function pipeline_of(p_unit uuid, p_on date, p_stages text[], p_search text, p_limit integer)
@@ -5499,7 +5516,8 @@ begin
     select string_agg(d.form || ' ' || d.decided_on || coalesce(' ' || d.decision, ''), '; ' order by d.decided_on) into found_value
     from discipline d where d.person_id = p_person and d.known_until is null;
   else
-    select s.value into found_value from person_secret s where s.person_id = p_person and s.field = p_field and s.known_until is null;
+    select case p_field when 'card_number' then s.card_number when 'identity_number' then s.identity_number when 'religion' then s.religion end
+    into found_value from person_secret s where s.person_id = p_person and s.known_until is null;
   end if;
   return found_value;
 end $$;
@@ -5511,8 +5529,10 @@ as $$
 begin
   return query
   with asked as (
-    select s.person_id, s.field, s.value from person_secret s
-    where s.person_id = any (p_people) and s.field = any (p_fields) and s.known_until is null and may_see_person(current_account(), s.person_id)
+    select s.person_id, v.field, v.value from person_secret s cross join lateral (values
+      ('card_number', s.card_number), ('identity_number', s.identity_number), ('religion', s.religion)) v (field, value)
+    where s.person_id = any (p_people) and s.known_until is null and v.value is not null and v.field = any (p_fields)
+      and may_see_person(current_account(), s.person_id)
   ), read as (
     insert into sensitive_reading (id, account_id, person_id, field, reason)
     select gen_random_uuid(), current_account(), a.person_id, a.field, p_reason from asked a
@@ -5627,6 +5647,38 @@ begin
     update act_head set seq = head.seq, known_at = head.known_at, chain = head.chain;
   end if;
   return n;
+end $$;
+
+create function set_secrets(p_people uuid[], p_fields text[], p_values text[], p_act uuid)
+returns void
+language plpgsql security definer set plan_cache_mode=force_custom_plan set search_path="$user", public
+as $$
+begin
+  if not is_clerk() then
+    raise exception 'not a clerk' using errcode = 'insufficient_privilege';
+  elsif not exists (select from act a where a.id = p_act and a.actor_id = current_account()) then
+    raise exception 'not an act of this account: %', p_act using errcode = 'insufficient_privilege';
+  elsif exists (select unnest(p_people) except select people_held(current_account(), '{reader,clerk,approver,issuer}', p_people)) then
+    raise exception 'not in scope' using errcode = 'insufficient_privilege';
+  elsif exists (select from unnest(p_fields) f (field) where (f.field in ('card_number', 'identity_number', 'religion')) is not true) then
+    raise exception 'no such sensitive value' using errcode = 'check_violation';
+  end if;
+  with given as (
+    select l.person_id, array_agg(l.field) as fields, max(l.value) filter (where l.field = 'card_number') as card_number,
+      max(l.value) filter (where l.field = 'identity_number') as identity_number, max(l.value) filter (where l.field = 'religion') as religion
+    from unnest(p_people, p_fields, p_values) l (person_id, field, value) group by 1
+  ), superseded as (
+    update person_secret s set known_until = p_act where s.person_id = any (p_people) and s.known_until is null
+    returning s.person_id, s.card_number, s.identity_number, s.religion
+  ), merged as (
+    select g.person_id, case when 'card_number' = any (g.fields) then g.card_number else s.card_number end as card_number,
+      case when 'identity_number' = any (g.fields) then g.identity_number else s.identity_number end as identity_number,
+      case when 'religion' = any (g.fields) then g.religion else s.religion end as religion
+    from given g left join superseded s on s.person_id = g.person_id
+  )
+  insert into person_secret (person_id, card_number, identity_number, religion, known_from)
+  select m.person_id, m.card_number, m.identity_number, m.religion, p_act from merged m
+  where num_nonnulls(m.card_number, m.identity_number, m.religion) > 0;
 end $$;
 
 create function sheet_entered(p_sheet uuid)

@@ -32,7 +32,8 @@ describe('the walls of the house', () => {
       ),
     )
     const owned = Object.values(moduleMap).flatMap((item): readonly string[] => item.tables)
-    expect(created.sort()).toEqual([...owned, 'installation'].sort())
+    // A later migration may make a table anew.
+    expect([...new Set(created)].sort()).toEqual([...owned, 'installation'].sort())
   })
 })
 

@@ -64,7 +64,11 @@ export const peopleData: Readonly<Record<string, TableData>> = {
     other: [...believed, 'by_file'],
   },
   person_secret: {
-    personal: { ...held(register, asHistory, 'person_id', 'field'), ...held(sameness, whileMember, 'value') },
+    personal: {
+      ...held(register, asHistory, 'person_id'),
+      ...held(sameness, whileMember, 'card_number', 'identity_number'),
+      ...held(statistics, whileMember, 'religion'),
+    },
     other: believed,
   },
   sensitive_reading: {

@@ -44,8 +44,9 @@ export const personalNames: Readonly<Record<string, ReturnType<typeof table>>> =
   }),
   person_secret: table('Dữ liệu nhạy cảm', 'Sensitive values', {
     person_id: person,
-    field: ['Mục', 'Field'],
-    value: ['Giá trị', 'Value'],
+    card_number: ['Số thẻ đảng viên', 'Card number'],
+    identity_number: ['Số định danh cá nhân', 'Identity number'],
+    religion: ['Tôn giáo', 'Religion'],
   }),
   sensitive_reading: table('Lần xem dữ liệu nhạy cảm', 'Readings of sensitive values', {
     at,

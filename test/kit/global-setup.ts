@@ -16,7 +16,7 @@ import { installJobs } from '../../src/platform/server/jobs/install.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Address that makes a database of its own from a template: `/seed` or `/empty`. */
+    /** Address that makes a database of its own from a template: `/seed` or `/empty`; `/bare` has no table yet. */
     databases: string
     demoAccounts: readonly DemoAccount[]
     server: string
@@ -37,7 +37,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   let count = 0
   const server = createServer((request, response) => {
     const template = request.url?.slice(1) ?? 'seed'
-    cluster.createDatabase(`test_${++count}`, template).then(
+    cluster.createDatabase(`test_${++count}`, template === 'bare' ? undefined : template).then(
       (access) => response.end(JSON.stringify(access)),
       (error: unknown) => response.writeHead(500).end(String(error)),
     )

@@ -87,7 +87,7 @@ async function registerOf(world: World): Promise<readonly unknown[]> {
         where s.person_id = p.person_id and s.known_until is null) as spans,
       (select array_agg(s.event || ' ' || s."on" || coalesce(' ' || s.decided_on, '') || coalesce(' ' || s.decision, '') order by s."on", s.event)
         from membership_step s where s.person_id = p.person_id and s.known_until is null) as steps,
-      (select array_agg(k.field || ' ' || k.value order by k.field) from person_secret k where k.person_id = p.person_id and k.known_until is null) as secrets
+      (select array[k.card_number, k.identity_number, k.religion] from person_secret k where k.person_id = p.person_id and k.known_until is null) as secrets
     from person_profile p left join membership m on m.person_id = p.person_id and m.known_until is null
     where p.known_until is null order by p.name, p.birth, m.decision`)
   return rows
@@ -248,6 +248,13 @@ describe('importing members', () => {
     expect(held).toEqual([
       { education: 'bachelor', phone: null, believed: false },
       { education: 'master', phone: '0912345678', believed: true },
+    ])
+    const { rows: secrets } = await world.database.owner.query(
+      `select card_number, religion, known_until is null as believed from person_secret where card_number = '091000001' order by believed`,
+    )
+    expect(secrets).toEqual([
+      { card_number: '091000001', religion: 'Không', believed: false },
+      { card_number: '091000001', religion: 'Phật giáo', believed: true },
     ])
   })
 

@@ -59,7 +59,8 @@ describe('a tried file that waits for its import', () => {
   const newCard = (): string => String(++number)
   const held = async (card: string): Promise<number> =>
     Number(
-      (await world.database.owner.query('select count(*) as n from person_secret where value = $1', [card])).rows[0]?.n,
+      (await world.database.owner.query('select count(*) as n from person_secret where card_number = $1', [card]))
+        .rows[0]?.n,
     )
   const waiting = async (): Promise<number> =>
     Number(

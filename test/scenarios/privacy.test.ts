@@ -60,10 +60,13 @@ async function filledPerson(until: string, state = 'left'): Promise<string> {
       who === person ? traces.phone : null,
     )
   }
-  const secret = 'insert into person_secret (person_id, field, value, known_from) values ($1, $2, $3, ACT)'
-  await run(secret, person, 'card_number', traces.card)
-  await run(secret, person, 'identity_number', traces.identity)
-  await run(secret, person, 'religion', traces.religion)
+  await run(
+    'insert into person_secret (person_id, card_number, identity_number, religion, known_from) values ($1, $2, $3, $4, ACT)',
+    person,
+    traces.card,
+    traces.identity,
+    traces.religion,
+  )
   await run(
     "insert into membership (id, person_id, decided_on, decision, recognition_decision, party_age_from, ended_on, end_state, known_from) values ($1, $2, '1980-01-01', $3, $3, '1980-01-01', $4, $5, ACT)",
     id(),
@@ -199,13 +202,17 @@ describe('what is held on a person', () => {
       expect(said).toContain(word)
     for (const word of [traces.card, traces.identity, traces.religion, 'warning']) expect(said).not.toContain(word)
     expect(
-      held.tables
-        .find((table) => table.table === 'person_secret')
-        ?.rows.map((row) => [row.values.field, row.values.value, row.secret]),
+      held.tables.find((table) => table.table === 'person_secret')?.rows.map((row) => [row.values, row.secrets]),
     ).toEqual([
-      ['card_number', '•••554', 'card_number'],
-      ['identity_number', '•••322', 'identity_number'],
-      ['religion', '•••', 'religion'],
+      [
+        { card_number: '•••554', identity_number: '•••322', religion: '•••' },
+        { card_number: 'card_number', identity_number: 'identity_number', religion: 'religion' },
+      ],
+    ])
+    const [span] = held.tables.find((table) => table.table === 'membership_span')?.rows ?? []
+    expect([span?.values.unit_id, span?.english]).toEqual([
+      expect.stringMatching(/^Chi bộ/),
+      { unit_id: expect.stringMatching(/^Cell/) },
     ])
     expect(held.readings).toMatchObject([{ field: 'religion', reason: traces.reading }])
     expect(held.acts.map((act) => act.verb)).toEqual(['test.said'])

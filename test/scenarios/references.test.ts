@@ -53,7 +53,7 @@ function rowOf(table: string): Row {
   const rows: Record<string, Row> = {
     person: { id: newId(), unit_id: unit, known_from: act },
     person_profile: { ...about, name: 'Trần Thử' },
-    person_secret: { ...about, field: 'religion', value: 'Không' },
+    person_secret: { ...about, religion: 'Không' },
     membership: { ...about, id: newId() },
     membership_span: { ...about, unit_id: unit, state: 'full', valid: '[2020-01-01,)' },
     membership_step: { ...about, id: newId(), unit_id: unit, event: 'admit', on: '2020-01-01' },

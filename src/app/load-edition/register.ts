@@ -15,7 +15,7 @@ const columns = {
     ...['person_id', 'name', 'birth', 'birth_on', 'sex', 'ethnicity', 'education', 'theory', 'occupation', 'phone'],
     'known_from',
   ],
-  person_secret: ['person_id', 'field', 'value', 'known_from'],
+  person_secret: ['person_id', 'card_number', 'identity_number', 'religion', 'known_from'],
   membership: [
     ...['id', 'person_id', 'turn', 'decided_on', 'decision', 'ceremony_on', 'probation_ends_on', 'considered_on'],
     ...['recognition_decided_on', 'recognition_decision', 'full_on', 'party_age_from', 'ended_on', 'end_state'],
@@ -116,7 +116,8 @@ function addPerson(lines: Lines, person: EditionPerson, number: number, names: N
   add('person', id, unit(person.unit))
   const { name, birth, sex, ethnicity, education, theory, occupation, phone } = person
   add('person_profile', id, name, birth, firstDayOf(birth), sex, ethnicity, education, theory, occupation, phone)
-  for (const [field, value] of Object.entries(person.secrets ?? {})) if (value) add('person_secret', id, field, value)
+  const { card_number: card, identity_number: identity, religion } = person.secrets ?? {}
+  if (card || identity || religion) add('person_secret', id, card || null, identity || null, religion || null)
   person.memberships.forEach((part, index) => {
     const item = { ...noDates, turn: index + 1, ...part }
     add(

@@ -44,10 +44,12 @@ export const heldShape = z.object({
         z.object({
           /** By column, as text; null where nothing is held. */
           values: z.record(z.string(), z.string().nullable()),
+          /** The same in English, where a value is the name of a unit, a post or an account. */
+          english: z.record(z.string(), z.string()),
           /** No longer believed: superseded by a correction. */
           isPast: z.boolean(),
-          /** Opens the value by `revealSecret`; null for what is not sensitive, or past. */
-          secret: z.enum(['card_number', 'identity_number', 'religion', 'discipline']).nullable(),
+          /** By column: opens its value by `revealSecret`. Nothing for what is not sensitive, not held, or past. */
+          secrets: z.record(z.string(), z.enum(['card_number', 'identity_number', 'religion', 'discipline'])),
         }),
       ),
     }),

@@ -144,15 +144,24 @@ async function matchNames(
     cell: string | null
     isPlain: boolean
   }>(sql`
-    select s.row_number as row, s.name, s.birth, p.person_id as "personId", u.code as cell,
-      length(s.birth) = 10 and length(p.birth) = 10 and count(*) over (partition by s.row_number) = 1 and count(*) over (partition by p.person_id) = 1
-        and not exists (select from import_stage o where o.match_id = p.person_id)
-        and not (s.card_number is not null and exists (
-          select from person_secret k where k.person_id = p.person_id and k.field = 'card_number' and k.known_until is null)) as "isPlain"
-    from import_stage s join person_profile p on p.folded = s.folded and p.birth_on = s.birth_on and p.known_until is null
-    left join membership_span m on m.person_id = p.person_id and m.known_until is null and m.valid @> ${today}::date
-    left join unit u on u.id = m.unit_id
-    where s.match_id is null and s.birth_on is not null order by 1`)
+    with namesake as materialized (
+      select s.row_number as row, s.name, s.birth, s.card_number, p.person_id, u.code as cell,
+        length(s.birth) = 10 and length(p.birth) = 10 and count(*) over (partition by s.row_number) = 1 and count(*) over (partition by p.person_id) = 1
+          and not exists (select from import_stage o where o.match_id = p.person_id) as is_plain
+      from import_stage s join person_profile p on p.folded = s.folded and p.birth_on = s.birth_on and p.known_until is null
+      left join membership_span m on m.person_id = p.person_id and m.known_until is null and m.valid @> ${today}::date
+      left join unit u on u.id = m.unit_id
+      where s.match_id is null and s.birth_on is not null
+    ), carded as materialized (
+      select n.row, n.person_id, n.card_number from namesake n where n.is_plain and n.card_number is not null
+    ), other as materialized (
+      -- A card of the same number would have named the person already.
+      select d.person_id from differing_secrets(array(select person_id from carded order by row), array(select 'card_number' from carded),
+        array(select card_number from carded order by row)) d where d.masked is not null
+    )
+    select n.row, n.name, n.birth, n.person_id as "personId", n.cell,
+      n.is_plain and not (n.card_number is not null and n.person_id in (select person_id from other)) as "isPlain"
+    from namesake n order by 1`)
   const same = new Map<number, string>()
   const doubts: Doubt[] = []
   for (const { isPlain, ...found } of rows) {

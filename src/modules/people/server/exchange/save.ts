@@ -8,7 +8,7 @@ import { dateFields, merged, profileFields, secretFields } from './differences.t
 import { heedCancel, type ImportJob } from './jobs.ts'
 
 /** Rows that go into the tables together: few statements, since each asks for the rights of the caller and for the keys anew. */
-const batchRows = 4000
+const batchRows = 20_000
 
 /**
  * Writes what the temporary table holds: one act, and every row names it. The act comes as late as the rows that name it
@@ -42,11 +42,12 @@ export async function saveRows(tx: BulkTransaction, job: ImportJob): Promise<str
   )
   const statements = job.found?.counts.changed === 0 ? newRows : [...newRows, ...changedRows(taken)]
   for (let from = least ?? 1; from <= (most ?? 0); from += batchRows) {
-    for (const text of statements) {
+    for (const [at, text] of statements.entries()) {
       heedCancel(job)
       await tx.query(within(text, actId, from, from + batchRows))
+      const share = (at + 1) / statements.length
+      job.done = Math.min(job.total, Math.round(from - (least ?? 1) + batchRows * share))
     }
-    job.done = Math.min(job.total, job.done + batchRows)
     await breathe()
   }
   heedCancel(job)
@@ -82,10 +83,9 @@ const newRows: readonly string[] = [
       select s.membership_id, coalesce(s.match_id, s.person_id), ${dateFields.map((field) => `s.${field}`).join(', ')}, s.probation_ends_on, $act::uuid
       from import_stage s where s.membership_id is not null and (s.match_id is null
         or (s.is_membership_new and not exists (select from membership m where m.person_id = s.match_id and m.known_until is null))) and ${inBatch}`,
-  `insert into person_secret (person_id, field, value, known_from)
-      select s.person_id, x.field, x.value, $act::uuid from import_stage s cross join lateral (values
-        ('card_number', s.card_number), ('identity_number', s.identity_number), ('religion', s.religion)) x (field, value)
-      where s.match_id is null and x.value is not null and ${inBatch}`,
+  `insert into person_secret (person_id, ${secretFields.join(', ')}, known_from)
+      select s.person_id, ${secretFields.map((field) => `s.${field}`).join(', ')}, $act::uuid from import_stage s
+      where s.match_id is null and (${secretFields.map((field) => `s.${field} is not null`).join(' or ')}) and ${inBatch}`,
   `insert into import_row (act_id, row_number, person_id, digest)
       select $act::uuid, s.row_number, coalesce(s.match_id, s.person_id), s.digest from import_stage s where ${inBatch}`,
 ]
@@ -108,14 +108,9 @@ function changedRows(taken: ReadonlySet<string>): readonly string[] {
       select m.id, m.person_id, m.turn, m.ended_on, m.end_state, ${dateFields.map((field) => value(field, 'm')).join(', ')},
         ${value('probation_ends_on', 'm')}, $act::uuid
       from import_stage s join membership m on m.person_id = s.match_id and m.known_until = $act::uuid where s.is_membership_new and ${inBatch}`,
-    ...secretFields.map(
-      (field) =>
-        `update person_secret set known_until = $act::uuid where field = '${field}' and known_until is null
-          and person_id = ${changedPeople(`'${field}' = any (s.new_secrets)`)}`,
-    ),
-    `insert into person_secret (person_id, field, value, known_from)
-      select s.match_id, x.field, x.value, $act::uuid from import_stage s cross join lateral (values
-        ('card_number', s.card_number), ('identity_number', s.identity_number), ('religion', s.religion)) x (field, value)
-      where s.match_id is not null and x.field = any (s.new_secrets) and ${inBatch}`,
+    `select set_secrets(g.people, g.fields, g.given, $act::uuid) from (
+      select array_agg(s.match_id) as people, array_agg(x.field) as fields, array_agg(x.value) as given
+      from import_stage s cross join lateral (values ${secretFields.map((field) => `('${field}', s.${field})`).join(', ')}) x (field, value)
+      where s.match_id is not null and x.field = any (s.new_secrets) and ${inBatch}) g where g.people is not null`,
   ]
 }

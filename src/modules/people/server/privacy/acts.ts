@@ -47,11 +47,12 @@ export function exportHeld(
 async function unmask(tx: Transaction, held: HeldOnPerson, reason: string): Promise<void> {
   for (const table of held.tables) {
     for (const row of table.rows) {
-      if (row.secret === null) continue
-      const { value } = await tx.one<{ value: string | null }>(
-        sql`select reveal(${newId()}::uuid, ${held.personId}::uuid, ${row.secret}, ${reason}) as value`,
-      )
-      row.values[row.secret === 'discipline' ? 'form' : 'value'] = value
+      for (const [column, secret] of Object.entries(row.secrets)) {
+        const { value } = await tx.one<{ value: string | null }>(
+          sql`select reveal(${newId()}::uuid, ${held.personId}::uuid, ${secret}, ${reason}) as value`,
+        )
+        row.values[column] = value
+      }
     }
   }
 }

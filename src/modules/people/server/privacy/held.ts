@@ -1,3 +1,4 @@
+import type { Text } from '../../../../platform/domain/text.ts'
 import { read, type Transaction } from '../../../../platform/server/db/database.ts'
 import { sql } from '../../../../platform/server/db/sql.ts'
 import type { Context } from '../../../../platform/server/http/context.ts'
@@ -15,14 +16,22 @@ interface HeldRow {
   held: Record<string, unknown>
 }
 
-type Secret = 'card_number' | 'identity_number' | 'religion' | 'discipline'
-const secrets: readonly string[] = ['card_number', 'identity_number', 'religion'] satisfies readonly Secret[]
-const sensitiveTables: readonly string[] = ['person_secret', 'discipline']
+type Secrets = HeldOnPerson['tables'][number]['rows'][number]['secrets']
 
-const secretOf = ({ held_in: table, held }: HeldRow): Secret | null => {
-  if (table === 'discipline') return 'discipline'
-  return table === 'person_secret' && secrets.includes(String(held.field)) ? (String(held.field) as Secret) : null
+/** The sensitive columns, by table, and what opens them; the whole of a discipline is read at its form. */
+const sensitive: Readonly<Record<string, Secrets>> = {
+  person_secret: { card_number: 'card_number', identity_number: 'identity_number', religion: 'religion' },
+  discipline: { form: 'discipline' },
 }
+
+const isPast = ({ held }: HeldRow): boolean => (held.known_until ?? null) !== null
+
+const secretsOf = (row: HeldRow): Secrets =>
+  isPast(row)
+    ? {}
+    : Object.fromEntries(
+        Object.entries(sensitive[row.held_in] ?? {}).filter(([column]) => (row.held[column] ?? null) !== null),
+      )
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
@@ -31,12 +40,12 @@ async function namesOf(tx: Transaction, { catalogue, reader }: OpenPerson, rows:
   const ids = new Set(
     rows.flatMap((row) => Object.values(row.held).filter((value): value is string => uuid.test(String(value)))),
   )
-  const found = await tx.query<{ id: string; name: string }>(sql`
-    select id, vi as name from account where id = any (${[...ids]}::uuid[])
-    union all select id, vi from position where id = any (${[...ids]}::uuid[]) and known_until is null
-    union all select person_id, name from person_profile where person_id = any (${[...ids]}::uuid[]) and known_until is null`)
-  const names = new Map(found.map((row) => [row.id, row.name]))
-  for (const id of ids) if (catalogue.forest.units.has(id)) names.set(id, nameOn(catalogue.forest, id, reader.today).vi)
+  const found = await tx.query<{ id: string; vi: string; en: string }>(sql`
+    select id, vi, en from account where id = any (${[...ids]}::uuid[])
+    union all select id, vi, en from position where id = any (${[...ids]}::uuid[]) and known_until is null
+    union all select person_id, name, name from person_profile where person_id = any (${[...ids]}::uuid[]) and known_until is null`)
+  const names = new Map<string, Text>(found.map(({ id, vi, en }) => [id, { vi, en }]))
+  for (const id of ids) if (catalogue.forest.units.has(id)) names.set(id, nameOn(catalogue.forest, id, reader.today))
   return names
 }
 
@@ -71,16 +80,22 @@ export async function heldOn(
       return {
         ...described,
         columns: [...columns],
-        isSensitive: sensitiveTables.includes(table),
+        isSensitive: table in sensitive,
         rows: here.map((row) => ({
           values: Object.fromEntries(
             columns.map(({ column }) => {
               const value = textOfValue(row.held[column])
-              return [column, value === null ? null : (known.get(value) ?? value)]
+              return [column, value === null ? null : (known.get(value)?.vi ?? value)]
             }),
           ),
-          isPast: (row.held.known_until ?? null) !== null,
-          secret: (row.held.known_until ?? null) === null ? secretOf(row) : null,
+          english: Object.fromEntries(
+            columns.flatMap(({ column }) => {
+              const name = known.get(String(row.held[column]))
+              return name && name.en !== name.vi ? [[column, name.en]] : []
+            }),
+          ),
+          isPast: isPast(row),
+          secrets: secretsOf(row),
         })),
       }
     }),

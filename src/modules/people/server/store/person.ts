@@ -27,9 +27,7 @@ export async function setSecret(
   value: string | null,
   actId: string,
 ): Promise<void> {
-  await tx.query(sql`update person_secret set known_until = ${actId}::uuid
-    where person_id = ${personId}::uuid and field = ${field} and known_until is null`)
-  if (value !== null)
-    await tx.query(sql`insert into person_secret (person_id, field, value, known_from)
-      values (${personId}::uuid, ${field}, ${value}, ${actId}::uuid)`)
+  await tx.query(
+    sql`select set_secrets(array[${personId}::uuid], array[${field}::text], array[${value}::text], ${actId}::uuid)`,
+  )
 }

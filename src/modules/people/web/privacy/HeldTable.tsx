@@ -11,7 +11,7 @@ import { words } from './words.ts'
 
 type Table = HeldOnPerson['tables'][number]
 type Row = Table['rows'][number]
-export type Secret = NonNullable<Row['secret']>
+export type Secret = Row['secrets'][string]
 
 interface HeldTableProps {
   readonly table: Table
@@ -28,8 +28,9 @@ export function HeldTable({ table, onReveal, opened }: HeldTableProps) {
   const shownOf = (row: Row, column: string): string => {
     const value = row.values[column] ?? null
     if (value === null) return '—'
-    const read = row.secret === null || !['value', 'form'].includes(column) ? undefined : opened[row.secret]
-    return read ?? inWords(value, language, say('internal')) ?? valueText(column, value)
+    const secret = row.secrets[column]
+    if (language === 'en' && row.english[column] !== undefined) return row.english[column]
+    return (secret && opened[secret]) ?? inWords(value, language, say('internal')) ?? valueText(column, value)
   }
   const shown = table.columns.filter(({ column }) => table.rows.some((row) => (row.values[column] ?? null) !== null))
   return (
@@ -46,23 +47,29 @@ export function HeldTable({ table, onReveal, opened }: HeldTableProps) {
             key: column,
             header: text(name),
             label: `${text(name)}:`,
-            cell: ({ row }: { readonly row: Row }) => shownOf(row, column),
+            cell: ({ row }: { readonly row: Row }) => {
+              const secret = row.secrets[column]
+              if (!secret || opened[secret] !== undefined) return shownOf(row, column)
+              return (
+                <>
+                  {shownOf(row, column)}
+                  <Button
+                    look="quiet"
+                    className="screen-only"
+                    aria-label={say('revealOf', { name: text(name) })}
+                    onClick={() => onReveal(secret)}
+                  >
+                    {say('reveal')}
+                  </Button>
+                </>
+              )
+            },
           })),
           {
             key: 'status',
             kind: 'act' as const,
             header: <span className="unseen">{say('status')}</span>,
-            cell: ({ row }: { readonly row: Row }) => {
-              const { secret } = row
-              if (secret === null) return row.isPast && <span className="soft small">{say('past')}</span>
-              return (
-                <span className="screen-only">
-                  <Button look="quiet" onClick={() => onReveal(secret)}>
-                    {say('reveal')}
-                  </Button>
-                </span>
-              )
-            },
+            cell: ({ row }: { readonly row: Row }) => row.isPast && <span className="soft small">{say('past')}</span>,
           },
         ]}
       />

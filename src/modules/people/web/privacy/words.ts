@@ -47,6 +47,7 @@ export const words = defineWords('privacy', {
   eraseReason: ['Lý do (được giữ lại, không nêu tên người)', 'Reason (kept; name nobody)'],
   reason: ['Lý do', 'Reason'],
   reveal: ['Xem', 'Open'],
+  revealOf: ['Xem {{name}}', 'Open {{name}}'],
   revealTitle: ['Xem giá trị nhạy cảm', 'Open a sensitive value'],
   revealLead: [
     'Lần xem này được ghi lại cùng lý do, và người này có thể biết.',
