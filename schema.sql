@@ -4270,7 +4270,8 @@ begin
   if not may_see_person(current_account(), p_person) then
     raise exception 'not in scope: %', p_person using errcode = 'insufficient_privilege';
   end if;
-  return exists (select from position_holding h where h.person_id = p_person and h.known_until is null and h.valid @> p_on);
+  return exists (select from position_holding h join position t on t.id = h.position_id and t.known_until is null
+    where h.person_id = p_person and h.known_until is null and h.valid @> p_on and life_of(t.unit_id) @> p_on);
 end $$;
 
 create function home_party_on(p_unit uuid, p_on date)
@@ -4660,6 +4661,14 @@ as $$
   where c.code = 'people-ethnicity' and c.known_until is null
 $$;
 
+create function life_of(p_unit uuid)
+returns daterange
+language sql stable security definer set search_path="$user", public
+as $$
+  select daterange(null, case when bool_or(upper_inf(s.valid)) then null else max(upper(s.valid)) end)
+  from unit_span s where s.unit_id = p_unit and s.known_until is null
+$$;
+
 create function masked_secrets(p_person uuid)
 returns TABLE(field text, masked text)
 language plpgsql stable security definer rows 1000 set search_path="$user", public
@@ -4738,6 +4747,47 @@ as $$
   select document_covered(p_document, '{clerk}') or (document_covered(p_document, '{reader,approver,issuer}') and exists (
     select from document_section s where s.document_id = p_document and s.owner_id = current_account() and s.known_until is null))
 $$;
+
+create function move_spans(p_from uuid, p_to uuid, p_people uuid[], p_on date, p_act uuid)
+returns SETOF uuid
+language plpgsql security definer rows 1000 set search_path="$user", public
+as $$
+begin
+  if session_user <> current_user
+    and not (exists (select from act a where a.id = p_act and a.actor_id = current_account())
+      and (has_role_everywhere(current_account(), '{issuer}')
+        or (scope_meets(current_account(), '{issuer}', p_from, daterange(p_on - 1, p_on, '[]'))
+          and scope_meets(current_account(), '{issuer}', p_to, daterange(p_on, p_on, '[]'))))) then
+    raise exception 'not in scope: %', p_from using errcode = 'insufficient_privilege';
+  end if;
+  -- Letters on their way go along: those from the cell, and those into it where one cell takes all of it over.
+  with ended as (
+    update transfer t set known_until = p_act
+    where t.known_until is null and t.accepted_on is null
+      and ((t.from_unit_id = p_from and t.to_unit_id is distinct from p_to and (p_people is null or t.person_id = any (p_people)))
+        or (t.to_unit_id = p_from and t.from_unit_id is distinct from p_to and p_people is null))
+    returning t.*
+  )
+  insert into transfer (id, person_id, from_unit_id, to_unit_id, elsewhere, decided_on, started_on, letter_on, presented_on, known_from)
+  select e.id, e.person_id, case when e.from_unit_id = p_from then p_to else e.from_unit_id end,
+    case when e.to_unit_id = p_from then p_to else e.to_unit_id end, e.elsewhere, e.decided_on, e.started_on, e.letter_on, e.presented_on, p_act
+  from ended e;
+  return query
+  with left_behind as (
+    update membership_span s set known_until = p_act
+    where s.unit_id = p_from and s.known_until is null and s.valid && daterange(p_on, null)
+      and (p_people is null or s.person_id = any (p_people))
+    returning s.person_id, s.state, s.valid
+  ), parted as (
+    insert into membership_span (person_id, unit_id, state, valid, known_from)
+    select l.person_id, part.unit_id, l.state, part.valid, p_act
+    from left_behind l cross join lateral (values
+      (p_from, l.valid * daterange(null, p_on)), (p_to, l.valid * daterange(p_on, null))) part (unit_id, valid)
+    where not isempty(part.valid)
+    returning person_id
+  )
+  select distinct p.person_id from parted p;
+end $$;
 
 create function movers(p_units uuid[])
 returns SETOF transfer
@@ -5034,6 +5084,15 @@ begin
     and scope_covers(p_account, p_roles, t.to_unit_id, today_here());
 end $$;
 
+create function people_left_in(p_units uuid[])
+returns integer
+language sql stable security definer set search_path="$user", public
+as $$
+  select count(distinct s.person_id)::integer
+  from membership_span s join unit_span u on u.unit_id = s.unit_id and u.known_until is null
+  where s.unit_id = any (p_units) and s.known_until is null and not upper_inf(u.valid) and s.valid && daterange(upper(u.valid), null)
+$$;
+
 create function people_of_clocks(p_unit uuid, p_on date, p_states text[], p_received date[], p_ceremony date[], p_ends date[], p_considered date[], p_full date[], p_decided date[], p_started date[], p_letter date[], p_presented date[], p_limit integer)
 returns SETOF uuid
 language plpgsql stable security definer rows 1000 set plan_cache_mode=force_generic_plan set search_path="$user", public
@@ -5183,10 +5242,16 @@ begin
       order by p.given collate "vi-x-icu", p.name collate "vi-x-icu", p.person_id limit p_limit);
   end if;
   return query
-  select p.person_id, p.name, p.given, s.unit_id, s.state, lower(s.valid), p.birth, p.sex, m.party_age_from, m.full_on
+  select p.person_id, p.name, p.given, s.unit_id, s.state, state_since.first_day, p.birth, p.sex, m.party_age_from, m.full_on
   from unnest(page) with ordinality f (person_id, rank)
   cross join lateral (select i.* from person_profile i where i.person_id = f.person_id and i.known_until is null offset 0) p
   cross join lateral (select i.* from membership_span i where i.person_id = f.person_id and i.known_until is null and range_contains_elem(i.valid, p_on) offset 0) s
+  cross join lateral (
+    select case when bool_or(lower_inf(i.valid)) then null else min(lower(i.valid)) end as first_day
+    from membership_span i
+    where i.person_id = f.person_id and i.known_until is null and i.state = s.state and i.valid &< s.valid
+      and not exists (select from membership_span o where o.person_id = f.person_id and o.known_until is null and o.state <> s.state
+        and o.valid >> i.valid and o.valid << s.valid)) state_since
   left join lateral (select i.party_age_from, i.full_on from membership i where i.person_id = f.person_id and i.known_until is null
     order by i.turn desc limit 1) m on true
   order by f.rank;
@@ -5309,12 +5374,12 @@ begin
     raise exception 'not in scope: %', p_unit using errcode = 'insufficient_privilege';
   end if;
   return query
-  select t.id, t.unit_id, t.post, t.vi, t.en, t.seats, lower(t.valid), upper(t.valid),
-    h.id, h.person_id, p.name, lower(h.valid), upper(h.valid), h.is_acting, h.decision
-  from position t join unit u on u.id = t.unit_id and (u.id = p_unit or (u.home_id = p_unit and u.kind = 'organ'))
-  left join position_holding h on h.position_id = t.id and h.known_until is null
+  select t.id, t.unit_id, t.post, t.vi, t.en, t.seats, lower(t.valid), upper(t.valid * body.life),
+    h.id, h.person_id, p.name, lower(h.valid), upper(h.valid * body.life), h.is_acting, h.decision
+  from (select u.id, life_of(u.id) as life from unit u where u.id = p_unit or (u.home_id = p_unit and u.kind = 'organ')) body
+  join position t on t.unit_id = body.id and t.known_until is null and t.valid && body.life
+  left join position_holding h on h.position_id = t.id and h.known_until is null and h.valid && body.life
   left join person_profile p on p.person_id = h.person_id and p.known_until is null
-  where t.known_until is null
   order by t.id, lower(h.valid), p.given collate "vi-x-icu", p.name collate "vi-x-icu";
 end $$;
 

@@ -105,9 +105,12 @@ function tell(error: unknown): number {
     return error.kind === 'invalid' || error.kind === 'not-found' ? 2 : 1
   }
   const failure = error as NodeJS.ErrnoException
-  process.stderr.write(
-    `${failure.code === 'ENOENT' || failure.code === 'EACCES' ? failure.message : (failure.stack ?? String(error))}\n`,
-  )
+  if (failure.code === 'ENOENT' || failure.code === 'EACCES') {
+    const path = failure.path ?? ''
+    process.stderr.write(`Không mở được ${path} (${failure.code}).\nCannot open ${path} (${failure.code}).\n`)
+    return 2
+  }
+  process.stderr.write(`${failure.stack ?? String(error)}\n`)
   return 1
 }
 

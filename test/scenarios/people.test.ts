@@ -337,6 +337,21 @@ describe('the register of a unit', () => {
     expect((await clerk.refused(listPeople, { unit: place, states: 'full,x' })).code).toBe('unknown-state')
   })
 
+  test('a name is kept in one spelling, found with spaces that say nothing, and is more than numbers', async () => {
+    const place = (await foundCells(world, unit, 1))[0]?.code ?? ''
+    const listed = { unit: place, on: '2024-01-05' }
+    for (const name of ['Ðinh  Thị Ðạt', 'Đinh Thị Đạo'.normalize('NFD'), 'Đinh Thị Đông'])
+      await clerk.call(createApplicant, { id: id(), stepId: id(), ...listed, name })
+    const found = await clerk.call(listPeople, { unit: place, search: ' ĐINH   thi' })
+    expect(found.people.map((person) => person.name)).toEqual(['Đinh Thị Đạo', 'Đinh Thị Đạt', 'Đinh Thị Đông'])
+    expect(await clerk.refused(createApplicant, { id: id(), stepId: id(), ...listed, name: '12 34' })).toMatchObject({
+      code: 'name-missing',
+      field: 'name',
+    })
+    const undated = await clerk.refused(createApplicant, { id: id(), stepId: id(), ...listed, on: '', name: 'Đinh An' })
+    expect([undated.field, undated.message.en]).toEqual(['on', 'Choose a real day (YYYY-MM-DD).'])
+  })
+
   test('a percent sign is searched for as it stands', async () => {
     expect((await clerk.call(listPeople, { unit, search: '%' })).people).toEqual([])
   })

@@ -11,7 +11,17 @@ import {
 } from '../../src/modules/org/contract/reorganise.ts'
 import type { Change } from '../../src/modules/org/reorganise/decision.ts'
 import { carryOutDue, loadForest } from '../../src/modules/org/server/public.ts'
-import { countPeople, listPeople, readPerson } from '../../src/modules/people/contract/register.ts'
+import { holdPost, openPost, readPosts } from '../../src/modules/people/contract/posts.ts'
+import {
+  advanceTransfer,
+  countPeople,
+  createApplicant,
+  listClocks,
+  listPeople,
+  openTransfer,
+  readPerson,
+  takeStep,
+} from '../../src/modules/people/contract/register.ts'
 import { read } from '../../src/platform/server/db/database.ts'
 import { system } from '../../src/platform/server/http/context.ts'
 import { placePeople, type TestPerson } from '../kit/applicants.ts'
@@ -82,6 +92,19 @@ describe('cells that are merged', () => {
       [two, 'full'],
     ])
     expect(person.steps.filter((step) => step.event === 'transfer')).toEqual([])
+  })
+
+  test('leave the day since when somebody has been what they are', async () => {
+    const [one, two] = codes()
+    const merge = decide(today, { act: 'merge', units: [one], into: two })
+    await issuer.call(decideReorganisation, { ...merge, id: id() })
+    const listed = (await clerk.call(listPeople, { unit: two, limit: 50 })).people
+    const page = await clerk.call(readPerson, { personId: people[0]?.[3]?.id ?? '' })
+    expect([page.since, page.spans.at(-1)?.from]).toEqual(['2024-01-10', today])
+    expect(listed.map((person) => person.since).toSorted()).toEqual([
+      ...['2015-05-01', '2015-05-01', '2015-05-01', '2015-05-01', '2015-05-01', '2015-05-01'],
+      ...['2024-01-10', '2024-01-10'],
+    ])
   })
 
   test('keep the number of people in the ward', async () => {
@@ -186,6 +209,144 @@ describe('a merger ahead of its day', () => {
       id: other,
     })
     await issuer.call(withdrawReorganisation, { id: other, reason: 'Xin rút' })
+  })
+})
+
+describe('a decision recorded after its day', () => {
+  const carryOut = () =>
+    carryOutDue(world.database, { actor: system, requestId: 'test' }, reorganisation.hooks, () => undefined)
+  const standing = async (personId: string) =>
+    (await clerk.call(readPerson, { personId })).spans.map((span) => [span.unit.code, span.from, span.until])
+  const merged = async (effectiveOn: string): Promise<void> => {
+    const [one, two] = codes()
+    const decision = { ...decide(effectiveOn, { act: 'merge', units: [one], into: two }), issuedOn: '2024-03-01' }
+    await issuer.call(decideReorganisation, { ...decision, id: id() })
+  }
+  const late = async (cellIndex: number, since: string): Promise<TestPerson> => {
+    const [placed] = await placePeople(world, cells[cellIndex] as TestCell, [
+      { name: 'Người đến sau', stage: 'source', since },
+    ])
+    if (!placed) throw new Error('one person was to be placed')
+    return placed
+  }
+
+  test('takes along who came into the cell after that day', async () => {
+    const [one, two] = codes()
+    const person = await late(0, '2024-03-25')
+    const before = (await clerk.call(countPeople, { unit: ward })).counts
+    await merged('2024-03-20')
+    expect(await standing(person.id)).toEqual([[two, '2024-03-25', null]])
+    expect((await clerk.call(countPeople, { unit: ward })).counts).toEqual(before)
+    expect(await inCell(one)).toEqual([])
+  })
+
+  test('asks who came after that day when a cell is split', async () => {
+    const [one, two, three] = codes()
+    const person = await late(0, '2024-03-25')
+    const ids = (people[0] ?? []).map((item) => item.id)
+    const split = (more: readonly string[]) => ({
+      ...decide('2024-03-20', {
+        act: 'split',
+        unit: one,
+        keeps: false,
+        into: [
+          { to: two, people: [...ids, ...more] },
+          { to: three, people: [] },
+        ],
+      }),
+      issuedOn: '2024-03-01',
+      id: id(),
+    })
+    expect((await issuer.refused(decideReorganisation, split([]))).code).toBe('blocked-by-members')
+    await issuer.call(decideReorganisation, split([person.id]))
+    expect(await standing(person.id)).toEqual([[two, '2024-03-25', null]])
+  })
+
+  test('is followed by what is recorded late of the cell that ended: a listing, a move, a letter on its way', async () => {
+    const [one, two, three] = codes()
+    const [moving, lettered] = people[2] ?? []
+    const transferId = id()
+    await clerk.call(openTransfer, {
+      id: transferId,
+      personId: lettered?.id ?? '',
+      decidedOn: '2024-03-01',
+      toUnit: one,
+    })
+    for (const event of ['start', 'letter'] as const)
+      await clerk.call(advanceTransfer, { id: id(), transferId, event, on: '2024-03-05' })
+    const preview = await issuer.call(previewReorganisation, decide(today, { act: 'merge', units: [one], into: two }))
+    expect(preview.effects.find((effect) => effect.kind === 'transfers')).toMatchObject({ count: 1, blocks: false })
+    await merged('2024-03-20')
+    const { transfers } = await clerk.call(readPerson, { personId: lettered?.id ?? '' })
+    expect(transfers.map((item) => [item.from?.code, item.to?.code])).toEqual([[three, two]])
+    const { clocks } = await clerk.call(listClocks, { unit: two })
+    expect(clocks.map((clock) => clock.person.id)).toContain(lettered?.id)
+    const listed = id()
+    await clerk.call(createApplicant, { id: listed, stepId: id(), unit: one, on: '2024-03-10', name: 'Người ghi muộn' })
+    expect(await standing(listed)).toEqual([
+      [one, '2024-03-10', '2024-03-20'],
+      [two, '2024-03-20', null],
+    ])
+    const personId = moving?.id ?? ''
+    await clerk.call(takeStep, { id: id(), personId, event: 'transfer', on: '2024-03-10', toUnit: one })
+    expect((await standing(personId)).slice(-2)).toEqual([
+      [one, '2024-03-10', '2024-03-20'],
+      [two, '2024-03-20', null],
+    ])
+    for (const event of ['present', 'accept'] as const)
+      await clerk.call(advanceTransfer, { id: id(), transferId, event, on: '2024-04-01' })
+    expect((await standing(lettered?.id ?? '')).map(([code]) => code)).toEqual([three, two])
+    // On and after the day the cell takes nobody in.
+    const gone = { personId: people[2]?.[2]?.id ?? '', event: 'transfer' as const, on: '2024-03-20', toUnit: one }
+    expect((await clerk.refused(takeStep, { id: id(), ...gone })).field).toBe('toUnit')
+  })
+
+  test('names everybody: until the day of a split the cell takes in nobody more, and nobody is left behind on it', async () => {
+    const [one, two, three] = codes()
+    const ids = (people[0] ?? []).map((item) => item.id)
+    const key = id()
+    const into = [
+      { to: two, people: ids },
+      { to: three, people: [] },
+    ]
+    await issuer.call(decideReorganisation, {
+      ...decide('2024-05-01', { act: 'split', unit: one, keeps: false, into }),
+      id: key,
+    })
+    const listing = { id: id(), stepId: id(), on: today, name: 'Người mới' }
+    const refused = await clerk.refused(createApplicant, { ...listing, unit: one })
+    expect([refused.code, refused.field]).toEqual(['cell-ends', 'unit'])
+    await clerk.call(createApplicant, { ...listing, unit: two })
+    // Somebody is there all the same, by a file: the decision waits instead of losing the person.
+    const left = await late(0, '2024-04-20')
+    await setToday(world, '2024-05-02')
+    await carryOut()
+    expect((await issuer.call(readReorganisation, { id: key })).state).toBe('waiting')
+    await clerk.call(takeStep, { id: id(), personId: left.id, event: 'transfer', on: '2024-05-01', toUnit: three })
+    await carryOut()
+    expect((await issuer.call(readReorganisation, { id: key })).state).toBe('carried_out')
+    expect(await inCell(two, '2024-05-02')).toHaveLength(9)
+    expect(await standing(left.id)).toEqual([
+      [one, '2024-04-20', '2024-05-01'],
+      [three, '2024-05-01', null],
+    ])
+  })
+
+  test('ends the posts of the cell with it, and who held them stays to be seen', async () => {
+    const [one] = codes()
+    const [first] = people[0] ?? []
+    const post = id()
+    await clerk.call(openPost, { id: post, body: one, kind: 'cell_secretary', from: '2020-01-01' })
+    await clerk.call(holdPost, { id: id(), post, person: { id: first?.id ?? '' }, from: '2020-01-01' })
+    await merged('2024-03-20')
+    const on = async (day: string) =>
+      (await clerk.call(readPosts, { unit: one, on: day })).bodies.flatMap((body) =>
+        body.posts.flatMap((item) => item.holders.map((holder) => [holder.name, holder.until])),
+      )
+    expect(await on('2024-03-19')).toEqual([[first?.name, '2024-03-20']])
+    expect(await on('2024-03-20')).toEqual([])
+    const again = { id: id(), post, person: { id: people[0]?.[1]?.id ?? '' }, from: '2024-03-25' }
+    expect((await clerk.refused(holdPost, again)).field).toBe('from')
   })
 })
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '../../platform/domain/endpoint.ts'
-import { dayShape, textShape } from '../../platform/domain/shapes.ts'
+import { dayShape, searchShape, textShape } from '../../platform/domain/shapes.ts'
 import { unitKinds, unitRoles } from './unit.ts'
 
 export const unitRefShape = z.object({
@@ -34,7 +34,7 @@ export const listUnits = endpoint({
     on: dayShape.optional(),
     kind: z.enum(unitKinds).default('party_organisation'),
     /** Every word must stand in the name or code, without regard to accents. */
-    search: z.string().trim().min(1).max(100).optional(),
+    search: searchShape.min(1).optional(),
     /** Only the children of this unit. */
     under: z.string().max(120).optional(),
     /** Everything at once, however much it is: for the command line. */

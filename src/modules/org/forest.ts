@@ -68,6 +68,22 @@ const factOn = <Fact extends Dated>(facts: readonly Fact[] | undefined, on: Day)
 export const existsOn = (forest: Forest, unitId: UnitId, on: Day): boolean =>
   factOn(forest.spans.get(unitId), on) !== undefined
 
+/** What becomes of a unit: the first day without it, and the one that takes all of it over, where one does. */
+interface UnitEnd {
+  readonly on: Day
+  readonly heirId: UnitId | null
+}
+
+/** By the decisions taken so far; undefined while none ends the unit. The heir of a merger keeps what it takes over. */
+export function endOfUnit(forest: Forest, unitId: UnitId): UnitEnd | undefined {
+  const last = forest.spans.get(unitId)?.reduce((latest, span) => (span.until > latest.until ? span : latest))
+  if (last === undefined || last.until === lastOfAllDays) return undefined
+  const heir = forest.outOf
+    .get(unitId)
+    ?.find((edge) => edge.effectiveOn === last.until && edge.toId === last.custodianId)
+  return { on: last.until, heirId: heir?.toId ?? null }
+}
+
 /** The last day on which the unit existed at or before `on`; undefined when it had not been founded by then. */
 export function lastDayBy(forest: Forest, unitId: UnitId, on: Day): Day | undefined {
   let last: Day | undefined

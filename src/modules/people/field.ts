@@ -48,10 +48,21 @@ export const personFields = [
   field('full_on', 'Ngày chính thức', 'Full member since', 'then_chot', 'membership'),
   field('party_age_from', 'Tuổi đảng tính từ', 'Party age counted from', 'then_chot', 'membership'),
 ] as const satisfies readonly PersonField[]
+/** Forms of discipline with their decisions; no file that brings them is known, so that they stand beside the fields. */
+export const disciplineField: PersonField = field(
+  'discipline',
+  'Kỷ luật đảng',
+  'Discipline',
+  'member_database',
+  'secret',
+  true,
+)
+
 export type FieldKey = (typeof personFields)[number]['key']
 
 /** May this field of a person be typed here? Of an applicant everything; of a member only what Then Chốt is master of. */
-export const isTypedHere = (item: PersonField, isMember: boolean): boolean => !isMember || item.master === 'then_chot'
+export const isTypedHere = (item: PersonField, isMember: boolean): boolean =>
+  item.key !== disciplineField.key && (!isMember || item.master === 'then_chot')
 
 /** Codes of classes; the words of a file are matched to them without tone marks. */
 export const sexes = [

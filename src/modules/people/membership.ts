@@ -152,6 +152,12 @@ function stateAfter(facts: PersonFacts, span: Span | undefined): State {
 export const spanOn = (record: { readonly spans: readonly Span[] }, on: Day): Span | undefined =>
   record.spans.find((span) => span.from <= on && on < span.until)
 
+/** The first day of the state that stands last, in whichever cells it was spent. */
+export function stateSince({ spans }: { readonly spans: readonly Span[] }): Day | undefined {
+  const before = spans.findLastIndex((span) => span.state !== spans.at(-1)?.state)
+  return spans[before + 1]?.from
+}
+
 /** The cell on a day, or the last one before it; null when there was none yet. */
 export const unitOn = (record: { readonly spans: readonly Span[] }, on: Day): string | null =>
   record.spans.findLast((span) => span.from <= on)?.unitId ?? record.spans[0]?.unitId ?? null

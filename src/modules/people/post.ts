@@ -97,6 +97,13 @@ function mostSeated(holdings: readonly Holding[], during: { from: Day; until: Da
 
 /** May somebody hold the post? Refusals: `days-order`, `outside-post`, `held-already`, `no-seat`. */
 export function checkHolding(post: Post, held: readonly Holding[], next: Holding): Outcome<true> {
+  if (next.from >= post.until)
+    return refuse(
+      'outside-post',
+      'Chức danh này không còn vào ngày đó.',
+      'The post does not stand any more on that day.',
+      'from',
+    )
   if (next.until <= next.from)
     return refuse(
       'days-order',

@@ -39,7 +39,9 @@ export function checkTyped(key: string, isMember: boolean): Outcome<PersonField>
 
 /** Checks a whole profile. Refusals: `bad-birth`, `birth-in-future`, `unknown-code`, `name-missing`. Each names its field. */
 export function checkProfile(profile: Profile, today: Day): Outcome<Profile> {
-  if (profile.name.trim().length < 2) return refuse('name-missing', 'Cần họ và tên.', 'A full name is needed.', 'name')
+  const name = profile.name.normalize('NFC').replace(/[ðÐ]/g, toVietnamese).replace(/\s+/g, ' ').trim()
+  if (name.length < 2 || !/\p{L}/u.test(name))
+    return refuse('name-missing', 'Cần họ và tên.', 'A full name is needed.', 'name')
   const born = birthOnOf(profile.birth)
   if (born !== null && (!isDay(born) || !isBirth(profile.birth ?? '')))
     return refuse('bad-birth', 'Ngày sinh không có thật.', 'There is no such day of birth.', 'birth')
@@ -50,7 +52,10 @@ export function checkProfile(profile: Profile, today: Day): Outcome<Profile> {
     if (value !== null && !list.some((item) => item.code === value))
       return refuse('unknown-code', 'Giá trị này không có trong danh mục.', 'This value is not in the list.', key)
   }
-  return accept({ ...profile, name: profile.name.normalize('NFC').replace(/\s+/g, ' ').trim() })
+  return accept({ ...profile, name })
 }
+
+/** Old fonts wrote the Icelandic letter, which looks the same and sorts elsewhere. */
+const toVietnamese = (letter: string): string => (letter === 'ð' ? 'đ' : 'Đ')
 
 const isBirth = (text: string): boolean => /^\d{4}(-\d{2}(-\d{2})?)?$/.test(text)

@@ -52,3 +52,23 @@ export function spanChanges(old: readonly Span[], next: readonly Span[]) {
     opened: next.filter((span) => !old.some((other) => isSame(span, other))),
   }
 }
+
+/**
+ * Nobody stands in a cell that has ended: a span recorded late goes on in the cell that took the other over. What ends after
+ * `today` is left to the day of its decision, and so is a cell without heir, whose people the decision names.
+ */
+export function followHeirs(
+  spans: readonly Span[],
+  endOf: (unitId: string) => { readonly on: Day; readonly heirId: string | null } | undefined,
+  today: Day,
+): readonly Span[] {
+  return joined(
+    spans.flatMap((span): readonly Span[] => {
+      const end = endOf(span.unitId)
+      if (!end || end.heirId === null || end.on > today || span.until <= end.on) return [span]
+      const from = span.from < end.on ? end.on : span.from
+      const rest = followHeirs([{ ...span, unitId: end.heirId, from }], endOf, today)
+      return span.from < end.on ? [{ ...span, until: end.on }, ...rest] : rest
+    }),
+  )
+}

@@ -18,5 +18,11 @@ export const instantShape = z
 /** What the person may do with a record, and when not, why. */
 export const abilityShape = z.object({ isAllowed: z.boolean(), reason: textShape.nullable() })
 export const nothingShape = z.object({})
+/** What somebody seeks by name: spaces at the ends or twice between two words say nothing. */
+export const searchShape = z
+  .string()
+  .trim()
+  .overwrite((text) => text.replace(/\s+/g, ' '))
+  .max(100)
 export const doneShape = z.object({ id: z.string() })
 export type Ability = z.infer<typeof abilityShape>

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '../../../platform/domain/endpoint.ts'
-import { textShape } from '../../../platform/domain/shapes.ts'
+import { searchShape, textShape } from '../../../platform/domain/shapes.ts'
 import { unitRefShape } from '../contract.ts'
 
 /** So many hits are told; of more, the search is to be narrowed. */
@@ -18,7 +18,7 @@ export const findUnits = endpoint({
   summary: { vi: 'Tìm đơn vị theo tên', en: 'Find a unit by its name' },
   access: 'account',
   input: z.object({
-    search: z.string().trim().min(2).max(100),
+    search: searchShape.min(2),
     /** Only cells, which alone take members in. */
     cells: z.literal('yes').optional(),
   }),

@@ -77,7 +77,7 @@ export const successionShape = z.object({
 
 /** What else a decision touches: `blocks` must be settled first. */
 export const effectShape = z.object({
-  kind: z.enum(['members', 'applicants', 'entries', 'figures', 'targets', 'grants', 'posts', 'documents']),
+  kind: z.enum(['members', 'applicants', 'entries', 'figures', 'targets', 'grants', 'posts', 'documents', 'transfers']),
   count: z.number(),
   unit: unitRefShape.nullable(),
   text: textShape,

@@ -180,6 +180,14 @@ function placeOf(
       existsOn(after, edge.unitId, plan.on) &&
       nameOn(after, edge.unitId, plan.on).vi === vi,
   )
-  if (namesake) issues.push(issue('name-taken', field, `${parent.vi} đã có ${vi}.`, `${parent.en} already has ${en}.`))
+  if (namesake)
+    issues.push(
+      issue(
+        'name-taken',
+        field,
+        `${parent.vi} đã có ${vi}.`,
+        `${parent.en} already has ${nameOn(after, namesake.unitId, plan.on).en} (${vi}).`,
+      ),
+    )
   return issues
 }

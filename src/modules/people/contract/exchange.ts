@@ -6,6 +6,7 @@ import {
   doneShape,
   newIdShape,
   nothingShape,
+  searchShape,
   textShape,
 } from '../../../platform/domain/shapes.ts'
 import { unitRefShape } from '../../org/contract.ts'
@@ -205,7 +206,7 @@ export const exportPeople = endpoint({
     format: z.enum(['template', 'member_database']).default('template'),
     on: dayShape.optional(),
     states: z.array(z.enum([...applicantStates, ...memberStates])).optional(),
-    search: z.string().max(100).optional(),
+    search: searchShape.optional(),
     /** Admitted here within these days: what the member database does not hold yet. */
     admittedFrom: dayShape.optional(),
     /** Badges: also who was awarded already, with the day; left out by default. */

@@ -1,6 +1,13 @@
 import { z } from 'zod'
 import { endpoint } from '../../../platform/domain/endpoint.ts'
-import { abilityShape, dayShape, doneShape, newIdShape, textShape } from '../../../platform/domain/shapes.ts'
+import {
+  abilityShape,
+  dayShape,
+  doneShape,
+  newIdShape,
+  searchShape,
+  textShape,
+} from '../../../platform/domain/shapes.ts'
 import { printedFigureShape } from '../../figures/contract.ts'
 import { unitRefShape } from '../../org/contract.ts'
 import { events } from '../lifecycle.ts'
@@ -51,7 +58,7 @@ export const readPipeline = endpoint({
   path: '/people/pipeline',
   summary: { vi: 'Bảng tạo nguồn và kết nạp', en: 'The way to membership' },
   access: 'account',
-  input: z.object({ unit: z.string(), on: dayShape.optional(), search: z.string().trim().max(100).optional() }),
+  input: z.object({ unit: z.string(), on: dayShape.optional(), search: searchShape.optional() }),
   output: z.object({
     unit: unitRefShape,
     on: z.string(),
@@ -186,7 +193,7 @@ export const listCandidates = endpoint({
   path: '/people/classes/candidates',
   summary: { vi: 'Người có thể ghi vào lớp', en: 'Who may be put on a class' },
   access: 'account',
-  input: z.object({ id: idShape, search: z.string().trim().max(100).optional() }),
+  input: z.object({ id: idShape, search: searchShape.optional() }),
   output: z.object({
     people: z.array(z.object({ person: personRefShape, unit: unitRefShape, since: z.string().nullable() })),
     /** More than are shown: search to find the others. */

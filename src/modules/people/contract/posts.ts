@@ -1,6 +1,13 @@
 import { z } from 'zod'
 import { endpoint } from '../../../platform/domain/endpoint.ts'
-import { abilityShape, dayShape, doneShape, newIdShape, textShape } from '../../../platform/domain/shapes.ts'
+import {
+  abilityShape,
+  dayShape,
+  doneShape,
+  newIdShape,
+  searchShape,
+  textShape,
+} from '../../../platform/domain/shapes.ts'
 import { unitRefShape } from '../../org/contract.ts'
 import { postKinds } from '../post.ts'
 
@@ -156,7 +163,7 @@ export const findHolders = endpoint({
   path: '/posts/people',
   summary: { vi: 'Tìm người để ghi vào chức danh', en: 'Find people for a post' },
   access: 'account',
-  input: z.object({ unit: z.string(), search: z.string().trim().min(1).max(100) }),
+  input: z.object({ unit: z.string(), search: searchShape.min(1) }),
   output: z.object({
     people: z.array(
       z.object({ id: z.string(), name: z.string(), birth: z.string().nullable(), cell: unitRefShape.nullable() }),

@@ -6,6 +6,7 @@ import {
   doneShape,
   instantShape,
   newIdShape,
+  searchShape,
   textShape,
 } from '../../../platform/domain/shapes.ts'
 import { unitRefShape } from '../../org/contract.ts'
@@ -67,7 +68,7 @@ export const listPeople = endpoint({
     on: dayShape.optional(),
     /** Comma between them; all that stand in a cell by default. */
     states: z.string().max(200).optional(),
-    search: z.string().trim().max(100).optional(),
+    search: searchShape.optional(),
     /** The id of the last person seen. */
     after: z.string().max(36).optional(),
     limit: z.coerce.number().int().min(1).max(200).default(50),

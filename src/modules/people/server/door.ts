@@ -1,11 +1,12 @@
-import { must, notFound } from '../../../platform/domain/problem.ts'
+import { dayText } from '../../../platform/domain/period-text.ts'
+import { must, notFound, problem } from '../../../platform/domain/problem.ts'
 import { type Outcome, refuse } from '../../../platform/domain/refusal.ts'
 import type { Transaction } from '../../../platform/server/db/database.ts'
 import type { Context } from '../../../platform/server/http/context.ts'
 import { canRead, type Reader, requireRole } from '../../accounts/access.ts'
 import { loadReader } from '../../accounts/server/public.ts'
 import { type Catalogue, catalogueAt } from '../../figures/server/public.ts'
-import { existsOn, homePartyOn, roleOn } from '../../org/forest.ts'
+import { endOfUnit, existsOn, homePartyOn, roleOn } from '../../org/forest.ts'
 import { reachableUnit } from '../../org/server/public.ts'
 import type { UnitId } from '../../org/unit.ts'
 import type { Regulations } from '../../regulations/regulation.ts'
@@ -68,7 +69,8 @@ export async function openToChange(tx: Transaction, context: Context, personId: 
 const cellRoles: readonly string[] = ['cell', 'grassroots_cell']
 
 /**
- * A cell by its code, as it was on a day. A unit that is no cell, or was not there, is refused; one that the caller may not
+ * A cell by its code, as it was on a day, for somebody to come into. A unit that is no cell, was not there, or ends by a decision
+ * that names who goes where (this person is not among them) is refused; one that the caller may not
  * read is not found, unless `isAnywhere` (a transfer goes to cells outside the caller's scope).
  */
 export function cellByCode(
@@ -103,5 +105,24 @@ export function cellByCode(
         field,
       ),
     )
+  const end = endOfUnit(forest, unit.id)
+  if (end?.heirId === null) throw endsWithoutHeir(end.on, field)
   return unit.id
+}
+
+const endsWithoutHeir = (on: string, field: string) =>
+  problem(
+    'invalid',
+    'cell-ends',
+    `Chi bộ này kết thúc ngày ${dayText(on).vi} theo một quyết định sắp xếp, quyết định ấy không nêu người này về đâu; hãy chọn chi bộ tiếp nhận.`,
+    `This cell ends on ${dayText(on).en} by a decision that does not say where this person goes; choose the cell that takes over.`,
+    field,
+  )
+
+/** The cell itself or, where it has ended by a day, the one that took it over. Refusal: `cell-ends`. */
+export function heirOn({ catalogue }: Pick<House, 'catalogue'>, unitId: string, on: string, field: string): string {
+  const end = endOfUnit(catalogue.forest, unitId)
+  if (!end || end.on > on) return unitId
+  if (end.heirId === null) throw endsWithoutHeir(end.on, field)
+  return heirOn({ catalogue }, end.heirId, on, field)
 }

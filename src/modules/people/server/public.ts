@@ -23,7 +23,15 @@ export const moveMembersOnReorganisation: (
   actId: string,
 ) => Promise<number> = moveMembers
 
-/** How many stand in each unit itself on a day; units without anybody are there with zeros. */
+export { countLeftIn } from './store/move.ts'
+
+/** Who stands in units themselves on a day, or comes into them later: each person once, as first there. */
+const standingFrom = (unitIds: readonly string[], on: string) => sql`
+  select distinct on (unit_id, person_id) unit_id, person_id, state
+  from membership_span where unit_id = any (${unitIds}::uuid[]) and valid && daterange(${on}::date, null) and known_until is null
+  order by unit_id, person_id, valid`
+
+/** How many stand in each unit itself on a day or later; units without anybody are there with zeros. */
 export async function countMembersIn(
   tx: Transaction,
   unitIds: readonly string[],
@@ -32,20 +40,19 @@ export async function countMembersIn(
   const rows = await tx.query<{ unitId: string; members: number; applicants: number }>(sql`
     select unit_id as "unitId", count(*) filter (where state = any (${members}::text[])) as members,
       count(*) filter (where not state = any (${members}::text[])) as applicants
-    from membership_span where unit_id = any (${unitIds}::uuid[]) and valid @> ${on}::date and known_until is null group by 1`)
+    from (${standingFrom(unitIds, on)}) s group by 1`)
   const found = new Map(rows.map(({ unitId, ...counts }) => [unitId, counts]))
   return new Map(unitIds.map((unitId) => [unitId, found.get(unitId) ?? { members: 0, applicants: 0 }]))
 }
 
-/** Who stands in a unit itself on a day, in Vietnamese order of given names. */
+/** Who stands in a unit itself on a day or later, in Vietnamese order of given names. */
 export const membersIn = (
   tx: Transaction,
   unitId: string,
   on: string,
 ): Promise<readonly { readonly personId: string; readonly name: string; readonly state: State }[]> =>
   tx.query(sql`select s.person_id as "personId", p.name, s.state
-    from membership_span s join person_profile p on p.person_id = s.person_id and p.known_until is null
-    where s.unit_id = ${unitId}::uuid and s.valid @> ${on}::date and s.known_until is null
+    from (${standingFrom([unitId], on)}) s join person_profile p on p.person_id = s.person_id and p.known_until is null
     order by p.given collate "vi-x-icu", p.name collate "vi-x-icu", s.person_id`)
 export { peopleDeadlines } from './deadlines.ts'
 export { peopleOnReorganisation } from './reorganisation.ts'

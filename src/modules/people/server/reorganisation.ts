@@ -1,11 +1,12 @@
 import { dayBefore } from '../../../platform/domain/day.ts'
+import { problem } from '../../../platform/domain/problem.ts'
 import type { Text } from '../../../platform/domain/text.ts'
 import type { Transaction } from '../../../platform/server/db/database.ts'
 import { sql } from '../../../platform/server/db/sql.ts'
 import { nameOn } from '../../org/forest.ts'
-import type { PeopleMove } from '../../org/reorganise/plan.ts'
+import type { PeopleMove, Plan } from '../../org/reorganise/plan.ts'
 import type { Effect, ReorganisationHook } from '../../org/server/public.ts'
-import { countMembersIn, membersIn, moveMembersOnReorganisation } from './public.ts'
+import { countLeftIn, countMembersIn, membersIn, moveMembersOnReorganisation } from './public.ts'
 
 /**
  * Members and applicants follow their cells: all of a merged one, those named of a part. Nobody is left in a unit that
@@ -30,9 +31,9 @@ export const peopleOnReorganisation: ReorganisationHook = {
         effects.push(...(await partly(tx, unitId, eve, moves, ending.includes(unitId), nameOf)))
       }
     }
-    return [...effects, ...(await postsOf(tx, ending, plan.on))]
+    return [...effects, ...(await postsOf(tx, ending, plan.on)), ...(await transfersTo(tx, plan.ends))]
   },
-  carryOut: async (tx, moves, on, actId) => {
+  carryOut: async (tx, { on, moves, ended }, actId) => {
     await moveMembersOnReorganisation(
       tx,
       moves.map(({ fromId, toId, people }) => ({
@@ -43,6 +44,15 @@ export const peopleOnReorganisation: ReorganisationHook = {
       on,
       actId,
     )
+    const left = await countLeftIn(tx, ended)
+    if (left > 0)
+      throw problem(
+        'refused',
+        'blocked-by-members',
+        `Còn ${left} người ở đơn vị kết thúc mà quyết định chưa nêu về đâu; hãy ghi chuyển họ sang chi bộ khác.`,
+        `${left} people in units that end are not named by the decision; record where they go.`,
+        'changes',
+      )
   },
   restsOn: async (tx, unitIds) => {
     const row = await tx.one<{ count: number }>(
@@ -151,5 +161,27 @@ async function postsOf(tx: Transaction, unitIds: readonly string[], on: string):
       vi: `${count} người đang giữ chức vụ ở đơn vị kết thúc; kiện toàn ở đơn vị mới.`,
       en: `${count} people hold posts in the unit that ends; posts of the new unit are filled anew.`,
     },
+  }))
+}
+
+/** Letters on their way into units that end: the heir answers them; without one a new transfer is needed. */
+async function transfersTo(tx: Transaction, ends: Plan['ends']): Promise<readonly Effect[]> {
+  const rows = await tx.query<{ unitId: string; count: number }>(sql`
+    select to_unit_id as "unitId", count(*) as count from transfer
+    where to_unit_id = any (${ends.map((item) => item.unitId)}::uuid[]) and known_until is null and accepted_on is null group by 1`)
+  return rows.map(({ unitId, count }) => ({
+    kind: 'transfers',
+    count,
+    unitId,
+    blocks: false,
+    text: ends.some((item) => item.unitId === unitId && item.heirId !== null)
+      ? {
+          vi: `${count} việc chuyển sinh hoạt về đây chưa xong: đơn vị tiếp nhận giải quyết tiếp.`,
+          en: `${count} transfers into this unit are not finished: the heir answers them.`,
+        }
+      : {
+          vi: `${count} việc chuyển sinh hoạt về đây chưa xong: phải thôi và ghi lại nơi đến.`,
+          en: `${count} transfers into this unit are not finished: they are to be called off and opened anew.`,
+        },
   }))
 }

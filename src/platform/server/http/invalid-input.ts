@@ -29,6 +29,8 @@ export function sentenceOf({ keyword, message = '', params = {} }: InputIssue): 
     case 'invalid_type':
       return both('Còn thiếu, hoặc không đúng loại giá trị.', 'Missing, or not a value of the right kind.')
     default:
+      if (message === 'YYYY-MM-DD')
+        return both('Hãy chọn một ngày có thật (YYYY-MM-DD).', 'Choose a real day (YYYY-MM-DD).')
       return both(`Chưa đúng dạng: ${message}`, `Not of the right form: ${message}`)
   }
 }

@@ -8,11 +8,11 @@ import { newId } from '../../../../platform/server/new-id.ts'
 import { recordAct } from '../../../acts/server/public.ts'
 import { buildForest, existsOn, type Forest } from '../../forest.ts'
 import type { Decision } from '../../reorganise/decision.ts'
-import { carriedOut, type PeopleMove } from '../../reorganise/plan.ts'
+import { carriedOut } from '../../reorganise/plan.ts'
 import { type Drafted, planReorganisation } from '../../reorganise/reorganise.ts'
 import { loadFacts } from '../load.ts'
 import { reachableUnit } from '../units.ts'
-import type { Composition, Decider, Effect } from './hook.ts'
+import type { Composition, DayOfDecision, Decider, Effect } from './hook.ts'
 import { isBuiltUpon, markCarriedOut, unsayPlan, writeDecision, writePlan } from './store.ts'
 
 export interface WorkedOut extends Drafted {
@@ -89,7 +89,10 @@ export function decide(context: Context, input: Decision & { readonly id: string
       { id: input.id, issuerId: worked.issuerId, decision: input, plan: worked.plan, isCarriedOut },
       actId,
     )
-    if (isCarriedOut) await carryOut(tx, composition, worked.plan.moves, input.effectiveOn, actId)
+    if (isCarriedOut) {
+      const { moves, ends, on } = worked.plan
+      await carryOut(tx, composition.hooks, { on, moves, ended: ends.map((item) => item.unitId) }, actId)
+    }
     return { id: input.id, isCarriedOut }
   })
 }
@@ -104,12 +107,11 @@ function refuseIssues(worked: WorkedOut): void {
 
 async function carryOut(
   tx: Transaction,
-  composition: Composition,
-  moves: readonly PeopleMove[],
-  on: string,
+  hooks: Composition['hooks'],
+  day: DayOfDecision,
   actId: string,
 ): Promise<void> {
-  for (const hook of composition.hooks) await hook.carryOut?.(tx, moves, on, actId)
+  for (const hook of hooks) await hook.carryOut?.(tx, day, actId)
 }
 
 /** Withdraws a decision whose day has not come: the trees are believed again as they were without it. */
@@ -213,9 +215,11 @@ export async function carryOutDue(
     try {
       await writeAsOwner(database, caller, async (tx) => {
         await tx.query(sql`select pg_advisory_xact_lock(7463831)`)
-        const row = await tx.maybe<{ issuerId: string; on: string; moves: readonly PeopleMove[] }>(
-          sql`select issuer_id as "issuerId", effective_on as "on", moves from reorganisation
-            where id = ${id}::uuid and known_until is null and carried_out is null`,
+        const row = await tx.maybe<DayOfDecision & { issuerId: string }>(
+          sql`select r.issuer_id as "issuerId", r.effective_on as "on", r.moves,
+              coalesce((select jsonb_agg(s.unit_id) from unit_span s
+                where s.known_from = r.known_from and s.known_until is null and upper(s.valid) = r.effective_on), '[]') as ended
+            from reorganisation r where r.id = ${id}::uuid and r.known_until is null and r.carried_out is null`,
         )
         if (!row) return
         const actId = await recordAct(tx, {
@@ -225,7 +229,7 @@ export async function carryOutDue(
           recordId: id,
           payload: {},
         })
-        for (const hook of hooks) await hook.carryOut?.(tx, row.moves, row.on, actId)
+        await carryOut(tx, hooks, row, actId)
         await markCarriedOut(tx, id, actId)
         count += 1
       })

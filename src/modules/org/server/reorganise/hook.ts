@@ -8,7 +8,16 @@ import type { UnitId } from '../../unit.ts'
 
 /** What a decision touches in another module. */
 export interface Effect {
-  readonly kind: 'members' | 'applicants' | 'entries' | 'figures' | 'targets' | 'grants' | 'posts' | 'documents'
+  readonly kind:
+    | 'members'
+    | 'applicants'
+    | 'entries'
+    | 'figures'
+    | 'targets'
+    | 'grants'
+    | 'posts'
+    | 'documents'
+    | 'transfers'
   readonly count: number
   readonly unitId: UnitId | null
   readonly text: Text
@@ -16,11 +25,19 @@ export interface Effect {
   readonly blocks: boolean
 }
 
+/** What is left to be done on the day of a decision: the trees were written when it was decided. */
+export interface DayOfDecision {
+  readonly on: string
+  readonly moves: readonly PeopleMove[]
+  /** Units whose last day was the eve. */
+  readonly ended: readonly UnitId[]
+}
+
 /** A module that holds something of units, handed up by the application: org stands above all of them. */
 export interface ReorganisationHook {
   affected(tx: Transaction, plan: Plan, forest: Forest): Promise<readonly Effect[]>
   /** Moves what moves when the day has come, in the transaction of the act. */
-  carryOut?(tx: Transaction, moves: readonly PeopleMove[], on: string, actId: string): Promise<void>
+  carryOut?(tx: Transaction, day: DayOfDecision, actId: string): Promise<void>
   /** What rests by now on units a planned decision would have founded. */
   restsOn?(tx: Transaction, unitIds: readonly UnitId[]): Promise<readonly Effect[]>
 }

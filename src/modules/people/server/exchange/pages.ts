@@ -10,7 +10,7 @@ import { nameOn, partiesUnder } from '../../../org/forest.ts'
 import { toUnitRef } from '../../../org/server/public.ts'
 import { entriesOf, typedTwice } from '../../double.ts'
 import { type ImportKind, templateColumns } from '../../exchange.ts'
-import { personFields } from '../../field.ts'
+import { disciplineField, personFields } from '../../field.ts'
 import { formatsOn } from './formats.ts'
 import { openForImport } from './import.ts'
 import { errorsOf, findJob } from './jobs.ts'
@@ -158,7 +158,10 @@ export function doubleOf(context: Context) {
   return read(context.database, context.caller, async (tx) => {
     const { today } = await loadReader(tx)
     const formats = await formatsOn(tx, today)
-    const fields = entriesOf(personFields, new Map(formats.map((format) => [format.code, format.columns])))
+    const fields = entriesOf(
+      [...personFields, disciplineField],
+      new Map(formats.map((format) => [format.code, format.columns])),
+    )
     return {
       count: typedTwice(fields),
       fields: fields.map((field) => ({

@@ -9,9 +9,9 @@ import { toUnitRef } from '../../../org/server/public.ts'
 import { calendarOf } from '../../../regulations/working-days.ts'
 import { clocksOf } from '../../clocks.ts'
 import type { PersonPage, readPerson } from '../../contract/register.ts'
-import { educations, type PersonField, personFields, sexes, theories } from '../../field.ts'
+import { disciplineField, educations, type PersonField, personFields, sexes, theories } from '../../field.ts'
 import { isApplicant, isMember, possibleEvents } from '../../lifecycle.ts'
-import type { PersonRecord, Profile, TieKind } from '../../membership.ts'
+import { type PersonRecord, type Profile, stateSince, type TieKind } from '../../membership.ts'
 import { checkTyped } from '../../profile.ts'
 import { possibleTransferEvents, transferStateOf } from '../../transfer.ts'
 import { keeperOf, mayWrite, type OpenPerson, openPerson } from '../door.ts'
@@ -32,14 +32,13 @@ export const personPage = (context: Context, input: z.output<typeof readPerson.i
       tiesOf(tx, record),
     ])
     const unitRef = (unitId: string, on: string) => toUnitRef(forest, unitId, on)
-    const span = record.spans.at(-1)
     return {
       id: record.id,
       name: record.profile.name,
       isErased: record.isErased,
       state: record.state,
       unit: record.unitId === null ? null : unitRef(record.unitId, reader.today),
-      since: known(span?.from ?? firstOfAllDays),
+      since: known(stateSince(record) ?? firstOfAllDays),
       birthOn: record.profile.birth,
       ...fieldsOf(record, masked, write),
       memberships: [...record.memberships],
@@ -124,9 +123,9 @@ function fieldsOf(
           can: ability(write, checkTyped(key, isMember(record.state))),
         })),
       {
-        key: 'discipline',
-        name: { vi: 'Kỷ luật đảng', en: 'Discipline' },
-        master: 'member_database' as const,
+        key: disciplineField.key,
+        name: disciplineField.name,
+        master: disciplineField.master,
         masked: maskedOf('discipline'),
         can: ability(write, checkTyped('religion', true)),
       },

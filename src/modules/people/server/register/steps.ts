@@ -6,8 +6,10 @@ import { asId, sql } from '../../../../platform/server/db/sql.ts'
 import type { Context } from '../../../../platform/server/http/context.ts'
 import { newId } from '../../../../platform/server/new-id.ts'
 import { recordAct } from '../../../acts/server/public.ts'
+import { endOfUnit } from '../../../org/forest.ts'
 import type { takeStep as takeStepPromise, undoStep } from '../../contract/register.ts'
 import type { Step } from '../../membership.ts'
+import { followHeirs } from '../../span.ts'
 import type { Companion, StepInput } from '../../step/step.ts'
 import { takeStep } from '../../step/take.ts'
 import { cellByCode, mayWrite, type OpenPerson, openToChange } from '../door.ts'
@@ -74,11 +76,16 @@ export async function companionsOf(
  */
 export async function takeStepInto(
   tx: Transaction,
-  { record, rules, reader }: OpenPerson,
+  person: OpenPerson,
   step: StepInput,
   actId?: string,
 ): Promise<string> {
-  const changes = must(takeStep(record, step, { rules, today: reader.today, membershipId: newId() }), 'refused')
+  const { record, rules, reader, catalogue } = person
+  const taken = must(takeStep(record, step, { rules, today: reader.today, membershipId: newId() }), 'refused')
+  const opened = followHeirs(taken.spans.opened, (unitId) => endOfUnit(catalogue.forest, unitId), reader.today)
+  for (const { unitId } of opened)
+    if (!taken.spans.opened.some((span) => span.unitId === unitId)) must(mayWrite(person, unitId), 'forbidden')
+  const changes = { ...taken, spans: { ...taken.spans, opened } }
   const act =
     actId ??
     (await recordAct(tx, {

@@ -9,7 +9,7 @@ import type { advanceTransfer, openTransfer } from '../../contract/register.ts'
 import type { Event } from '../../lifecycle.ts'
 import { isStanding, type PersonRecord } from '../../membership.ts'
 import { advance, isDone, type Transfer, type TransferEvent } from '../../transfer.ts'
-import { cellByCode, type House, keeperOf, mayWrite, openPerson, openToChange } from '../door.ts'
+import { cellByCode, type House, heirOn, keeperOf, mayWrite, openPerson, openToChange } from '../door.ts'
 import { endTransfer, saveTransfer } from '../store/transfer.ts'
 import { companionsOf, takeStepInto } from './steps.ts'
 
@@ -134,7 +134,8 @@ export const advanceTransferBy = (context: Context, input: z.output<typeof advan
         id,
         event: stepOf(transfer),
         on,
-        toUnitId: transfer.toUnitId,
+        // A letter to a cell that was merged since is answered by the one that took it over.
+        toUnitId: transfer.toUnitId && heirOn(person, transfer.toUnitId, on, 'transferId'),
         decidedOn,
         ceremonyOn,
         fullOn,

@@ -22,20 +22,15 @@ export async function moveMembers(
 ): Promise<number> {
   const moved = new Set<string>()
   for (const move of moves) {
-    const rows = await tx.query<{ person_id: string }>(sql`
-      with left_behind as (
-        update membership_span set known_until = ${actId}::uuid
-        where unit_id = ${move.fromUnitId}::uuid and known_until is null and valid && daterange(${on}::date, null)
-          and (${move.personIds ?? null}::uuid[] is null or person_id = any (${move.personIds ?? null}::uuid[]))
-        returning person_id, state, valid
-      )
-      insert into membership_span (person_id, unit_id, state, valid, known_from)
-      select l.person_id, part.unit_id, l.state, part.valid, ${actId}::uuid
-      from left_behind l cross join lateral (values
-        (${move.fromUnitId}::uuid, l.valid * daterange(null, ${on}::date)), (${move.toUnitId}::uuid, l.valid * daterange(${on}::date, null))) part (unit_id, valid)
-      where not isempty(part.valid)
-      returning person_id`)
-    for (const row of rows) moved.add(row.person_id)
+    const rows = await tx.query<{ id: string }>(sql`select id
+      from move_spans(${move.fromUnitId}::uuid, ${move.toUnitId}::uuid, ${move.personIds ?? null}::uuid[], ${on}::date, ${actId}::uuid) id`)
+    for (const row of rows) moved.add(row.id)
   }
   return moved.size
+}
+
+/** How many people would stand in one of the units after its last day. */
+export async function countLeftIn(tx: Transaction, unitIds: readonly string[]): Promise<number> {
+  if (unitIds.length === 0) return 0
+  return (await tx.one<{ count: number }>(sql`select people_left_in(${unitIds}::uuid[]) as count`)).count
 }

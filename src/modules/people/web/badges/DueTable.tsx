@@ -2,7 +2,7 @@ import { printDay } from '../../../../platform/web/language/dates.ts'
 import { useLanguage, useText, useWords } from '../../../../platform/web/language/use-words.ts'
 import { Button } from '../../../../platform/web/ui/Button.tsx'
 import { DataTable } from '../../../../platform/web/ui/DataTable.tsx'
-import { birthText } from '../posts/birth-text.ts'
+import { printBirth } from '../register/look.ts'
 import type { Badges } from './BadgesPage.tsx'
 import { words } from './words.ts'
 
@@ -47,7 +47,7 @@ export function DueTable({ data, caption, onWithdraw }: DueTableProps) {
           key: 'born',
           header: say('born'),
           label: say('born'),
-          cell: (row) => <span className="nowrap">{row.birth === null ? '—' : birthText(row.birth)}</span>,
+          cell: (row) => <span className="nowrap">{row.birth === null ? '—' : printBirth(row.birth, language)}</span>,
         },
         { key: 'cell', width: '18%', header: say('cell'), label: say('cell'), cell: (row) => text(row.cell.name) },
         {

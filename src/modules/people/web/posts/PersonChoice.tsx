@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import { useAsk } from '../../../../platform/web/api/use-ask.ts'
-import { useText, useWords } from '../../../../platform/web/language/use-words.ts'
+import { useLanguage, useText, useWords } from '../../../../platform/web/language/use-words.ts'
 import { newId } from '../../../../platform/web/storage/new-id.ts'
 import { TextField } from '../../../../platform/web/ui/Field.tsx'
 import { findHolders } from '../../contract/posts.ts'
-import { birthText } from './birth-text.ts'
+import { printBirth } from '../register/look.ts'
 import { words } from './words.ts'
 
 /** Somebody of the register, or a name to be written down. */
@@ -25,6 +25,7 @@ interface PersonChoiceProps {
 export function PersonChoice({ unit, isOfRegister = false, error, onChoose }: PersonChoiceProps) {
   const say = useWords(words)
   const text = useText()
+  const language = useLanguage()
   const [typed, setTyped] = useState('')
   const [picked, setPicked] = useState('')
   const [freshId] = useState(newId)
@@ -38,7 +39,7 @@ export function PersonChoice({ unit, isOfRegister = false, error, onChoose }: Pe
   const line = (person: (typeof people)[number]): string =>
     [
       person.name,
-      person.birth === null ? '' : say('born', { birth: birthText(person.birth) }),
+      person.birth === null ? '' : say('born', { birth: printBirth(person.birth, language) }),
       person.cell === null ? say('noCell') : text(person.cell.name),
     ]
       .filter((part) => part !== '')
