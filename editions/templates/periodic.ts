@@ -59,7 +59,7 @@ const quarterly = templateOf({
   parts: [
     opening,
     heading(1, 'I', 'KẾT QUẢ THỰC HIỆN NHIỆM VỤ'),
-    ...results({ isYear: false, level: 2 }, chartOfAdmissions),
+    ...results({ isYear: false, isQuarter: true, level: 2 }, chartOfAdmissions),
     ...limits,
     ...tasks('NHIỆM VỤ {KỲ SAU}'),
     ...petitions,

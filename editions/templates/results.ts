@@ -8,6 +8,8 @@ const ofPlan = (measure: string): Place => figure(measure, 'of-plan')
 /** What the report of a longer period says beside that of a month. */
 interface Length {
   readonly isYear: boolean
+  /** Members are rated each quarter; a longer or shorter period has no such rating. */
+  readonly isQuarter?: boolean
   /** `1`, or where the section stands below another heading. */
   readonly level: 2 | 3
 }
@@ -31,7 +33,7 @@ const ideology = ({ isYear }: Length): readonly Part[] => [
   sentence('Sinh hoạt chuyên đề: ', value('party.thematic'), '.'),
 ]
 
-const organisation = ({ isYear }: Length): readonly Part[] => [
+const organisation = ({ isYear, isQuarter = false }: Length): readonly Part[] => [
   sentence('Kết nạp ', ofPlan('admitted'), '.'),
   sentence('Kết nạp ', ofPlan('people.admitted'), '.'),
   sentence('Công nhận ', value('people.recognised'), ' chính thức.'),
@@ -62,7 +64,7 @@ const organisation = ({ isYear }: Length): readonly Part[] => [
         sentence('Xếp loại đảng viên: ', shares('rating.members.share'), '.'),
       ]
     : []),
-  sentence('Xếp loại đảng viên trong quý: ', shares('rating.share'), '.'),
+  ...(isQuarter ? [sentence('Xếp loại đảng viên trong quý: ', shares('rating.share'), '.')] : []),
 ]
 
 const inspection: readonly Part[] = [sentence('Kiểm tra, giám sát ', value('party.inspected'), '.')]

@@ -56,6 +56,16 @@ describe.skipIf(!isReady)('freezing and issuing in the browser', () => {
     await opened.close()
   })
 
+  it('the address on paper leads who has no account to the look-up, with the code filled in', async () => {
+    const context = await browser.newContext({ viewport: phone, bypassCSP: true })
+    const stranger = await context.newPage()
+    await stranger.goto(`${url}/d/bc-2024-q1-0a1b2c`)
+    await stranger.getByRole('link', { name: /Xác minh một văn bản/ }).click()
+    await stranger.getByLabel('Hoặc mã in cuối văn bản').waitFor()
+    expect(await stranger.getByLabel('Hoặc mã in cuối văn bản').inputValue()).toBe('bc-2024-q1-0a1b2c')
+    await context.close()
+  })
+
   it('number and day are recorded as they came back, and the file is found again, a changed one not', async () => {
     const issued = code()
     const bytes = await pdf()

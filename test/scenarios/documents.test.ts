@@ -121,6 +121,27 @@ describe('what is typed', () => {
     expect((await clerk.call(openDocument, { document })).content).toEqual(mine.content())
   })
 
+  test('into a paragraph that another person takes out at the same time is kept beside it, with a remark that says why', async () => {
+    const document = await written()
+    const [mine, theirs] = [await deskOf(clerk, document), await deskOf(await world.again('nhap-a'), document)]
+    const line = (doc: Y.Doc): Y.XmlText => (doc.getXmlFragment('content').get(2) as Y.XmlElement).get(0) as Y.XmlText
+    mine.type(() => line(mine.doc).insert(line(mine.doc).length, ' Không ai vắng.'))
+    theirs.type((fragment) => fragment.delete(2, 1))
+    await theirs.send()
+    const sent = mine.waiting.map((bytes) => ({ id: id(), bytes: Buffer.from(bytes).toString('base64') }))
+    for (const _ of [1, 2]) await clerk.call(writeDocument, { document, updates: sent })
+    await Promise.all([mine.pull(), theirs.pull()])
+    expect(textsIn(mine.content())).toEqual(['', 'Kết quả', 'Không ai vắng.', 'Nhiệm vụ', 'Giữ nền nếp.'])
+    expect(theirs.content()).toEqual(mine.content())
+    const opened = await clerk.call(openDocument, { document })
+    expect(opened.content).toEqual(mine.content())
+    expect(opened.remarks).toMatchObject([{ quote: 'Không ai vắng.', isOpen: true, isInText: true }])
+    // Taken out by who has seen it, it is gone.
+    theirs.type((fragment) => fragment.delete(2, 1))
+    await theirs.send()
+    expect(textsIn((await clerk.call(openDocument, { document })).content)).not.toContain('Không ai vắng.')
+  })
+
   test('is stored once however often it is sent', async () => {
     const document = await begin()
     const desk = await deskOf(clerk, document)

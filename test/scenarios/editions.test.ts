@@ -24,6 +24,7 @@ import { verifyCode, verifyFile } from '../../src/modules/reports/contract/verif
 import type { Block, FigurePlace, Inline } from '../../src/modules/reports/document/content.ts'
 import { updateOf } from '../../src/modules/reports/server/document/text/from-content.ts'
 import { openDocument as openDocx } from '../kit/docx.ts'
+import { deskOf } from '../kit/drafts.ts'
 import { freezing, handToSigner, signature } from '../kit/edition-aims.ts'
 import { id, openWorld, type Person, type World } from '../kit/world.ts'
 
@@ -149,6 +150,16 @@ describe('freezing', () => {
       code: 'no-name',
       field: 'confirmed',
     })
+  })
+
+  test('asks to confirm words of an earlier document that nobody looked at', async () => {
+    const old = { type: 'paragraph' as const, attrs: { id: 'old', isOld: true }, content: [text('Chữ của kỳ trước.')] }
+    const document = await handToSigner(clerk, { unit, period }, { type: 'doc', content: [old] })
+    const refused = await issuer.refused(freezeDocument, freezing(document))
+    expect(refused).toMatchObject({ code: 'old-prose', field: 'confirmed' })
+    expect(refused.message.vi).toContain('1 đoạn lấy từ báo cáo trước')
+    const asked = freezing(document)
+    await issuer.call(freezeDocument, { ...asked, confirmed: [...asked.confirmed, 'old-prose'] })
   })
 })
 
@@ -286,7 +297,16 @@ describe('the pages of a draft', () => {
     })
     const changed = await clerk.call(printDraft, { id: id(), document })
     expect(changed.changedPages?.length).toBeGreaterThan(0)
+    expect(changed.removedPages).toEqual([])
     expect(await clerk.call(printDraft, again)).toMatchObject({ changedPages: [] })
+    const desk = await deskOf(clerk, document)
+    desk.type((fragment) => fragment.delete(10, fragment.length - 10))
+    await desk.send()
+    const shorter = await clerk.call(printDraft, { id: id(), document })
+    expect(shorter.pages).toBeLessThan(changed.pages)
+    expect(shorter.removedPages).toEqual(
+      Array.from({ length: changed.pages - shorter.pages }, (_, at) => shorter.pages + at + 1),
+    )
     expect(await stranger.refused(printDraft, { id: id(), document })).toMatchObject({ status: 404 })
   })
 

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { correctEntry, enterValue, readFigure, readFigureByCode } from '../../src/modules/figures/contract.ts'
 import { resolveFigures, searchFigures } from '../../src/modules/reports/contract/live.ts'
 import type { FigurePlace } from '../../src/modules/reports/document/content.ts'
+import { wordsOf } from '../../src/modules/reports/document/phrase/stated.ts'
+import { openTarget, setOwnPlan } from '../../src/modules/targets/contract/target.ts'
 import { statementsOf } from '../kit/statements.ts'
 import { id, openWorld, type Person, type World } from '../kit/world.ts'
 
@@ -116,7 +118,7 @@ describe('live figures', () => {
     }
     const denied = await clerk.call(resolveFigures, foreign)
     expect(denied.figures[0]?.trouble?.kind).toBe('forbidden')
-    expect(JSON.stringify(denied)).not.toContain('89')
+    expect(JSON.stringify(denied.figures)).not.toContain('89')
     const allowed = await leader.call(resolveFigures, foreign)
     expect(allowed.figures[0]).toMatchObject({ words: '89 đảng viên', trouble: null })
   })
@@ -147,6 +149,39 @@ describe('live figures', () => {
       value: '51',
       reason: 'Trả lại số đúng',
     })
+  })
+
+  test('a result is set against the plan that its target is judged by, in sentences as in tables; another one when named', async () => {
+    const at = { unit: binhThuy.unit, measure: 'directives.issued', period: '2024' }
+    const form = 'of-plan' as const
+    const asked = {
+      ...binhThuy,
+      figures: [
+        place({ id: 'a', form, measure: 'directives.issued' }),
+        place({ id: 'b', form, measure: 'directives.issued', plan: 'own' }),
+      ],
+      tables: [{ id: 't', kind: 'targets' as const }],
+    }
+    const targetId = id()
+    const subject = 'can-tho.binh-thuy:standing-committee'
+    await clerk.call(openTarget, {
+      id: targetId,
+      planEntryId: id(),
+      ...at,
+      subject,
+      planAspect: 'assigned',
+      plan: '400',
+    })
+    await clerk.call(setOwnPlan, { id: id(), targetId, plan: '440', decidedOn: '2024-01-10', number: '5-KH/QU' })
+    const after = await clerk.call(resolveFigures, asked)
+    expect(after.figures.map(({ words }) => words)).toEqual([
+      'trên 110/400 văn bản, đạt trên 27,5% chỉ tiêu giao',
+      'trên 110/440 văn bản, đạt trên 25% kế hoạch đề ra',
+    ])
+    const row = after.tables[0]?.rows.find((cells) =>
+      cells[1]?.some((run) => 'text' in run && /Văn bản/.test(run.text)),
+    )
+    expect(row?.map(wordsOf).slice(3, 7)).toEqual(['400', 'trên 110', 'trên 110', 'trên 27,5'])
   })
 
   test('150 figures are one request, and a year-to-date result stands beside the plan of the year', async () => {

@@ -1,10 +1,13 @@
 import { unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { correctEntry, readFigure } from '../../src/modules/figures/contract.ts'
+import { createDocument } from '../../src/modules/reports/contract/document/create.ts'
 import { findDocuments } from '../../src/modules/reports/contract/document/list.ts'
+import { openDocument } from '../../src/modules/reports/contract/document/open.ts'
 import { stepDocument } from '../../src/modules/reports/contract/document/step.ts'
-import { freezeDocument } from '../../src/modules/reports/contract/edition.ts'
+import { freezeDocument, readEdition } from '../../src/modules/reports/contract/edition.ts'
 import { downloadPack, findPacks, makePack, readPack } from '../../src/modules/reports/contract/pack.ts'
+import { openDocument as openDocx } from '../kit/docx.ts'
 import { freezing } from '../kit/edition-aims.ts'
 import { id, openWorld, type Person, type World } from '../kit/world.ts'
 
@@ -52,9 +55,25 @@ describe('the pack of a conference', () => {
 
   test('downloads as one file, drafts saying what they are', async () => {
     const bytes = await clerk.call(downloadPack, { pack })
-    const names = Object.keys(unzipSync(new Uint8Array(bytes as Buffer)))
+    const files = unzipSync(new Uint8Array(bytes as Buffer))
+    const names = Object.keys(files).filter((name) => name !== '00-muc-luc.docx')
     expect(names).toHaveLength(5)
     expect(names.every((name) => name.endsWith('-du-thao.docx'))).toBe(true)
+    const contents = openDocx(Buffer.from(files['00-muc-luc.docx'] ?? []))
+    expect(contents.links.map(({ target }) => target)).toEqual(names)
+    expect(contents.text).toContain('Đảng viên mới kết nạp')
+  })
+
+  test('each document leads to the others of its conference, frozen ones to what was frozen; who may not open it is told nothing', async () => {
+    const { documents } = await clerk.call(readPack, { pack })
+    const { packed } = await clerk.call(openDocument, { document: documents[0]?.id ?? '' })
+    expect(packed).toMatchObject({ id: pack, name: { vi: 'Hội nghị đánh giá kết quả quý I/2024' } })
+    expect(packed?.documents.map((one) => [one.id, one.edition])).toEqual(documents.map(({ id }) => [id, null]))
+    const alone = id()
+    await clerk.call(createDocument, { id: alone, ...at, start: { from: 'empty' } })
+    expect((await clerk.call(openDocument, { document: alone })).packed).toBeNull()
+    const stranger = await world.as('nhap-lieu-son-tra')
+    expect((await stranger.refused(openDocument, { document: documents[0]?.id ?? '' })).status).toBe(404)
   })
 
   test('a reader may look but not make one, and a stranger finds none', async () => {
@@ -79,7 +98,9 @@ describe('the pack of a conference', () => {
     const { documents } = await clerk.call(readPack, { pack })
     const report = documents.find(({ kind }) => kind === 'quarterly')?.id ?? ''
     await clerk.call(stepDocument, { id: id(), document: report, event: 'submit' })
-    await issuer.call(freezeDocument, freezing(report))
+    const { code } = await issuer.call(freezeDocument, freezing(report))
+    const edition = await clerk.call(readEdition, { code })
+    expect(edition.packed?.documents.find((one) => one.id === report)?.edition).toBe(code)
     expect((await clerk.call(readPack, { pack })).disagreeing).toBe(0)
     const page = await clerk.call(readFigure, { unit: at.unit, measure: 'admitted', period: at.period })
     await clerk.call(correctEntry, {

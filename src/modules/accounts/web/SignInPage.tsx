@@ -16,6 +16,9 @@ import { words } from './words.ts'
 /** Only ways inside this application are followed after the sign-in. */
 const inside = (next: string | undefined): string => (next?.startsWith('/') && !next.startsWith('//') ? next : '/')
 
+/** The code of a document whose QR led here. */
+const codeOnPaper = (next: string | undefined): string | undefined => /^\/d\/([\w-]+)/.exec(next ?? '')?.[1]
+
 export function SignInPage() {
   const say = useWords(words)
   useTitle(say('signIn'))
@@ -71,7 +74,7 @@ export function SignInPage() {
         </Button>
         <p className="soft small">{say('forgot')}</p>
         <p className="small">
-          <Go to="/verify/public" keeps={[]}>
+          <Go to="/verify/public" keeps={[]} query={{ code: codeOnPaper(next) }}>
             {say('verifyHere')}
           </Go>
         </p>

@@ -5,6 +5,7 @@ import { addressShape, printedFigureShape } from '../../figures/contract.ts'
 import { mostFileBytes } from '../../files/file-kind.ts'
 import { unitRefShape } from '../../org/contract.ts'
 import { manifestShape } from '../contract.ts'
+import { packBesideShape } from './pack.ts'
 import { printableShape } from './printable.ts'
 
 /** What an edition is in: fixed; given its number outside; opened again for changes; without this life (a quick report). */
@@ -19,6 +20,7 @@ export const obstacleKinds = [
   'figure-missing',
   'contradiction',
   'section-open',
+  'old-prose',
   'no-name',
 ] as const
 const obstacleShape = z.object({
@@ -81,6 +83,8 @@ export const printDraft = endpoint({
     pages: z.number().int(),
     /** Numbers of pages, of this print; null where it was never printed before. */
     changedPages: z.array(z.number().int()).nullable(),
+    /** Numbers of pages of the print before that are to be taken out; null where it was never printed before. */
+    removedPages: z.array(z.number().int()).nullable(),
     lastPrint: z.object({ at: z.string(), by: textShape, pages: z.number().int() }).nullable(),
   }),
 })
@@ -222,6 +226,7 @@ export const readEdition = endpoint({
     /** Documents that correct this one, and the one it corrects. */
     corrigenda: z.array(z.object({ id: z.string(), name: z.string() })),
     corrects: z.object({ code: z.string(), name: textShape }).nullable(),
+    packed: packBesideShape,
     manifest: manifestShape,
     changedSince: z.array(changedNumberShape),
     /** Numbers whose figures the reader may not open: whether they were corrected since is not told. */

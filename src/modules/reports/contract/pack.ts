@@ -20,6 +20,23 @@ const packRefShape = z.object({
   frozen: z.number().int(),
 })
 
+/** The pack in which a document stands, with what it is handed out with; null where it stands in none. */
+export const packBesideShape = z
+  .object({
+    id: z.string(),
+    name: textShape,
+    documents: z.array(
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        /** The code of what it was frozen as. */
+        edition: z.string().nullable(),
+      }),
+    ),
+  })
+  .nullable()
+export type PackBeside = NonNullable<z.infer<typeof packBesideShape>>
+
 export const findPacks = endpoint({
   name: 'findPacks',
   method: 'GET',

@@ -43,6 +43,13 @@ describe('a chart', () => {
     expect(chartSvg(chart('line', ['10', '1000']))).not.toContain('không từ 0')
   })
 
+  test('an axis of what is counted in whole ones names no half of one', () => {
+    const named = (values: readonly string[]) =>
+      [...chartSvg(chart('line', values)).matchAll(/text-anchor="end">([^<]*)</g)].map(([, words]) => words)
+    expect(named(['24', '25'])).toEqual(['23', '24', '25'])
+    expect(named(['24.5', '25.5']).some((words) => words?.includes(','))).toBe(true)
+  })
+
   test('words are escaped', () => {
     expect(chartSvg(chart('line', ['1', '2']))).toContain('<desc>Kết nạp &lt;theo quý&gt;</desc>')
   })

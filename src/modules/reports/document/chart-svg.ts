@@ -52,11 +52,14 @@ const frame = (height: number, parts: readonly string[], chart: PrintChart): str
 /** A value as a place on the drawing only; it is printed from its decimal string. */
 const place = (point: ChartPoint): number | null => (point.value === null ? null : Number(point.value))
 
-/** Round numbers from `low` to `high`, about five of them. */
-function ticksOf(low: number, high: number): readonly number[] {
+/** Round numbers from `low` to `high`, about five of them; no half of what is counted in whole ones. */
+function ticksOf(low: number, high: number, isWhole: boolean): readonly number[] {
   const rough = (high - low) / 4 || 1
   const power = 10 ** Math.floor(Math.log10(rough))
-  const step = ([1, 2, 2.5, 5, 10].find((factor) => factor * power >= rough) ?? 10) * power
+  const step =
+    [1, 2, 2.5, 5, 10, 20]
+      .map((factor) => Number((factor * power).toPrecision(12)))
+      .find((each) => each >= rough && (!isWhole || Number.isInteger(each))) ?? Math.max(1, 10 * power)
   const first = Math.floor(low / step)
   const last = Math.ceil(high / step)
   return Array.from({ length: last - first + 1 }, (_, index) => Number(((first + index) * step).toPrecision(12)))
@@ -79,7 +82,7 @@ function drawLine(chart: PrintChart): string {
   const { points } = chart
   const known = points.flatMap((point) => place(point) ?? [])
   const { low, high, isCut } = rangeOf(known.length === 0 ? [0, 1] : known)
-  const ticks = ticksOf(low, high)
+  const ticks = ticksOf(low, high, known.every(Number.isInteger))
   const [bottom, top] = [ticks[0] ?? 0, ticks.at(-1) ?? 1]
   const left = Math.max(36, ...ticks.map((tick) => lengthOf(plain(tick), 12) + 12))
   const [floor, ceiling, right] = [246, 46, width - 44]

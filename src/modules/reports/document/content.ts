@@ -47,7 +47,7 @@ export const figurePlaceShape = z.object({
   period: periodPlaceShape,
   /** For `growth`: the period it is set against. */
   against: periodPlaceShape.nullable().default(null),
-  /** For forms with a plan: whose plan; null means the own plan where there is one, else the assigned one. */
+  /** For forms with a plan: whose plan; null means the one its target is judged by, else the own one, else the assigned one. */
   plan: z.enum(['own', 'assigned']).nullable().default(null),
 })
 export type FigurePlace = z.infer<typeof figurePlaceShape>

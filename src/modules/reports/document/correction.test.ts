@@ -55,6 +55,17 @@ test('a number worked out of two figures is worked out again in the same way', (
   expect(points && differenceText(points, percentages)?.vi).toBe('tăng 0,67 điểm %')
 })
 
+test('what is left to be done, or lies below, differs by what is printed of it', () => {
+  const left = movedFrom({ exact: '51', against: '95', worked: '44' }, { value: decimal('52'), against: decimal('95') })
+  expect(left && printedMoved(left, people).vi).toBe('43 người')
+  expect(left && differenceText(left, people)?.vi).toBe('giảm 1 người (2,27%)')
+  const below = movedFrom(
+    { exact: '180', against: '200', worked: '10' },
+    { value: decimal('170'), against: decimal('200') },
+  )
+  expect(below && differenceText(below, people)?.vi).toBe('tăng 5 điểm %')
+})
+
 test('what cannot be told is not told', () => {
   const now = { value: decimal('53'), against: decimal('95') }
   expect(movedFrom({ exact: null, against: '95', worked: '3' }, now)).toBeNull()
@@ -78,7 +89,7 @@ test('then and the difference make now, whatever the number was', () => {
         { exact: String(a), against: String(b), worked: of(a, b).abs().toFixed() },
         { value: decimal(c), against: decimal(d) },
       )
-      if (moved) expect(moved.after.minus(of(c, d)).abs().lte('1e-9')).toBe(true)
+      if (moved) expect(moved.after.abs().minus(of(c, d).abs()).abs().lte('1e-9')).toBe(true)
     }),
   )
 })

@@ -68,9 +68,13 @@ export function movedFrom(then: NumberThen, now: NumberNow): Moved | null {
   const [first, ...others] = found
   // Two ways that say the same then may differ now; then nothing is said.
   return first && others.every((other) => closeTo(other.after, first.after) && other.isShare === first.isShare)
-    ? first
+    ? asPrinted(first)
     : null
 }
+
+/** What stays on the far side of nought is printed by its size (`còn 44`, `thấp hơn 3%`), and differs by its size. */
+const asPrinted = (moved: Moved): Moved =>
+  moved.before.lte(0) && moved.after.lte(0) ? { ...moved, before: moved.before.neg(), after: moved.after.neg() } : moved
 
 interface Printing {
   readonly rule: PrintRule

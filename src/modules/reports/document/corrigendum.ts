@@ -1,5 +1,6 @@
 import { dayParts } from '../../../platform/domain/day.ts'
 import type { ChangedNumber } from '../contract/edition.ts'
+import { byFigure } from './changed-figures.ts'
 import type { Block, Content, FigurePlace, Inline, TableRow } from './content.ts'
 import type { Frame } from './frame.ts'
 
@@ -55,7 +56,7 @@ function nowOf({ address, number, figure, printedNow }: ChangedNumber): Inline[]
 const nameOfFigure = ({ figure }: ChangedNumber): string =>
   [figure.measure.name.vi, figure.className?.vi, figure.unit.name.vi, figure.periodText.vi].filter(Boolean).join(', ')
 
-/** A document that tells each number that was corrected since: printed then, now, and why. */
+/** A document that tells each figure that was corrected since, once: printed then and in how many places, now, and why. */
 export const corrigendumContent = (corrected: Corrected, changed: readonly ChangedNumber[]): Content => ({
   type: 'doc',
   content: [
@@ -72,11 +73,11 @@ export const corrigendumContent = (corrected: Corrected, changed: readonly Chang
           'tableHeader',
           columns.map((title) => [text(title)]),
         ),
-        ...changed.map((change, at) =>
+        ...byFigure(changed).map(({ change, places }, at) =>
           row(at + 1, 'tableCell', [
             [text(String(at + 1))],
             [text(nameOfFigure(change))],
-            [text(change.printedThen)],
+            [text(places === 1 ? change.printedThen : `${change.printedThen} (${places} chỗ)`)],
             nowOf(change),
             [text(change.difference?.vi ?? '—')],
             [text(change.reasons.length === 0 ? 'chưa ghi lý do' : change.reasons.join('; '))],

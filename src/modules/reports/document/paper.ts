@@ -36,6 +36,10 @@ export const recipientLines = (recipients: readonly string[]): readonly string[]
     return `- ${bare}${at === recipients.length - 1 ? '.' : ','}`
   })
 
+/** `T/L BAN THƯỜNG VỤ`, `K/T CHÁNH VĂN PHÒNG`, `PHÓ CHÁNH VĂN PHÒNG`: below each other, as many as were written. */
+export const signatureLines = ({ authority, post }: { readonly authority: string; readonly post: string }): string[] =>
+  [authority, post].flatMap((words) => words.split('\n').flatMap((line) => line.trim() || []))
+
 /** `Báo cáo tình hình thực hiện nhiệm vụ quý I/2024`. */
 export const nameOfPaper = ({ title, summary }: Pick<Printable, 'title' | 'summary'>): string =>
   `${title.charAt(0).toLocaleUpperCase('vi')}${title.slice(1).toLocaleLowerCase('vi')} ${summary}`.trim()

@@ -182,7 +182,11 @@ describe('phrases of the field', () => {
   })
 
   test('what is not there is told, never printed as nought', () => {
-    expect(say('of-plan', stated(51), { plan: null }).trouble?.kind).toBe('no-plan')
+    const { trouble } = say('of-plan', stated(51, members), { plan: null })
+    expect([trouble?.kind, trouble?.text.vi]).toEqual([
+      'no-plan',
+      expect.stringMatching(/^Chưa có kế hoạch của “(?!chỉ số này).+, .+”/),
+    ])
     expect(say('value', stated('missing'))).toMatchObject({ words: '(chưa có số liệu)', trouble: { kind: 'missing' } })
     expect(say('value', stated('not_applicable')).words).toBe('không áp dụng')
     expect(say('value', stated('undefined')).trouble?.kind).toBe('undefined')

@@ -43,7 +43,7 @@ export interface Phrase {
  */
 export function phraseOf(material: PhraseMaterial): Phrase {
   const { form, language, result } = material
-  const troubles = [result, ...needed(material)].flatMap((stated) => troubleOf(stated, language) ?? [])
+  const troubles = [result, ...needed(material)].flatMap((stated) => troubleOf(stated, result, language) ?? [])
   const first = troubles[0]
   if (first) return { runs: [{ text: first.words }], trouble: first.trouble }
   if (form === 'number') return { runs: [numberOf(result, language)], trouble: null }

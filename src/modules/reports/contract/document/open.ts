@@ -3,6 +3,7 @@ import { endpoint } from '../../../../platform/domain/endpoint.ts'
 import { abilityShape, textShape } from '../../../../platform/domain/shapes.ts'
 import { contentShape } from '../../document/content.ts'
 import { frameShape } from '../../document/frame.ts'
+import { packBesideShape } from '../pack.ts'
 import { lateUpdateShape } from './late.ts'
 import { documentRefShape } from './list.ts'
 import { idShape } from './named.ts'
@@ -21,6 +22,7 @@ export const openDocument = endpoint({
   access: 'account',
   input: z.object({ document: idShape }),
   output: documentRefShape.omit({ sections: true, opinions: true }).extend({
+    packed: packBesideShape,
     takenFrom: z.object({ id: z.string(), code: z.string(), period: textShape }).nullable(),
     /** The issued document that it corrects, by code. */
     corrects: z.string().nullable(),

@@ -54,12 +54,16 @@ const nameOf = ({ figure }: Stated): Text => ({
   en: `${figure.measure.name.en}, ${figure.periodText.en}`,
 })
 
-/** What is wrong with a figure that a sentence needs, and the words in its place; undefined when it can be said. */
+/**
+ * What is wrong with a figure that a sentence needs, and the words in its place; undefined when it can be said.
+ * @param result the figure that the sentence is about
+ */
 export function troubleOf(
   stated: Stated | 'no-plan' | 'no-targets',
+  result: Stated,
   language: Language,
 ): { readonly trouble: Trouble; readonly words: string } | undefined {
-  if (stated === 'no-plan') return of('no-plan', { vi: 'chỉ số này', en: 'this measure' }, language)
+  if (stated === 'no-plan') return of('no-plan', nameOf(result), language)
   if (stated === 'no-targets')
     return {
       trouble: {

@@ -12,6 +12,7 @@ import type { DocumentSection } from '../../contract/document/sections.ts'
 import { blocksOf, type Content } from '../../document/content.ts'
 import type { DocumentEvent } from '../../document/life.ts'
 import { blocksOfSection, keysIn } from '../../document/sections.ts'
+import { packBeside } from '../pack/beside.ts'
 import { isOpenToWork, mayStep, mayWriteAll, mayWriteNow, mayWriteSome, stepFrom } from './abilities.ts'
 import { digestOf, mayApprove, mayFinish } from './assign.ts'
 import { lateOf } from './late.ts'
@@ -35,8 +36,9 @@ export function open(context: Context, input: z.output<typeof openDocument.input
     const doc = mergedText(text.updates)
     const content = must(contentIn(doc), 'refused')
     // Asked for together, so that they travel together.
-    const [[ref], earlier, sections, remarks, opinions, steps, versions, late, stamp, can] = await Promise.all([
+    const [[ref], packed, earlier, sections, remarks, opinions, steps, versions, late, stamp, can] = await Promise.all([
       refsOf(tx, opened, [document]),
+      packBeside(tx, document.packId),
       document.fromDocument === null ? undefined : loadDocument(tx, document.fromDocument),
       sectionsOn(tx, opened, content),
       remarksOn(tx, opened, content),
@@ -51,6 +53,7 @@ export function open(context: Context, input: z.output<typeof openDocument.input
     const { sections: _, opinions: __, ...rest } = ref
     return {
       ...rest,
+      packed,
       takenFrom: earlier
         ? { id: earlier.id, code: earlier.code, period: periodText(periodOf(catalogue, earlier.period)) }
         : null,

@@ -1,9 +1,11 @@
+import * as Y from 'yjs'
 import type { z } from 'zod'
 import { must } from '../../../../platform/domain/problem.ts'
 import { type Outcome, refuse } from '../../../../platform/domain/refusal.ts'
 import { read, type Transaction, write } from '../../../../platform/server/db/database.ts'
 import { sql } from '../../../../platform/server/db/sql.ts'
 import type { Context } from '../../../../platform/server/http/context.ts'
+import { newId } from '../../../../platform/server/new-id.ts'
 import type { followDocument, writeDocument } from '../../contract/document/write.ts'
 import type { Content } from '../../document/content.ts'
 import { staysWithin } from '../../document/sections.ts'
@@ -11,9 +13,11 @@ import { mayWriteAll, mayWriteNow, mayWriteSome } from './abilities.ts'
 import { idTaken, recordOn } from './act.ts'
 import { loadText, type OpenedDocument, openForChange, openOne, seqOf } from './load.ts'
 import { stampOf } from './stamp.ts'
-import { addUpdates, keepMerged, type NewUpdate } from './store.ts'
+import { addRemark, addUpdates, keepMerged, type NewUpdate } from './store.ts'
+import { elementOf } from './text/from-content.ts'
+import { applyWatching, type LostWords, lostWords } from './text/lost-words.ts'
 import { applyTogether, checkedText, mergeBytes, mergedText, mostBytes } from './text/merge.ts'
-import { contentIn } from './text/to-content.ts'
+import { contentIn, fragmentName } from './text/to-content.ts'
 
 /** After so many updates they are merged, so that opening reads one row and a short tail. */
 const tailLength = 64
@@ -67,21 +71,48 @@ export async function take(
   const text = await loadText(tx, document.id)
   const doc = mergedText(text.updates)
   const before = mayWriteAll(opened).ok ? null : contentIn(doc)
-  must(
-    applyTogether(
-      doc,
-      updates.map((update) => update.bytes),
-    ),
-    'refused',
-  )
-  const { content, bytes } = must(checkedText(doc), 'refused')
-  if (before?.ok) must(withinOwn(before.value, content, mine), 'forbidden')
+  const sent = updates.map((update) => update.bytes)
+  const { isLosing } = must(applyWatching(doc, sent), 'refused')
+  const written = must(checkedText(doc), 'refused')
+  if (before?.ok) must(withinOwn(before.value, written.content, mine), 'forbidden')
+  const put = isLosing ? putBack(doc, lostWords(text.updates, sent)) : null
+  const { bytes } = put ? must(checkedText(doc), 'refused') : written
   const actId = heldActId ?? (await recordOn(tx, document, 'write', { updates: updates.map((update) => update.id) }))
-  await addUpdates(tx, document.id, updates, text.seq, actId)
-  const seq = text.seq + updates.length
+  const taken = put ? [...updates, { id: newId(), bytes: put.update }] : updates
+  await addUpdates(tx, document.id, taken, text.seq, actId)
+  for (const { block, words } of put?.blocks ?? [])
+    await addRemark(
+      tx,
+      { id: newId(), documentId: document.id, block, quote: words.slice(0, 200), text: keptWords[document.language] },
+      actId,
+    )
+  const seq = text.seq + taken.length
   if (seq - text.mergedTo >= tailLength) await keepMerged(tx, document.id, seq, bytes)
   return seq
 }
+
+/** Lost words stand again as paragraphs of their own. */
+function putBack(doc: Y.Doc, lost: readonly LostWords[]) {
+  if (lost.length === 0) return null
+  const vector = Y.encodeStateVector(doc)
+  const fragment = doc.getXmlFragment(fragmentName)
+  const blocks = lost.map(({ text, at }) => ({ block: newId().slice(-12), words: text, at }))
+  doc.transact(() => {
+    // From the end, so that places before it stay what they are.
+    for (const { block, words, at } of blocks.toReversed()) {
+      const content = [{ type: 'text' as const, text: words.slice(0, 20_000) }]
+      fragment.insert(Math.min(at, fragment.length), [
+        elementOf({ type: 'paragraph', attrs: { id: block, isOld: false }, content }),
+      ])
+    }
+  })
+  return { update: Y.encodeStateAsUpdate(doc, vector), blocks }
+}
+
+const keptWords = {
+  vi: 'Đoạn này được gõ trong lúc người khác bỏ hoặc đổi kiểu đoạn đang chứa nó, nên được giữ lại ở đây. Hãy ghép vào chỗ hợp, hoặc bỏ nếu thừa.',
+  en: 'These words were typed while somebody else took out or changed the paragraph they stood in, so they are kept here. Put them where they belong, or take them out.',
+} as const
 
 const withinOwn = (before: Content, after: Content, mine: ReadonlySet<string>): Outcome<true> =>
   staysWithin(before, after, mine)

@@ -1,5 +1,5 @@
 import { AlignmentType, LineRuleType, Paragraph, TextRun } from 'docx'
-import { addressOf, codeLines, cutOffNotes, cutOffTitle, recipientLines } from '../../document/paper.ts'
+import { addressOf, codeLines, cutOffNotes, cutOffTitle, recipientLines, signatureLines } from '../../document/paper.ts'
 import type { Printable } from '../../printable.ts'
 import { sideBySide } from './beside.ts'
 import type { Pen } from './pen.ts'
@@ -25,10 +25,9 @@ export function closing(printable: Printable) {
       (text) => new Paragraph({ indent: { left: mm(2.5), hanging: mm(2.5) }, children: [new TextRun({ text, size })] }),
     ),
   ]
-  const { authority, post, name } = printable.signature
+  const { name } = printable.signature
   const signed = [
-    postLine(authority, sizes.body),
-    postLine(post, sizes.body),
+    ...signatureLines(printable.signature).map((line) => postLine(line, sizes.body)),
     ...(name === null
       ? []
       : [

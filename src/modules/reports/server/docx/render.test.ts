@@ -44,6 +44,15 @@ afterEach(() => {
 })
 
 describe('a document as Word', () => {
+  test('who signs for another stands below whom, each on a line of its own', async () => {
+    const { document, textOf } = await render({
+      signature: { authority: 'T/L BAN THƯỜNG VỤ', post: 'K/T CHÁNH VĂN PHÒNG\nPHÓ CHÁNH VĂN PHÒNG', name: null },
+    })
+    const lines = [...document.matchAll(/<w:p>.*?<\/w:p>/g)].map(([xml]) => textOf(xml))
+    const first = lines.indexOf('T/L BAN THƯỜNG VỤ')
+    expect(lines.slice(first, first + 3)).toEqual(['T/L BAN THƯỜNG VỤ', 'K/T CHÁNH VĂN PHÒNG', 'PHÓ CHÁNH VĂN PHÒNG'])
+  })
+
   test('every figure is a link to its own address', async () => {
     const { document, targets, textOf } = await render()
     const links = [...document.matchAll(/<w:hyperlink [^>]*r:id="([^"]*)"[^>]*>(.*?)<\/w:hyperlink>/g)]

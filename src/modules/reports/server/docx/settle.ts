@@ -5,7 +5,7 @@ const escapeXml = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
 /** The file's own properties: no person, and no moment of writing, which would differ each time. */
-export const propertiesOf = (printable: Printable) => ({
+export const propertiesOf = (printable: Pick<Printable, 'title' | 'summary' | 'language'>) => ({
   path: 'docProps/core.xml',
   data: [
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>',

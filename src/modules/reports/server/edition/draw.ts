@@ -6,6 +6,7 @@ import type { figureCode } from '../../../figures/server/public.ts'
 import { loadRegulations } from '../../../regulations/server/public.ts'
 import type { FreezeObstacle } from '../../contract/edition.ts'
 import type { Manifest } from '../../contract.ts'
+import { blocksOf, type Content } from '../../document/content.ts'
 import { layoutOn } from '../../document/layout.ts'
 import type { Printable, PrintBlock } from '../../printable.ts'
 import { contentOf, type OpenedDocument } from '../document/load.ts'
@@ -41,10 +42,9 @@ export async function drawEdition(
   { isFixed, code, printsUnapproved }: DrawAs,
 ): Promise<DrawnEdition> {
   const { document, catalogue, reader, period } = opened
+  const content = await contentOf(tx, document.id)
   const [live, sections, rules, { edition }] = await Promise.all([
-    contentOf(tx, document.id).then((content) =>
-      printableOf(tx, context, reader, { ...document, content }, { isFixed }),
-    ),
+    printableOf(tx, context, reader, { ...document, content }, { isFixed }),
     loadSections(tx, document.id),
     loadRegulations(tx, null),
     tx.one<{ edition: string }>(sql`select edition from installation`),
@@ -92,11 +92,15 @@ export async function drawEdition(
         .filter((finding) => finding.severity === 'contradiction' && finding.answer === null)
         .map((finding) => finding.title),
       openSections: sections.filter((section) => section.state === 'open'),
+      oldBlocks: oldBlocksIn(content),
       hasName: document.frame.summary !== '',
       isEmpty: printable.annexes.length === 0 && !printable.body.some(saysSomething),
     }),
   }
 }
+
+const oldBlocksIn = (content: Content): number =>
+  blocksOf(content).filter((block) => 'attrs' in block && 'isOld' in block.attrs && block.attrs.isOld).length
 
 const saysSomething = (block: PrintBlock): boolean => {
   switch (block.kind) {

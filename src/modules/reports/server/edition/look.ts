@@ -14,6 +14,7 @@ import type { Printable } from '../../printable.ts'
 import { mayStep, stepFrom } from '../document/abilities.ts'
 import { loadDocument, loadDocuments, openOne } from '../document/load.ts'
 import { namesOf } from '../live/printable.ts'
+import { packBeside } from '../pack/beside.ts'
 import { changesSince, reasonsOf } from './changes.ts'
 import { isStanding } from './issue.ts'
 import { editionAt, type StoredEdition, standingCode } from './load.ts'
@@ -58,6 +59,7 @@ export function look(context: Context, input: { readonly code: string }): Promis
       replacedBy: await standingCode(tx, edition),
       unfrozen: edition.unfrozen,
       ...(await linksOf(tx, edition)),
+      packed: await packBeside(tx, document?.packId ?? null),
       manifest: manifestSeen(edition.manifest, follows),
       changedSince: [...changed],
       unfollowed: edition.manifest.numbers.filter((number) => !follows(number)).length,

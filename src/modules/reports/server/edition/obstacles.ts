@@ -16,6 +16,8 @@ export interface FreezeState {
   readonly contradictions: readonly Text[]
   /** Sections that nobody marked as done. */
   readonly openSections: readonly { readonly key: string; readonly title: string }[]
+  /** Blocks taken over from an earlier document that nobody touched since. */
+  readonly oldBlocks: number
   readonly hasName: boolean
   /** Neither words nor tables nor charts. */
   readonly isEmpty: boolean
@@ -98,6 +100,15 @@ export function obstaclesOf(state: FreezeState): FreezeObstacle[] {
         )}.`,
       },
       about: state.openSections.map(({ key }) => key),
+    },
+    state.oldBlocks > 0 && {
+      kind: 'old-prose',
+      isRefused: false,
+      text: {
+        vi: `${state.oldBlocks} đoạn lấy từ báo cáo trước chưa ai xem lại.`,
+        en: `${state.oldBlocks} ${state.oldBlocks === 1 ? 'paragraph' : 'paragraphs'} of an earlier document not looked at since.`,
+      },
+      about: [],
     },
     !state.hasName && {
       kind: 'no-name',

@@ -91,6 +91,7 @@ export async function printDraft(context: Context, input: { readonly id: string;
       id: input.id,
       pages: printed.length,
       changedPages: before && changedPages(before.pages, printed),
+      removedPages: before && removedPages(before.pages, printed),
       lastPrint: before && { at: before.at, by: before.by, pages: before.pages.length },
     }
   })
@@ -99,6 +100,10 @@ export async function printDraft(context: Context, input: { readonly id: string;
 /** Numbers of the pages that say something else than the page of that number did. */
 export const changedPages = (before: readonly Buffer[], now: readonly Buffer[]): number[] =>
   now.flatMap((page, at) => (before[at]?.equals(page) ? [] : [at + 1]))
+
+/** Numbers of the pages of the print before that there are no more: to be taken out. */
+const removedPages = (before: readonly unknown[], now: readonly unknown[]): number[] =>
+  before.slice(now.length).map((_, at) => now.length + at + 1)
 
 async function lastPrintOf(tx: Transaction, documentId: string, except: string | null = null) {
   const row = await tx.maybe<{ pages: Buffer[]; at: string; vi: string; en: string }>(sql`

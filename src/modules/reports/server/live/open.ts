@@ -67,9 +67,9 @@ export async function openLive(tx: Transaction, cacheKey: object, of: LiveOf, as
   const boards = await boardsFor(tx, cacheKey, place, asked)
   const units = unitsOf(place, asked)
   const measures = isFixed ? await withBeside(tx, measuresOf(catalogue, asked, [...boards.values()])) : []
-  const [ledgers, limits] = await Promise.all([
+  const [ledgers, aims] = await Promise.all([
     loadLedgers(tx, catalogue, reader, { home, units, on: period.last, isFixed, measures }, cacheKey),
-    limitsOf(tx, catalogue, [home, ...units]),
+    aimsOf(tx, catalogue, [home, ...units], period),
   ])
   return {
     ...place,
@@ -77,7 +77,7 @@ export async function openLive(tx: Transaction, cacheKey: object, of: LiveOf, as
     ledgers,
     boards,
     knownAt: isFixed ? tx.position.knownAt : null,
-    limits,
+    ...aims,
     open: new Map(),
     stated: new Map(),
   }
@@ -147,13 +147,32 @@ async function withBeside(tx: Transaction, measures: readonly string[]): Promise
   return [...all]
 }
 
-/** Targets of these units that are a limit. */
-async function limitsOf(tx: Transaction, catalogue: Catalogue, units: readonly UnitId[]): Promise<ReadonlySet<string>> {
-  const rows = await tx.query<{ subject: string; measure: string; class: string | null }>(
-    sql`select distinct subject_id as subject, measure_id as measure, class_code as class from target
-      where known_until is null and direction = 'at_most' and unit_id = any (${units}::uuid[])`,
+/** What the targets of these units say of their measures: which are a limit, and which plan they are judged by in the period. */
+async function aimsOf(
+  tx: Transaction,
+  catalogue: Catalogue,
+  units: readonly UnitId[],
+  period: Period,
+): Promise<Pick<LiveScene, 'limits' | 'judgedBy'>> {
+  const rows = await tx.query<{
+    subject: string
+    measure: string
+    class: string | null
+    isLimit: boolean
+    plan: 'own' | 'assigned'
+    isNow: boolean
+  }>(
+    sql`select subject_id as subject, measure_id as measure, class_code as class, direction = 'at_most' as "isLimit", plan_aspect as plan,
+        first_day <= ${period.last}::date and last_day >= ${period.first}::date as "isNow"
+      from target where known_until is null and unit_id = any (${units}::uuid[]) order by last_day - first_day, first_day desc, id`,
   )
-  return new Set(
-    rows.map((row) => `${row.subject}|${catalogue.measureCodes.get(row.measure) ?? ''}|${row.class ?? ''}`),
-  )
+  const limits = new Set<string>()
+  const judgedBy = new Map<string, 'own' | 'assigned'>()
+  for (const row of rows) {
+    const name = `${row.subject}|${catalogue.measureCodes.get(row.measure) ?? ''}|${row.class ?? ''}`
+    if (row.isLimit) limits.add(name)
+    // Of several the one of the shortest days, as a quarter within a term.
+    if (row.isNow && !judgedBy.has(name)) judgedBy.set(name, row.plan)
+  }
+  return { limits, judgedBy }
 }

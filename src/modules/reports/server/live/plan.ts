@@ -31,8 +31,12 @@ function planPeriods(scene: LiveScene, period: Period): readonly Period[] {
   return [period, ...(contains(year, period) && !sameDays(year, period) ? [year] : []), ...terms]
 }
 
-/** The plan of a result: the own one before the assigned one unless one is named; for its period, else its year, else its term. */
+/**
+ * The plan of a result for its period, else its year, else its term: the one that is named, else the one its target is judged by,
+ * so that sentences, tables and the board say the same; without a target the own one before the assigned one.
+ */
 export function planOf(scene: LiveScene, key: FigureKey, measure: Measure, wanted: Plan | null): Planned | undefined {
+  const judgedBy = scene.judgedBy.get(`${key.unitId}|${key.measure}|${key.class ?? ''}`)
   for (const period of planPeriods(scene, key.period)) {
     const at = (aspect: Plan): Figure | undefined => {
       const figure = figureIn(scene, { ...key, aspect, period })
@@ -40,7 +44,8 @@ export function planOf(scene: LiveScene, key: FigureKey, measure: Measure, wante
     }
     const own = at('own')
     const assigned = at('assigned')
-    const meant = wanted === 'own' ? own : wanted === 'assigned' ? assigned : preferred(own, assigned)
+    const judged = judgedBy === 'own' ? own : judgedBy === 'assigned' ? assigned : undefined
+    const meant = wanted === 'own' ? own : wanted === 'assigned' ? assigned : preferred(judged, own, assigned)
     if (!meant) continue
     const isLonger = !sameDays(period, key.period)
     const over = isLonger && measure.overTime === 'sum' ? resultPeriod(period, key.period) : key.period
@@ -52,8 +57,11 @@ export function planOf(scene: LiveScene, key: FigureKey, measure: Measure, wante
 }
 
 /** What units below were given, added up, is no plan of this one where it has one of the other kind. */
-const preferred = (own: Figure | undefined, assigned: Figure | undefined): Figure | undefined =>
-  [own, assigned].find((plan) => plan?.via.kind === 'entry') ?? own ?? assigned
+const preferred = (
+  judged: Figure | undefined,
+  own: Figure | undefined,
+  assigned: Figure | undefined,
+): Figure | undefined => [judged, own, assigned].find((plan) => plan?.via.kind === 'entry') ?? judged ?? own ?? assigned
 
 /** A percentage says which plan it means where there are two. */
 function nameOf(meant: Figure, own: Figure | undefined, assigned: Figure | undefined): Text {

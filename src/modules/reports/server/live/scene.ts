@@ -34,6 +34,8 @@ export interface LiveScene {
   readonly ledgers: ReadonlyMap<UnitId, Ledger>
   /** Targets that are a limit not to be passed (`at_most`), as `unit|measure|class`. */
   readonly limits: ReadonlySet<string>
+  /** Which plan a target is judged by, by the same names. */
+  readonly judgedBy: ReadonlyMap<string, 'own' | 'assigned'>
   /** By the code of the unit and the id of the period. */
   readonly boards: ReadonlyMap<string, Board>
   /** Ledgers by unit and day, as far as the reader may see the unit then. */

@@ -109,19 +109,22 @@ export function readOne(context: Context, input: { readonly pack: string }): Pro
   return read(context.database, context.caller, async (tx) => {
     const catalogue = await catalogueAt(tx, null, context.database)
     const { pack, documents } = await openPack(tx, input.pack)
-    const parts = await partsOf(tx, context, documents)
-    const shared = sharedIn(catalogue, parts)
-    return {
-      ...refOf(catalogue, pack),
-      documents: parts.map(({ document, edition, manifest, unapproved, troubles }) => ({
-        ...{ id: document.id, code: document.code, kind: document.kind, state: document.state },
-        ...{ title: document.frame.title, summary: document.frame.summary },
-        ...{ edition: edition?.code ?? null, numbers: manifest.numbers.length, unapproved, troubles },
-      })),
-      shared,
-      disagreeing: shared.filter(({ agrees }) => !agrees).length,
-    }
+    return packOf(catalogue, pack, await partsOf(tx, context, documents))
   })
+}
+
+export function packOf(catalogue: Catalogue, pack: StoredPack, parts: readonly PackPart[]): Pack {
+  const shared = sharedIn(catalogue, parts)
+  return {
+    ...refOf(catalogue, pack),
+    documents: parts.map(({ document, edition, manifest, unapproved, troubles }) => ({
+      ...{ id: document.id, code: document.code, kind: document.kind, state: document.state },
+      ...{ title: document.frame.title, summary: document.frame.summary },
+      ...{ edition: edition?.code ?? null, numbers: manifest.numbers.length, unapproved, troubles },
+    })),
+    shared,
+    disagreeing: shared.filter(({ agrees }) => !agrees).length,
+  }
 }
 
 type Numbers = Manifest['numbers']

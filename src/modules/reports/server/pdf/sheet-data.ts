@@ -14,6 +14,7 @@ import {
   partyTitle,
   placeLine,
   recipientLines,
+  signatureLines,
   symbolLine,
 } from '../../document/paper.ts'
 import type { Printable, PrintBlock, PrintChart, PrintLine, PrintTable } from '../../printable.ts'
@@ -46,8 +47,7 @@ export const sheetData = (printable: Printable): string => {
     title: printable.title,
     summary: printable.summary,
     body: blocks(printable.body),
-    authority: printable.signature.authority,
-    post: printable.signature.post,
+    signature: signatureLines(printable.signature),
     signer: printable.signature.name,
     recipients: recipientLines(printable.recipients),
     cutOffTitle,

@@ -8,6 +8,7 @@ import type { OpenedDocument } from '../../contract/document/open.ts'
 import { documentStateNames } from '../../document/life.ts'
 import { nameOfPaper } from '../../document/paper.ts'
 import type { Kept } from '../entry/kept/kept.ts'
+import { Beside } from '../pack/Beside.tsx'
 import { CompareView } from './CompareView.tsx'
 import { blockHere, nameBlockHere } from './editor/acts.ts'
 import { type Live, nothingLive } from './editor/live.tsx'
@@ -76,6 +77,7 @@ export function Desk({ kept, opened, draft, onAnew }: DeskProps) {
         </div>
         <Steps opened={opened} />
       </header>
+      <Beside pack={opened.packed ?? null} document={opened.id} />
       {shared && <RefusedNotice opened={opened} shared={shared} editor={editor} />}
       <LateNotice opened={opened} />
       <fieldset className="writing-switch screen-only" aria-label={say('shownPart')}>

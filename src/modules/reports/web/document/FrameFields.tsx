@@ -57,10 +57,11 @@ export function FrameFields({
           value={frame.signature.authority}
           onChange={(event) => onChange({ signature: { ...frame.signature, authority: event.target.value } })}
         />
-        <TextField
+        <AreaField
           label={say('framePost')}
           hint={say('framePostHint')}
           isOptional
+          rows={2}
           maxLength={120}
           value={frame.signature.post}
           onChange={(event) => onChange({ signature: { ...frame.signature, post: event.target.value } })}

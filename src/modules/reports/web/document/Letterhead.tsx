@@ -3,7 +3,7 @@ import { useText } from '../../../../platform/web/language/use-words.ts'
 import type { OpenedDocument } from '../../contract/document/open.ts'
 import { previewEdition } from '../../contract/edition.ts'
 import type { Frame } from '../../document/frame.ts'
-import { placeLine, recipientLines, symbolLine } from '../../document/paper.ts'
+import { placeLine, recipientLines, signatureLines, symbolLine } from '../../document/paper.ts'
 
 /** The Party's letterhead above the text; number and day are given outside. */
 export function Head({ opened }: { readonly opened: OpenedDocument }) {
@@ -41,9 +41,9 @@ export function Foot({ frame }: { readonly frame: Frame }) {
         {frame.recipients.length > 0 && (
           <>
             <p>
-              <i>
-                <u>Nơi nhận:</u>
-              </i>
+              <b>
+                <i>Nơi nhận:</i>
+              </b>
             </p>
             {recipientLines(frame.recipients).map((line) => (
               <p key={line} className="paper-recipient">
@@ -54,12 +54,11 @@ export function Foot({ frame }: { readonly frame: Frame }) {
         )}
       </div>
       <div className="paper-signature">
-        <p>
-          <b>{frame.signature.authority}</b>
-        </p>
-        <p>
-          <b>{frame.signature.post}</b>
-        </p>
+        {signatureLines(frame.signature).map((line) => (
+          <p key={line}>
+            <b>{line}</b>
+          </p>
+        ))}
       </div>
     </div>
   )

@@ -7,23 +7,10 @@ import { newId } from '../../../../platform/web/storage/new-id.ts'
 import { Button } from '../../../../platform/web/ui/Button.tsx'
 import { DataTable } from '../../../../platform/web/ui/DataTable.tsx'
 import { Notice, ProblemNotice } from '../../../../platform/web/ui/Notice.tsx'
-import { FigureValue, figureKey } from '../../../figures/web/public.tsx'
+import { FigureValue } from '../../../figures/web/public.tsx'
 import { type Edition, startCorrigendum } from '../../contract/edition.ts'
+import { byFigure } from '../../document/changed-figures.ts'
 import { words } from './words.ts'
-
-type Change = Edition['changedSince'][number]
-
-/** A figure that a document prints the same way in several places is one line, with how many they are. */
-function byFigure(changes: readonly Change[]): readonly { readonly change: Change; readonly places: number }[] {
-  const lines = new Map<string, { change: Change; places: number }>()
-  for (const change of changes) {
-    const key = [figureKey(change.figure.address), change.printedThen, change.printedNow.vi].join('\n')
-    const line = lines.get(key)
-    if (line) line.places++
-    else lines.set(key, { change, places: 1 })
-  }
-  return [...lines.values()]
-}
 
 /** Which figures of a kept document were corrected since, by how much and why; a corrigendum begins here. */
 export function Changes({ edition }: { readonly edition: Edition }) {

@@ -9,6 +9,7 @@ import { Await } from '../../../../platform/web/ui/Await.tsx'
 import { Notice } from '../../../../platform/web/ui/Notice.tsx'
 import { downloadEdition, type Edition, readEdition, readEditionSheet } from '../../contract/edition.ts'
 import { Manifest } from '../Manifest.tsx'
+import { Beside } from '../pack/Beside.tsx'
 import { Changes } from './Changes.tsx'
 import { EditionActs } from './EditionActs.tsx'
 import { Files } from './Files.tsx'
@@ -76,6 +77,7 @@ function EditionContent({ edition }: { readonly edition: Edition }) {
         </div>
       </header>
       <Standing edition={edition} />
+      <Beside pack={edition.packed} document={edition.document ?? ''} />
       <div className={onScreen}>
         <Facts edition={edition} />
         <EditionActs edition={edition} />

@@ -120,9 +120,12 @@ function Pages({ preview }: { readonly preview: EditionPreview }) {
   const outcome = (): string => {
     if (!done) return ''
     if (done.changedPages === null) return say('pagesFirst', { count: done.pages })
-    return done.changedPages.length === 0
-      ? say('pagesSame')
-      : say('pagesChanged', { pages: done.changedPages.join(', ') })
+    const removed = done.removedPages ?? []
+    const told = [
+      ...(done.changedPages.length === 0 ? [] : [say('pagesChanged', { pages: done.changedPages.join(', ') })]),
+      ...(removed.length === 0 ? [] : [say('pagesRemoved', { pages: removed.join(', ') })]),
+    ]
+    return told.length === 0 ? say('pagesSame') : told.join(' ')
   }
   return (
     <section>

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { type ApiProblem, asProblem } from '../../../../platform/web/api/api-problem.ts'
 import { call } from '../../../../platform/web/api/call.ts'
 import { useWords } from '../../../../platform/web/language/use-words.ts'
+import { useQueryPart } from '../../../../platform/web/routing/address.ts'
 import { Go } from '../../../../platform/web/routing/Go.tsx'
 import { useTitle } from '../../../../platform/web/shell/use-title.ts'
 import { Button } from '../../../../platform/web/ui/Button.tsx'
@@ -29,7 +30,8 @@ export function PublicVerifyPage() {
   const say = useWords(words)
   useTitle(say('verifyTitle'))
   const [file, setFile] = useState<File | null>(null)
-  const [code, setCode] = useState('')
+  const { code: codeOnPaper = '' } = useQueryPart()
+  const [code, setCode] = useState(codeOnPaper)
   const verifying = useMutation<Verdict, ApiProblem, Sent>({
     mutationFn: async (sent) => {
       try {

@@ -13,6 +13,7 @@ import {
   partyTitle,
   placeLine,
   recipientLines,
+  signatureLines,
   symbolLine,
 } from '../../document/paper.ts'
 import type { Printable, PrintBlock, PrintChart, PrintLine, PrintRun, PrintTable } from '../../printable.ts'
@@ -75,7 +76,7 @@ export function Sheet({ printable }: { readonly printable: Printable }) {
 }
 
 function Closing({ printable }: { readonly printable: Printable }) {
-  const { authority, post, name } = printable.signature
+  const { name } = printable.signature
   return (
     <div className="sheet-closing">
       <div className="sheet-recipients">
@@ -93,8 +94,9 @@ function Closing({ printable }: { readonly printable: Printable }) {
         )}
       </div>
       <div className="sheet-signature">
-        <p>{authority}</p>
-        <p>{post}</p>
+        {signatureLines(printable.signature).map((line) => (
+          <p key={line}>{line}</p>
+        ))}
         {name !== null && <p className="sheet-signer">{name}</p>}
       </div>
     </div>

@@ -2,6 +2,7 @@ import { addressOf, call } from '../../../../platform/web/api/call.ts'
 import { useWords } from '../../../../platform/web/language/use-words.ts'
 import { newId } from '../../../../platform/web/storage/new-id.ts'
 import { downloadSignature, type Edition, fillSignatureSlot } from '../../contract/edition.ts'
+import { signatureLines } from '../../document/paper.ts'
 import { SendFile } from './SendFile.tsx'
 import { words } from './words.ts'
 
@@ -18,7 +19,7 @@ export function Slots({ edition }: { readonly edition: Edition }) {
       {edition.slots.map((slot) => (
         <div key={slot.id} className="stack">
           <p>
-            <b>{[slot.authority, slot.post].filter((part) => part !== '').join(' · ') || '—'}</b>
+            <b>{signatureLines(slot).join(' · ') || '—'}</b>
           </p>
           <p className="small">
             {say('slotDigest')}: <code className="hash">{slot.digest}</code>

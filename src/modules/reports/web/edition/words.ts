@@ -44,7 +44,11 @@ export const words = defineWords('edition', {
   remember: ['Ghi nhớ bản in này', 'Remember this print'],
   lastPrint: ['Lần in trước: {{at}}, {{by}}, {{count}} trang', 'Last print: {{at}}, {{by}}, {{count}} pages'],
   neverPrinted: ['Chưa ghi nhớ lần in nào.', 'No print is remembered yet.'],
-  pagesChanged: ['Các trang đã đổi từ lần in trước: {{pages}}', 'Pages changed since the last print: {{pages}}'],
+  pagesChanged: ['Các trang đã đổi từ lần in trước: {{pages}}.', 'Pages changed since the last print: {{pages}}.'],
+  pagesRemoved: [
+    'Các trang của lần in trước không còn, hãy rút ra: {{pages}}.',
+    'Pages of the last print that are gone and are to be taken out: {{pages}}.',
+  ],
   pagesSame: ['Không trang nào đổi từ lần in trước.', 'No page has changed since the last print.'],
   pagesFirst: ['Đã ghi nhớ {{count}} trang.', 'Remembered {{count}} pages.'],
   editions: ['Các bản đã chốt', 'What it was frozen as'],

@@ -17,6 +17,7 @@ export const words = defineWords('packs', {
   documents: ['Văn bản', 'Documents'],
   frozenOf: ['đã chốt {{frozen}}/{{total}}', '{{frozen}} of {{total}} frozen'],
   madeBy: ['Người lập', 'Made by'],
+  wholePack: ['Mở cả bộ tài liệu', 'Open the whole pack'],
   allPacks: ['Các bộ tài liệu', 'All packs'],
   downloadAll: ['Tải cả bộ (.zip)', 'Download all (.zip)'],
   document: ['Văn bản', 'Document'],
