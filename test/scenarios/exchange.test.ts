@@ -314,6 +314,29 @@ describe('importing members', () => {
     ])
   })
 
+  test('columns that are not read are told, and which of them is only misspelt', async () => {
+    const columns = templateColumns('members').map((column) =>
+      column.key === 'birth' ? { ...column, header: { vi: 'Ngay sinhh', en: 'Ngay sinhh' } } : column,
+    )
+    const own = [
+      { key: 'shoe', header: { vi: 'Cỡ giày', en: 'Cỡ giày' }, kind: 'text' as const },
+      { key: 'error', header: { vi: 'Lỗi / Errors', en: 'Lỗi / Errors' }, kind: 'text' as const },
+    ]
+    const row = { ...member(cell(2)), name: 'Phạm Thị Mới', birth: '05/1980', shoe: '40', error: 'cũ' }
+    const file = await writeSheet({ name: 'Đảng viên', columns: [...columns, ...own], rows: [row] })
+    const plan = await tried(person, file)
+    expect(plan.counts).toMatchObject({ rows: 1, errors: 0, warnings: 2 })
+    expect(plan.faults.map(({ code, isWarning }) => [code, isWarning])).toEqual([
+      ['column-misspelt', true],
+      ['columns-unread', true],
+    ])
+    expect(plan.faults[0]?.text.vi).toContain('“Ngay sinhh”')
+    expect(plan.faults[0]?.text.vi).toContain('“Ngày sinh”')
+    expect(plan.faults[1]?.text.en).toContain('“Cỡ giày”')
+    const complete = await tried(person, await fileOf([member(cell(2), { name: 'Phạm Thị Mới' })]))
+    expect(complete.faults.filter(({ code }) => code.startsWith('column'))).toEqual([])
+  })
+
   test('an unknown cell is told with the codes that look like it', async () => {
     const plan = await tried(person, await fileOf([member(`${ward}.cb11`)]))
     expect(plan.faults[0]?.text.vi).toMatch(cell(0))

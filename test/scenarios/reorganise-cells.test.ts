@@ -11,6 +11,7 @@ import {
 } from '../../src/modules/org/contract/reorganise.ts'
 import type { Change } from '../../src/modules/org/reorganise/decision.ts'
 import { carryOutDue, loadForest } from '../../src/modules/org/server/public.ts'
+import { planImport, readImport } from '../../src/modules/people/contract/exchange.ts'
 import { holdPost, openPost, readPosts } from '../../src/modules/people/contract/posts.ts'
 import {
   advanceTransfer,
@@ -22,8 +23,10 @@ import {
   readPerson,
   takeStep,
 } from '../../src/modules/people/contract/register.ts'
+import { templateColumns } from '../../src/modules/people/exchange.ts'
 import { read } from '../../src/platform/server/db/database.ts'
 import { system } from '../../src/platform/server/http/context.ts'
+import { writeSheet } from '../../src/platform/server/sheet/write-sheet.ts'
 import { placePeople, type TestPerson } from '../kit/applicants.ts'
 import { foundCells, personHolding, setToday, type TestCell } from '../kit/cells.ts'
 import { id, openWorld, type Person, type World } from '../kit/world.ts'
@@ -301,6 +304,27 @@ describe('a decision recorded after its day', () => {
     expect((await clerk.refused(takeStep, { id: id(), ...gone })).field).toBe('toUnit')
   })
 
+  /** What the trial of a file says of a member of the cell. */
+  const faultsOfRow = async (cell: string): Promise<readonly string[]> => {
+    const row = {
+      name: 'Phạm Thị Nạp',
+      birth: '1980-05-19',
+      decided_on: '2010-01-05',
+      ceremony_on: '2010-01-20',
+      full_on: '2011-01-20',
+      cell,
+    }
+    const file = await writeSheet({ name: 'Đảng viên', columns: templateColumns('members'), rows: [row] })
+    const jobId = id()
+    await clerk.call(planImport, { id: jobId, unit: ward }, file)
+    for (;;) {
+      const job = await clerk.call(readImport, { id: jobId })
+      if (job.state !== 'planning')
+        return job.faults.filter(({ isWarning }) => !isWarning).map(({ key, code }) => `${key} ${code}`)
+      await new Promise((resolve) => setTimeout(resolve, 40))
+    }
+  }
+
   test('names everybody: until the day of a split the cell takes in nobody more, and nobody is left behind on it', async () => {
     const [one, two, three] = codes()
     const ids = (people[0] ?? []).map((item) => item.id)
@@ -317,7 +341,9 @@ describe('a decision recorded after its day', () => {
     const refused = await clerk.refused(createApplicant, { ...listing, unit: one })
     expect([refused.code, refused.field]).toEqual(['cell-ends', 'unit'])
     await clerk.call(createApplicant, { ...listing, unit: two })
-    // Somebody is there all the same, by a file: the decision waits instead of losing the person.
+    expect(await faultsOfRow(one)).toEqual(['cell cell-ends'])
+    expect(await faultsOfRow(two)).toEqual([])
+    // Somebody is there all the same: the decision waits instead of losing the person.
     const left = await late(0, '2024-04-20')
     await setToday(world, '2024-05-02')
     await carryOut()

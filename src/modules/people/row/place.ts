@@ -1,4 +1,5 @@
 import type { Day } from '../../../platform/domain/day.ts'
+import { dayText } from '../../../platform/domain/period-text.ts'
 import { type ApplicantState, type Event, isApplicant, type MemberState } from '../lifecycle.ts'
 import type { ImportCell, PlannedRow, PlannedSpan, RowRules, Tell, Values } from './row.ts'
 
@@ -33,6 +34,13 @@ export function cellOfRow(values: Values, rules: RowRules, tell: Tell): ImportCe
       'cell-elsewhere',
       `Chi bộ “${found.code}” không thuộc đơn vị đang nhập.`,
       `The cell “${found.code}” is not under the unit of this import.`,
+    )
+  else if (found.endsOn !== null)
+    tell(
+      'cell',
+      'cell-ends',
+      `Chi bộ “${found.code}” kết thúc ngày ${dayText(found.endsOn).vi}; hãy ghi chi bộ tiếp nhận.`,
+      `The cell “${found.code}” ends on ${dayText(found.endsOn).en}; write the cell that takes over.`,
     )
   else if (found.isParent)
     tell(

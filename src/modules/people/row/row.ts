@@ -22,6 +22,8 @@ export interface ImportCell {
   readonly isParent: boolean
   readonly isWritable: boolean
   readonly isUnderUnit: boolean
+  /** The coming day on which it ends and nobody takes over; null when there is none. */
+  readonly endsOn: Day | null
 }
 
 export interface RowRules {

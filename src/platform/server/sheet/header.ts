@@ -13,6 +13,13 @@ export interface Header {
   readonly row: number
   /** By 0-based position in the file. */
   readonly columns: ReadonlyMap<number, SheetColumn>
+  /** Texts beside them that name no column, and the column of which one may be a misspelling. */
+  readonly unknown: readonly UnknownHeader[]
+}
+
+export interface UnknownHeader {
+  readonly name: string
+  readonly like: Text | null
 }
 
 export interface HeaderSearch {
@@ -54,7 +61,7 @@ export function findHeader(rows: readonly RawRow[], columns: readonly SheetColum
   }
   refuseTwice(best)
   return {
-    header: { row: best.row.row, columns: new Map(best.named) },
+    header: { row: best.row.row, columns: new Map(best.named), unknown: unknownOf(best, columns) },
     matched: best.keys.size,
     details: detailsOf(best, []),
   }
@@ -109,15 +116,24 @@ function refuseTwice({ named, keys }: Candidate): void {
   }
 }
 
+const unknownOf = (best: Candidate, columns: readonly SheetColumn[]): readonly UnknownHeader[] =>
+  best.unknown.map((name) => ({
+    name,
+    like: columns.find((column) => !best.keys.has(column.key) && isLike(column, name))?.header ?? null,
+  }))
+
+const isLike = ({ header, aliases = [] }: SheetColumn, name: string): boolean =>
+  [header.vi, header.en, ...aliases].some((one) => isNear(one, name))
+
 function detailsOf(best: Candidate | null, missing: readonly SheetColumn[]): Omit<HeaderDetails, 'sheet'> {
   const unknown = best?.unknown ?? []
   return {
     row: best?.row.row ?? null,
     missing: missing.map(({ key, header }) => ({ key, header })),
     found: [...(best?.named.map(([, column]) => column.header.vi) ?? []), ...unknown],
-    near: missing.flatMap(({ key, header, aliases = [] }) => {
-      const found = unknown.find((name) => [header.vi, header.en, ...aliases].some((one) => isNear(one, name)))
-      return found === undefined ? [] : [{ key, header, found }]
+    near: missing.flatMap((column) => {
+      const found = unknown.find((name) => isLike(column, name))
+      return found === undefined ? [] : [{ key: column.key, header: column.header, found }]
     }),
   }
 }

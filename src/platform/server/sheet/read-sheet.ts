@@ -1,4 +1,6 @@
 import type { SheetColumn, SheetFault, SheetRow } from '../../domain/sheet.ts'
+import { isFaultHeader } from './fault-header.ts'
+import type { UnknownHeader } from './header.ts'
 import { parseInThread } from './parse-thread.ts'
 import { batchReader, type SheetBatch } from './read-piece.ts'
 import { cancelled, tooManyRows } from './refusals.ts'
@@ -24,6 +26,8 @@ export interface OpenedSheet {
   readonly headerRow: number
   /** The keys of the columns that stand in the file. */
   readonly keys: readonly string[]
+  /** Headers in that row that name no column; what stands below them is not read. */
+  readonly unknown: readonly UnknownHeader[]
   /** From the first row to the last; every walk reads the file anew. */
   readonly batches: AsyncIterable<SheetBatch>
 }
@@ -51,6 +55,7 @@ export async function openSheet(
   return {
     headerRow: source.header.row,
     keys: [...source.header.columns.values()].map((column) => column.key),
+    unknown: source.header.unknown.filter(({ name }) => !isFaultHeader(name)),
     batches: { [Symbol.asyncIterator]: () => readBatches(source, options) },
   }
 }

@@ -1,14 +1,13 @@
 import type { SheetColumn, SheetFault } from '../../domain/sheet.ts'
 import { csvRecords } from './csv-rows.ts'
+import { faultHeader, isFaultHeader } from './fault-header.ts'
 import { faultRows } from './fault-rows.ts'
 import { FaultStyles } from './fault-styles.ts'
-import { foldHeader, type Header } from './header.ts'
+import type { Header } from './header.ts'
 import { type CsvPlace, openSource, type SheetSource, type WorkbookPlace } from './sheet-source.ts'
 import { partKey } from './zip-directory.ts'
 import { partText } from './zip-part.ts'
 import { type PackedPart, packPieces, packText, replaceParts } from './zip-write.ts'
-
-const faultHeader = 'Lỗi / Errors'
 
 /**
  * A copy of a file with the cells at fault filled and a last column that says what is wrong in each row; nothing
@@ -34,9 +33,7 @@ async function faultColumn(source: SheetSource): Promise<number> {
   let last = 0
   for await (const { rows } of source.rows()) {
     for (const { row, cells } of rows) {
-      const earlier = cells.find(
-        (cell) => row === source.header.row && foldHeader(cell.value) === foldHeader(faultHeader),
-      )
+      const earlier = cells.find((cell) => row === source.header.row && isFaultHeader(cell.value))
       if (earlier) return earlier.column
       for (const cell of cells) last = Math.max(last, cell.column)
     }

@@ -2,7 +2,7 @@ import { foldForSearch } from '../../../../platform/domain/text.ts'
 import type { Transaction } from '../../../../platform/server/db/database.ts'
 import { sql } from '../../../../platform/server/db/sql.ts'
 import { canRead, covers, type Reader } from '../../../accounts/access.ts'
-import { type Forest, holdsOn, nameOn, partiesUnder } from '../../../org/forest.ts'
+import { endOfUnit, type Forest, holdsOn, nameOn, partiesUnder } from '../../../org/forest.ts'
 import type { UnitId } from '../../../org/unit.ts'
 import type { ImportCell } from '../../row/row.ts'
 
@@ -27,6 +27,7 @@ export async function cellFinder(
   const cellAt = (id: UnitId, code: string): ImportCell => {
     const spans = forest.spans.get(id) ?? []
     const span = spans.find((item) => holdsOn(item, reader.today)) ?? spans.at(-1)
+    const end = endOfUnit(forest, id)
     return {
       id,
       code,
@@ -35,6 +36,7 @@ export async function cellFinder(
       isParent: (forest.childEdges.get(id) ?? []).some((edge) => holdsOn(edge, reader.today)),
       isWritable: covers(forest, reader, ['clerk'], id, reader.today),
       isUnderUnit: under.has(id),
+      endsOn: end && end.heirId === null && end.on > reader.today ? end.on : null,
     }
   }
   const find = (given: string): ImportCell | readonly string[] => {
