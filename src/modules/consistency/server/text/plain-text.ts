@@ -5,8 +5,8 @@ import { fromTcvn3 } from '../../text/old-encoding/tcvn3.ts'
 import { fromVni } from '../../text/old-encoding/vni.ts'
 import { brokenUnicode } from './refusals.ts'
 
-export const byteEncodings = ['utf-8', 'utf-16', 'windows-1258', 'tcvn3', 'vni'] as const
-export type ByteEncoding = (typeof byteEncodings)[number]
+/** In which encoding bytes were, as far as it is worth telling. */
+export type ByteEncoding = 'utf-8' | 'utf-16' | 'windows-1258' | 'tcvn3' | 'vni' | 'misread'
 
 interface Decoded {
   readonly text: string

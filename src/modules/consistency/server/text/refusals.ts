@@ -68,11 +68,19 @@ export const notText = (name: { readonly vi: string; readonly en: string }) =>
     'file',
   )
 
+export const unknownKind = () =>
+  refuse(
+    'file-kind-unknown',
+    'Không đọc được loại tệp này. Chỉ kiểm tra được văn bản: Word (.docx), PDF có chữ, hoặc tệp văn bản thuần (.txt).',
+    'Files of this kind are not read. Only text can be checked: Word (.docx), PDF with text, or plain text (.txt).',
+    'file',
+  )
+
 export const pdfWithoutText = (pages: number) =>
   refuse(
     'pdf-without-text',
     `Tệp PDF (${pages} trang) chỉ có ảnh chụp, không có chữ để đọc. Hãy dùng tệp Word gốc, hoặc nhận dạng chữ (OCR) rồi gửi lại.`,
-    `The PDF (${pages} pages) holds pictures only, no text. Use the Word file it was made from, or recognise its letters (OCR) first.`,
+    `The PDF (${pages} ${pages === 1 ? 'page' : 'pages'}) holds pictures only, no text. Use the Word file it was made from, or recognise its letters (OCR) first.`,
     'file',
     { pages },
   )

@@ -1,10 +1,10 @@
 import { accept, type Outcome, type Refusal } from '../../../../platform/domain/refusal.ts'
 import type { Text } from '../../../../platform/domain/text.ts'
 import { kindOfFile } from '../../../files/server/public.ts'
-import { encodingNames, readEncoding } from '../../text/old-encoding/read-encoding.ts'
+import { convertedFrom, readEncoding } from '../../text/old-encoding/read-encoding.ts'
 import { pdfText } from './pdf-text.ts'
-import { plainText } from './plain-text.ts'
-import { damaged, needsPassword, noText, notText, oldWord, tooLong } from './refusals.ts'
+import { type ByteEncoding, plainText } from './plain-text.ts'
+import { damaged, needsPassword, noText, notText, oldWord, tooLong, unknownKind } from './refusals.ts'
 import { wordText } from './word-text.ts'
 
 /** A text of more characters than this is read in parts. */
@@ -62,6 +62,7 @@ const hasOldOfficePassword = (bytes: Buffer): boolean =>
   bytes.readUInt32BE(0) === 0xd0cf11e0 && bytes.includes(Buffer.from('EncryptedPackage', 'utf16le'))
 
 function toldBetter(bytes: Buffer, told: { readonly ok: false; readonly refusal: Refusal }): Outcome<FileText> {
+  if (told.refusal.code === 'file-kind-unknown') return unknownKind()
   if (told.refusal.code !== 'file-damaged') return told
   return hasOldOfficePassword(bytes) ? needsPassword() : damaged()
 }
@@ -70,10 +71,17 @@ function ofPlain(bytes: Buffer): Outcome<FileText> {
   const read = plainText(bytes)
   if (!read.ok) return read
   const { text, encoding } = read.value
-  const name = { 'utf-8': null, 'utf-16': null, 'windows-1258': 'Windows-1258', tcvn3: 'TCVN3 (ABC)', vni: 'VNI' }[
-    encoding
-  ]
-  return accept({ text, kind: 'txt', notes: name === null ? [] : [converted(name)] })
+  return accept({ text, kind: 'txt', notes: notesOf(encoding) })
+}
+
+function notesOf(encoding: ByteEncoding): readonly Text[] {
+  if (encoding === 'utf-8' || encoding === 'utf-16') return []
+  return [encoding === 'windows-1258' ? windows : convertedFrom(encoding)]
+}
+
+const windows: Text = {
+  vi: 'Văn bản dùng bảng mã cũ Windows-1258, đã chuyển sang Unicode để đọc.',
+  en: 'The text was in the old encoding Windows-1258 and was converted to Unicode.',
 }
 
 async function ofWord(bytes: Buffer): Promise<Outcome<FileText>> {
@@ -96,14 +104,9 @@ function inUnicode(text: string, kind: FileText['kind'], notes: readonly Text[])
   const read = readEncoding(text)
   if (!read.ok) return read
   const { encoding } = read.value
-  const told = encoding === 'unicode' ? notes : [converted(encodingNames[encoding]), ...notes]
+  const told = encoding === 'unicode' ? notes : [convertedFrom(encoding), ...notes]
   return accept({ text: read.value.text, kind, notes: told })
 }
-
-const converted = (name: string): Text => ({
-  vi: `Văn bản dùng bảng mã cũ ${name}, đã chuyển sang Unicode để đọc.`,
-  en: `The text was in the old encoding ${name} and was converted to Unicode.`,
-})
 
 const leastTableRows = 3
 const tables: Text = {

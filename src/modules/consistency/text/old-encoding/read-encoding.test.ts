@@ -27,6 +27,18 @@ describe('the encoding of a text', () => {
     expect(read(text).text.normalize('NFC')).toBe(sentence)
   })
 
+  test.each([
+    ['Latin-1', (byte: number) => String.fromCharCode(byte)],
+    ['Windows-1252', (byte: number) => new TextDecoder('windows-1252').decode(Uint8Array.of(byte))],
+  ])('UTF-8 that was read as %s is recognised and read', (_name, sign) => {
+    const misread = (text: string): string => [...new TextEncoder().encode(text)].map(sign).join('')
+    expect(read(misread(sentence))).toEqual({ text: sentence, encoding: 'misread' })
+    const capitals = 'ĐẢNG BỘ PHƯỜNG KẾT NẠP ĐẢNG VIÊN, “TRÍCH” NGHỊ QUYẾT – NĂM 2024'
+    expect(read(misread(capitals)).text).toBe(capitals)
+    const mixed = readEncoding(`${sentence}\n${misread(sentence)}`)
+    expect(mixed.ok ? '' : mixed.refusal.code).toBe('text-mixed-encoding')
+  })
+
   test('every letter of TCVN3 and of VNI is read', () => {
     expect(read('¨n ©m ª ®ª ­a ¬n, §¶ng, b»ng b¼ng b½ng b¾ng bÆng, ®Çu ®Èu ®Ëu ®Êu').text).toBe(
       'ăn âm ª đê ưa ơn, Đảng, bằng bẳng bẵng bắng bặng, đầu đẩu đậu đấu',

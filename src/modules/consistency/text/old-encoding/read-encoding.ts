@@ -1,17 +1,21 @@
 import { accept, type Outcome, refuse } from '../../../../platform/domain/refusal.ts'
+import type { Text } from '../../../../platform/domain/text.ts'
+import { fromMisread } from './misread.ts'
 import { isSyllable } from './syllable.ts'
 import { fromTcvn3 } from './tcvn3.ts'
 import { fromVni } from './vni.ts'
 
-export const encodings = ['unicode', 'tcvn3', 'vni'] as const
+export const encodings = ['unicode', 'tcvn3', 'vni', 'misread'] as const
 export type Encoding = (typeof encodings)[number]
 
-export const encodingNames = { unicode: 'Unicode', tcvn3: 'TCVN3 (ABC)', vni: 'VNI' } as const satisfies Record<
-  Encoding,
-  string
->
+const encodingNames = {
+  unicode: 'Unicode',
+  tcvn3: 'TCVN3 (ABC)',
+  vni: 'VNI',
+  misread: 'UTF-8/Latin-1',
+} as const satisfies Record<Encoding, string>
 
-export const fromOld = { tcvn3: fromTcvn3, vni: fromVni } as const
+const fromOld = { tcvn3: fromTcvn3, vni: fromVni, misread: fromMisread } as const
 
 const between = /[\s\d.,;:!?()[\]{}"'“”‘’…/\\|%+=*<>_–—-]+/u
 const most = 20_000
@@ -40,8 +44,13 @@ interface Votes {
 }
 
 function votesOf(words: readonly string[]): Votes {
-  const only = { unicode: 0, tcvn3: 0, vni: 0 }
-  const first: Record<Encoding, string | undefined> = { unicode: undefined, tcvn3: undefined, vni: undefined }
+  const only = { unicode: 0, tcvn3: 0, vni: 0, misread: 0 }
+  const first: Record<Encoding, string | undefined> = {
+    unicode: undefined,
+    tcvn3: undefined,
+    vni: undefined,
+    misread: undefined,
+  }
   for (const word of words) {
     const holds = encodings.filter((encoding) => {
       const read = encoding === 'unicode' ? word : fromOld[encoding](word)
@@ -66,7 +75,7 @@ const leastShare = 0.04
  */
 export function readEncoding(text: string): Outcome<{ readonly text: string; readonly encoding: Encoding }> {
   const { only, first } = votesOf(markedWords(text))
-  const sum = only.unicode + only.tcvn3 + only.vni
+  const sum = encodings.reduce((all, encoding) => all + only[encoding], 0)
   const found = encodings
     .filter((encoding) => only[encoding] >= least && only[encoding] >= sum * leastShare)
     .sort((a, b) => only[b] - only[a])
@@ -75,6 +84,18 @@ export function readEncoding(text: string): Outcome<{ readonly text: string; rea
   if (other !== undefined) return mixed(main, other, first[other] ?? '')
   return accept({ text: main === 'unicode' ? text : fromOld[main](text), encoding: main })
 }
+
+/** What is told of a text that was converted. */
+export const convertedFrom = (encoding: Exclude<Encoding, 'unicode'>): Text =>
+  encoding === 'misread'
+    ? {
+        vi: 'Văn bản UTF-8 đã bị đọc nhầm bảng mã (chữ thành nhiều ký hiệu lạ), đã chuyển lại để đọc.',
+        en: 'The text was UTF-8 read in a wrong encoding (letters had become strange signs) and was converted back.',
+      }
+    : {
+        vi: `Văn bản dùng bảng mã cũ ${encodingNames[encoding]}, đã chuyển sang Unicode để đọc.`,
+        en: `The text was in the old encoding ${encodingNames[encoding]} and was converted to Unicode.`,
+      }
 
 /** How sure a reading of bytes is: of the words that tell, the share that it makes syllables. */
 export function shareOfSyllables(text: string): number {

@@ -7,7 +7,7 @@ import { checkAgainst } from '../../text/check/against.ts'
 import { checkText } from '../../text/check/check-text.ts'
 import type { ReadText, TextChecked, TextFinding } from '../../text/figure.ts'
 import { lookOver } from '../../text/look-over.ts'
-import { readEncoding } from '../../text/old-encoding/read-encoding.ts'
+import { convertedFrom, readEncoding } from '../../text/old-encoding/read-encoding.ts'
 import { readText } from '../../text/read-text.ts'
 
 /** A text on the page: what was pasted or read from a file; it outlives a reload in this tab and is kept nowhere else. */
@@ -39,6 +39,11 @@ export interface CheckedDraft {
   readonly notes: readonly Text[]
 }
 
+function notesOf(encoding: ReturnType<typeof readEncoding>): readonly Text[] {
+  if (!encoding.ok) return [encoding.refusal.text]
+  return encoding.value.encoding === 'unicode' ? [] : [convertedFrom(encoding.value.encoding)]
+}
+
 const gravity = ['contradiction', 'reading', 'note'] as const
 
 /** Reads a text in the browser; with a unit and period it is compared with held figures, which come here: the text stays. */
@@ -47,7 +52,7 @@ export function useCheck(draft: TextDraft, beside: { readonly unit: string; read
   const own = useMemo(() => {
     const encoding = readEncoding(draft.text)
     const text = encoding.ok ? encoding.value.text : draft.text
-    const notes = [...draft.notes, ...(encoding.ok ? [] : [encoding.refusal.text]), ...lookOver(text)]
+    const notes = [...draft.notes, ...notesOf(encoding), ...lookOver(text)]
     const read = readText(text)
     return { text, notes, read, ...checkText(read) }
   }, [draft.text, draft.notes])
