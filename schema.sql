@@ -1649,6 +1649,17 @@ grant insert, select on import_row to application;
 CREATE TRIGGER references_of_changed AFTER UPDATE ON import_row REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION check_references('act_id', 'act', 'person_id', 'person');
 CREATE TRIGGER references_of_new AFTER INSERT ON import_row REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION check_references('act_id', 'act', 'person_id', 'person');
 
+create table index_aside (
+  name text not null,
+  definition text not null,
+  constraint index_aside_pkey PRIMARY KEY (name)
+);
+alter table index_aside enable row level security;
+alter table index_aside force row level security;
+create policy owner_passes on index_aside for all to owner using (true) with check (true);
+grant insert, select on index_aside to application;
+CREATE CONSTRAINT TRIGGER index_is_put_back AFTER INSERT ON index_aside DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION put_index_back();
+
 create table installation (
   is_only boolean default true not null,
   edition text not null,
@@ -5394,6 +5405,16 @@ begin
   return least(p_at, promised);
 end $$;
 
+create function put_index_back()
+returns trigger
+language plpgsql security definer set maintenance_work_mem=64MB set search_path="$user", public
+as $$
+begin
+  execute new.definition;
+  delete from index_aside a where a.name = new.name;
+  return null;
+end $$;
+
 create function put_kept_totals(p_lines kept_line[], p_since timestamp with time zone, p_until timestamp with time zone, p_is_moved boolean)
 returns void
 language plpgsql security definer set search_path="$user", public
@@ -5541,6 +5562,11 @@ as $$
   cross join lateral generate_series(1, t.tgnargs - 1, 2) at
   where t.tgfoid = 'check_references'::regproc and arguments[at + 1] = p_table::text
 $$;
+
+create function register_is_empty()
+returns boolean
+language sql stable security definer set search_path="$user", public
+as $$ select not exists (select from person) $$;
 
 create function release_seats(p_class uuid, p_act uuid)
 returns integer
@@ -5712,6 +5738,31 @@ begin
     update act_head set seq = head.seq, known_at = head.known_at, chain = head.chain;
   end if;
   return n;
+end $$;
+
+create function set_indexes_aside()
+returns void
+language plpgsql security definer set search_path="$user", public
+as $$
+declare
+  tables constant regclass[] := '{person_profile,person_secret,membership,membership_span,membership_step}';
+  aside record;
+begin
+  if not register_is_empty() then
+    return;
+  end if;
+  lock table person_profile, person_secret, membership, membership_span, membership_step in access exclusive mode nowait;
+  for aside in
+    select i.indexrelid::regclass as index, c.relname as name, pg_get_indexdef(i.indexrelid) as definition
+    from pg_index i join pg_class c on c.oid = i.indexrelid
+    where i.indrelid = any (tables) and c.relname <> 'membership_span_person'
+      and not exists (select from pg_constraint k where k.conindid = i.indexrelid)
+  loop
+    execute format('drop index %s', aside.index);
+    insert into index_aside (name, definition) values (aside.name, aside.definition);
+  end loop;
+exception when lock_not_available then
+  null;
 end $$;
 
 create function set_secrets(p_people uuid[], p_fields text[], p_values text[], p_act uuid)

@@ -259,6 +259,7 @@ export const personalData: Readonly<Record<string, TableData>> = {
   ),
   report_entry: none('document_id', 'figure_number', 'entry_id'),
   schema_migration: none('number', 'name', 'sha256', 'at'),
+  index_aside: none('name', 'definition'),
   session: {
     personal: {
       account_id: { purpose: signIn, retention: oneSession },

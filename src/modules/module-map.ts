@@ -89,6 +89,7 @@ export const moduleMap = {
       'position_holding',
       'exchange_format',
       'import_row',
+      'index_aside',
     ],
   },
   directives: {

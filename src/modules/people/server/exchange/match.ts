@@ -57,9 +57,10 @@ export async function matchRows(
   await tx.query(sql`analyze import_stage (row_number, match_id, card_number, identity_number, folded, birth_on)`)
   job.phase = 'checking'
   heedCancel(job)
-  const faults = [...(await matchNumbers(tx))]
+  const { isFirst } = await tx.one<{ isFirst: boolean }>(sql`select register_is_empty() as "isFirst"`)
+  const faults = isFirst ? [] : [...(await matchNumbers(tx))]
   heedCancel(job)
-  const doubts = await matchNames(tx, job, decide, today)
+  const doubts = await matchNames(tx, job, decide, isFirst ? null : today)
   const { total, known } = await tx.one<{ total: number; known: number }>(
     sql`select count(*) as total, count(match_id) as known from import_stage`,
   )
@@ -129,21 +130,18 @@ async function matchNumbers(tx: BulkTransaction): Promise<readonly RowFault[]> {
   return faults
 }
 
-/** Same name and birth: the same person when nothing speaks against it, a doubt otherwise. */
-async function matchNames(
-  tx: BulkTransaction,
-  job: ImportJob,
-  decide: Decide,
-  today: string,
-): Promise<readonly Doubt[]> {
-  const rows = await tx.query<{
-    row: number
-    name: string
-    birth: string
-    personId: string
-    cell: string | null
-    isPlain: boolean
-  }>(sql`
+interface Namesake {
+  readonly row: number
+  readonly name: string
+  readonly birth: string
+  readonly personId: string
+  readonly cell: string | null
+  /** Nothing speaks against their being one person. */
+  readonly isPlain: boolean
+}
+
+const namesakes = (tx: BulkTransaction, today: string): Promise<readonly Namesake[]> =>
+  tx.query<Namesake>(sql`
     with namesake as materialized (
       select s.row_number as row, s.name, s.birth, s.card_number, p.person_id, u.code as cell,
         length(s.birth) = 10 and length(p.birth) = 10 and count(*) over (partition by s.row_number) = 1 and count(*) over (partition by p.person_id) = 1
@@ -162,6 +160,18 @@ async function matchNames(
     select n.row, n.name, n.birth, n.person_id as "personId", n.cell,
       n.is_plain and not (n.card_number is not null and n.person_id in (select person_id from other)) as "isPlain"
     from namesake n order by 1`)
+
+/**
+ * Same name and birth: the same person when nothing speaks against it, a doubt otherwise.
+ * @param today null where the register holds nobody, so that only rows of the file can be the same
+ */
+async function matchNames(
+  tx: BulkTransaction,
+  job: ImportJob,
+  decide: Decide,
+  today: string | null,
+): Promise<readonly Doubt[]> {
+  const rows = today === null ? [] : await namesakes(tx, today)
   const same = new Map<number, string>()
   const doubts: Doubt[] = []
   for (const { isPlain, ...found } of rows) {

@@ -1,6 +1,6 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 import type { BulkTransaction } from '../../../../platform/server/db/bulk.ts'
-import type { Sql } from '../../../../platform/server/db/sql.ts'
+import { type Sql, sql } from '../../../../platform/server/db/sql.ts'
 import { recordAct, sha256 } from '../../../acts/server/public.ts'
 import { isTaken } from '../../exchange.ts'
 import { personFields } from '../../field.ts'
@@ -22,6 +22,7 @@ export async function saveRows(tx: BulkTransaction, job: ImportJob): Promise<str
     strings: ['select min(row_number) as least, max(row_number) as most from import_stage'],
     values: [],
   })
+  await tx.query(sql`select set_indexes_aside()`)
   const actId = await recordAct(tx, {
     verb: 'people.import',
     unitId: job.unitId,
@@ -52,6 +53,7 @@ export async function saveRows(tx: BulkTransaction, job: ImportJob): Promise<str
   }
   heedCancel(job)
   Object.assign(job, { phase: 'closing', done: job.total })
+  await tx.query(sql`set constraints index_is_put_back immediate`)
   return actId
 }
 
