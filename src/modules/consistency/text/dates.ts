@@ -136,6 +136,8 @@ function timeAt(tokens: Tokens, at: number): Found | null {
   if (isGlued(tokens, at + 1) && /^[hg]\d{2}$/.test(next)) return found('time', at, at + 2, null)
   const isClock = clockWords.has(lowAt(tokens, at - 1))
   if (isGlued(tokens, at + 1) && next === 'h') return found('time', at, at + 2, null)
+  if (next === 'giờ' && lowAt(tokens, at + 2) === 'ngày' && isNumber(tokens, at + 3))
+    return found('time', at, at + 2, null)
   if (next === 'giờ' && (isNumber(tokens, at + 2) || (isClock && lowAt(tokens, at - 1) !== 'khoảng')))
     return found('time', at, isNumber(tokens, at + 2) ? at + 3 : at + 2, null)
   return null

@@ -70,6 +70,7 @@ const isCertain = (tokens: Tokens, at: number): boolean => {
 function isBareDay(tokens: Tokens, at: number, mark: string, isUnit: (at: number) => boolean): boolean {
   if (isCertain(tokens, at)) return true
   if (lowAt(tokens, at + 3) !== ',' && yearAfter(tokens, at + 3).year !== null) return true
+  if (mark === '/' && isFarAboveOne(tokens, at)) return true
   if (isUnit(at + 3) && !isThisYear(tokens, at + 3)) return false
   const before = lowAt(tokens, at - 1)
   const after = lowAt(tokens, at + 3)
@@ -81,6 +82,10 @@ function isBareDay(tokens: Tokens, at: number, mark: string, isUnit: (at: number
   return mark === '/' && isKnownDay(tokens, at, before)
 }
 
+/** `phong trào 26/3`, `cánh đồng 19/5`: a day that is known, and no fraction of people has so many of so few. */
+const isFarAboveOne = (tokens: Tokens, at: number): boolean =>
+  small(tokens, at) > 3 * small(tokens, at + 2) && knownDays.has(`${small(tokens, at)}/${small(tokens, at + 2)}`)
+
 /** `30-9 năm nay` is of a year, `3-5 năm` is a length of time. */
 const isThisYear = (tokens: Tokens, at: number): boolean =>
   lowAt(tokens, at) === 'âm' ||
@@ -88,7 +93,7 @@ const isThisYear = (tokens: Tokens, at: number): boolean =>
 
 const isKnownDay = (tokens: Tokens, at: number, before: string): boolean =>
   knownDays.has(`${small(tokens, at)}/${small(tokens, at + 2)}`) &&
-  wordAt(tokens, at + 3).kind !== 'word' &&
+  (wordAt(tokens, at + 3).kind !== 'word' || isThisYear(tokens, at + 3)) &&
   !['đạt', 'có', 'được'].includes(before)
 
 /** `ngày 5 tháng 3 năm 2020`, `14 Tháng 7, 2025`. */
@@ -96,9 +101,17 @@ function dayOfMonth(tokens: Tokens, at: number, date: number): Found | null {
   const month = small(tokens, at + 2)
   if (lowAt(tokens, at + 1) !== 'tháng' || !isMonth(month)) return null
   const after = yearAfter(tokens, at + 3)
-  if (!isCertain(tokens, at) && after.year === null) return null
+  if (!isCertain(tokens, at) && after.year === null && !isMonthToMonth(tokens, at)) return null
   return found('date', at, after.to, after.year === null ? null : dayOf(after.year, month, date))
 }
+
+/** `từ 18 tháng 4 đến 1 tháng 5`. */
+const isMonthToMonth = (tokens: Tokens, at: number): boolean =>
+  lowAt(tokens, at - 1) === 'từ' &&
+  lowAt(tokens, at + 3) === 'đến' &&
+  isDate(small(tokens, at + 4)) &&
+  lowAt(tokens, at + 5) === 'tháng' &&
+  isMonth(small(tokens, at + 6))
 
 /** `ngày 23`, `các ngày 3, 4 và 5/8`; but `mỗi ngày 5 lượt`. */
 function namedDay(tokens: Tokens, at: number): Found | null {

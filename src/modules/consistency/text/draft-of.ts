@@ -6,7 +6,8 @@ import { lowAt } from './tokens.ts'
 import { countedEnd, type ReadUnit } from './units.ts'
 
 /** Counted wholes have no parts, so that `4,238 đảng viên` can only be thousands. */
-const isWholeUnit = (unit: ReadUnit): boolean => unit.kind === 'count' && unit.power === 0 && unit.isKnown
+const isWholeUnit = (unit: ReadUnit): boolean =>
+  unit.kind === 'count' && unit.power === 0 && unit.isKnown && unit.unit !== 'lần'
 
 /** After these a qualifier may stand a few words behind the unit. */
 const announcing: ReadonlySet<string> = new Set(['từ', 'đạt', 'tối'])
@@ -38,6 +39,8 @@ export function draftOf(reading: Reading, number: Printed, unit: ReadUnit): Draf
     isEstimate: (flags & flag.estimate) !== 0 && isEstimated(tokens, number.from, first),
     isOfMost: (flags & flag.most) !== 0 && isOfMost(tokens, number.from, first),
   }
+  if (unit.kind === 'duration' && lowAt(tokens, unit.to) === 'rưỡi' && draft.decimals === 0)
+    Object.assign(draft, { value: `${draft.value}.5`, decimals: 1, to: unit.to + 1 })
   const after = qualifierAfter(tokens, unit.to, announcing.has(lowAt(tokens, from - 1)))
   if (after !== null) {
     draft.word = after.word

@@ -6,7 +6,7 @@ import { isGlued, isNumber, lowAt, rawAt } from './tokens.ts'
 import { type ReadUnit, unitAt } from './units.ts'
 
 /** Makes a fraction of two figures; a qualifier speaks of the upper one. */
-function pairOf(top: Draft, bottom: Draft): Draft[] {
+export function pairOf(top: Draft, bottom: Draft): Draft[] {
   top.role = 'numerator'
   bottom.role = 'denominator'
   bottom.from = bottom.number.from
@@ -37,7 +37,7 @@ function isShareOf({ tokens }: Reading, top: Printed, below: Printed, unit: Read
   if (top.form !== 'plain' || below.form !== 'plain' || unit.kind !== 'count') return false
   if (Number(top.value) >= Number(below.value) || Number(below.value) > 5) return false
   if (rawAt(tokens, top.from).startsWith('0')) return false
-  if (['số', 'tổng'].includes(lowAt(tokens, below.to))) return true
+  if (['số', 'tổng'].includes(lowAt(tokens, below.to)) || (unit.noun !== null && !unit.isKnown)) return true
   return ['over', 'about', 'nearly', 'under'].includes(qualifierBefore(tokens, top.from, unit).word)
 }
 
@@ -52,7 +52,7 @@ export function fractionAt(reading: Reading, number: Printed): { drafts: Draft[]
     return null
   const printed = unitAt(tokens, below.to)
   const unit = isShareOf(reading, number, below, printed) ? { ...printed, ...shareUnit, to: below.to } : printed
-  if (number.form === 'decimal' && unit.unit !== 'điểm') return null
+  if (number.form === 'decimal' && unit.kind !== 'amount' && unit.kind !== 'money') return null
   const top = draftOf(reading, number, unit)
   const bottom = draftOf(reading, below, unit)
   top.to = number.to

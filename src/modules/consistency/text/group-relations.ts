@@ -1,6 +1,7 @@
 import type { Draft, Reading } from './draft.ts'
 import type { Group } from './groups.ts'
-import { complements } from './lexicon/stops.ts'
+import { kindsOf } from './lexicon/nouns.ts'
+import { complements, penalties } from './lexicon/stops.ts'
 import { over, type Related } from './related.ts'
 import { lowAt, type Tokens } from './tokens.ts'
 
@@ -9,6 +10,7 @@ export function ofGroup(reading: Reading, group: Group): Related[] {
   const whole = reading.drafts[group.whole]
   if (whole === undefined || group.compares || whole.role === 'low' || whole.role === 'high') return []
   if (whole.kind === 'rank' || whole.kind === 'duration' || whole.unit === '') return []
+  if (group.by === 'colon' && !whole.isPrinted && whole.word !== 'exact') return []
   const parts = group.parts.filter((at) => isPart(reading, group, whole, at))
   if (parts.length === 0) return []
   const isAll = !group.isOpen && parts.length > 1 && whole.kind !== 'percent'
@@ -22,14 +24,19 @@ function isPart({ tokens, drafts }: Reading, group: Group, whole: Draft, at: num
   const part = drafts[at]
   if (part === undefined || part.kind !== whole.kind || !isWithin(part.unit, whole.unit)) return false
   const isListed = group.by === 'bracket' || (group.by === 'colon' && at < group.looseFrom)
-  return isListed || part.unit !== whole.unit || isSameNoun(tokens, whole, part)
+  return isListed || part.unit !== whole.unit || isLabelled(tokens, part) || isSameNoun(tokens, whole, part)
 }
+
+/** `cảnh cáo: 2 đồng chí`: the form of a punishment says what it is a part of. */
+const isLabelled = (tokens: Tokens, { from }: Draft): boolean =>
+  penalties.before(tokens, lowAt(tokens, from - 1) === ':' ? from - 1 : from) !== null
 
 /** Units whose things are things of the other unit too. */
 const isWithin = (part: string, whole: string): boolean =>
   part === whole ||
   (whole === 'tổ chức' && (part === 'chi bộ' || part === 'đảng bộ')) ||
-  (part === 'trường hợp' && (whole === 'người' || whole === 'tổ chức'))
+  (part === 'trường hợp' && (whole === 'người' || whole === 'tổ chức')) ||
+  kindsOf.get(whole)?.has(part) === true
 
 /** Do two figures name what they count by the same word, or does the part name nothing? */
 function isSameNoun(tokens: Tokens, whole: Draft, part: Draft): boolean {

@@ -11,7 +11,7 @@ export function kindOf(reading: Reading, draft: Draft): Found | null {
   if (draft.unit === 'lần') return timesOrMultiple(reading, draft)
   if (draft.kind !== 'duration') return null
   if (draft.unit === 'năm') {
-    const mention = badgeOrAnniversary(tokens, draft)
+    const mention = badgeOrAnniversary(reading, draft)
     if (mention !== null) return mention
     if (streaks.at(tokens, draft.to) !== null) {
       draft.kind = 'streak'
@@ -39,10 +39,26 @@ function isPlanned(tokens: Tokens, draft: Draft): boolean {
   return false
 }
 
-function badgeOrAnniversary(tokens: Tokens, draft: Draft): Found | null {
+/** How far before the years of a badge its name may stand. */
+const badgeReach = 48
+
+/** `Huy hiệu Đảng (70 năm: 2; 60 năm: 15)`, `2 huy hiệu 50 năm`: badges are given from 30 years on, every five years. */
+function isBadge(reading: Reading, draft: Draft): boolean {
+  const years = Number(draft.number.value)
+  if (draft.number.form !== 'plain' || years < 30 || years > 95 || years % 5 !== 0 || draft.word !== 'exact')
+    return false
+  const first = Math.max(sentenceFirst(reading, draft.from), draft.from - badgeReach)
+  for (let i = draft.from - 1; i > first; i--)
+    if (lowAt(reading.tokens, i) === 'hiệu' && lowAt(reading.tokens, i - 1) === 'huy') return true
+  return false
+}
+
+function badgeOrAnniversary(reading: Reading, draft: Draft): Found | null {
+  const { tokens } = reading
   const number = draft.number
   const mention = (kind: Found['kind']): Found => ({ kind, from: number.from, to: draft.to, value: null })
   if (isPlanned(tokens, draft)) return mention('term')
+  if (isBadge(reading, draft)) return mention('level')
   if (lowAt(tokens, draft.to) === 'tuổi' && ['đảng', 'đoàn', 'nghề', 'quân'].includes(lowAt(tokens, draft.to + 1)))
     return mention('level')
   const isAfter = anniversaries.before(tokens, number.from) !== null || afterAnniversary.at(tokens, draft.to) !== null

@@ -1,5 +1,16 @@
 import type { Found } from './calendar.ts'
-import { alsoVerbs, compounds, furniture, labels, placesAfter, spreading } from './lexicon/names.ts'
+import {
+  alsoVerbs,
+  compounds,
+  counters,
+  furniture,
+  graded,
+  items,
+  labels,
+  placesAfter,
+  spreading,
+  streets,
+} from './lexicon/names.ts'
 import { times } from './lexicon/units.ts'
 import { digitsAt, isGlued, isNumber, isWord, lowAt, rawAt, type Tokens, wordAt } from './tokens.ts'
 import { markedNumber } from './words.ts'
@@ -46,6 +57,13 @@ export function headingAt(tokens: Tokens, at: number, place: Place): Found | nul
   return isFirst && raw.includes('.') && next.kind === 'word' && next.letters !== 'lower' ? ordinal : null
 }
 
+/** `Chỉ tiêu 1: ...` at the head of a sentence: the number of an item. */
+export function itemAt(tokens: Tokens, at: number, sentenceFirst: number): Found | null {
+  const label = lowAt(tokens, at + 1) === ':' ? items.before(tokens, at) : null
+  if (label === null || label.from !== sentenceFirst || !/^\d{1,2}$/.test(rawAt(tokens, at))) return null
+  return { kind: 'ordinal', from: label.from, to: at + 1, value: null }
+}
+
 /** Phones: `0912 345 678`, `0292.3820123`, `(0292) 3 820 123`. */
 export function phoneAt(tokens: Tokens, at: number): Found | null {
   const isService = [1800, 1900].includes(digitsAt(tokens, at)) && isNumber(tokens, at + 1)
@@ -69,9 +87,23 @@ export function furnitureAt(tokens: Tokens, at: number, place: Place): Found | n
   const piece: Found = { kind: 'furniture', from: at, to: at + 1, value: null }
   if (length === 1 && /^\d{1,3}$/.test(rawAt(tokens, at))) return piece
   if (length <= 3 && ['c', 'f'].includes(lowAt(tokens, at + 1)) && at === place.first) return piece
+  if (isCounter(tokens, at, place)) return piece
   const line = length <= 24 ? furniture.at(tokens, place.first) : null
   if (line === null) return null
   return line.to === at || [':', '(', '-', '|', ',', '['].includes(lowAt(tokens, line.to)) ? piece : null
+}
+
+/** `• Hôm nay: 588`, `View count: 55`, `Tháng này 12 901`: nothing else stands on the line, or before the next stroke of it. */
+function isCounter(tokens: Tokens, at: number, place: Place): boolean {
+  let first = at
+  while (first > place.first && at - first < 4 && isNumber(tokens, first - 1)) first--
+  if (lowAt(tokens, first - 1) === ':') first--
+  const label = counters.before(tokens, first)
+  if (label === null) return false
+  let last = at + 1
+  while (last < place.last && isNumber(tokens, last)) last++
+  const isFirst = label.from === place.first || ['•', '*', '-', '+', '|', '·'].includes(lowAt(tokens, label.from - 1))
+  return isFirst && (last === place.last || lowAt(tokens, last) === '|')
 }
 
 /** Numbers that are part of a word or an address: `Covid-19`, `1A`, `24/7`, `ISO 9001:2015`, `4.0`. */
@@ -85,7 +117,8 @@ export function gluedNameAt(tokens: Tokens, at: number, counting: Counting): Fou
     return name(at + 1)
   const before = lowAt(tokens, at - 1)
   if (isGlued(tokens, at) && '+-./_:=?&'.includes(before) && isGlued(tokens, at - 1)) {
-    if (isWord(tokens, at - 2) || before === ':') return name(at + 1)
+    const isCounted = before === '/' && counting.isCounted(at + 1)
+    if (!isCounted && (isWord(tokens, at - 2) || before === ':')) return name(at + 1)
   }
   if (digitsAt(tokens, at) === 1 && lowAt(tokens, at + 1) === '/' && /^[1-9]\d?\.?\d00$/.test(rawAt(tokens, at + 2)))
     return name(at + 3)
@@ -124,10 +157,13 @@ export function labelledAt(tokens: Tokens, at: number, counting: Counting, sente
   if (compounds.has(`${lead} ${word.low}`)) return null
   const isProper = word.letters !== 'lower' && label.from !== sentenceFirst && !spreading.has(lead)
   const next = lowAt(tokens, at + 1)
-  const isOfPlace = (placesAfter.has(next) || alsoVerbs.has(next)) && !spreading.has(lead)
+  const isAddress = word.low === 'số' && streets.has(next)
+  const isOfPlace = (placesAfter.has(next) || alsoVerbs.has(next) || isAddress) && !spreading.has(lead)
   if (counting.isCounted(at + 1) && !isProper && !isOfPlace && !raw.startsWith('0')) return null
   if (stroke && isNumber(tokens, at + 2) && label.value === 'name')
     return { kind: 'name', from: label.from, to: at + 3, value: null }
+  if (stroke && isNumber(tokens, at + 2) && graded.has(word.low))
+    return { kind: label.value, from: label.from, to: at + 3, value: null }
   if (stroke && isNumber(tokens, at + 2)) return null
   return { kind: label.value, from: label.from, to: listEnd(tokens, at + 1, counting), value: null }
 }

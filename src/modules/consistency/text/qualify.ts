@@ -24,7 +24,8 @@ export function qualifierBefore(tokens: Tokens, at: number, unit: ReadUnit): Qua
   const isAlone = found.from === at - 1
   const lead = lowAt(tokens, found.from - 1)
   if (isAlone && last === 'hơn' && lexicon.comparing.has(lead)) return { word: 'exact', from: at }
-  if (isAlone && last === 'trên' && (isPlace(tokens, unit) || lead === 'dựa')) return { word: 'exact', from: at }
+  if (isAlone && last === 'trên' && (isPlace(tokens, unit) || lead === 'dựa' || isUpperLevel(tokens, found.from)))
+    return { word: 'exact', from: at }
   if (last === 'là' && isRecord(tokens, found.from)) return { word: 'exact', from: at }
   if (isAlone && last === 'sát' && lexicon.closeVerbs.has(lead)) return { word: 'exact', from: at }
   if (isAlone && last === 'quá' && lead !== 'đã') return { word: 'exact', from: at }
@@ -32,6 +33,11 @@ export function qualifierBefore(tokens: Tokens, at: number, unit: ReadUnit): Qua
     return { word: 'exact', from: at }
   return { word: found.value, from: found.from }
 }
+
+/** `trích nộp cấp trên 30%`, `ngân sách cấp trên 2 tỷ đồng`: the level above, and no bound; `cung cấp trên 500 suất` is one. */
+const isUpperLevel = (tokens: Tokens, at: number): boolean =>
+  lowAt(tokens, at - 1) === 'cấp' && beforeUpper.has(lowAt(tokens, at - 2))
+const beforeUpper: ReadonlySet<string> = new Set('nộp lên của do về cho từ với ủy sách đoàn đảng hội quan'.split(' '))
 
 /** `tỉnh có số xã nhiều nhất là 526`: the greatest of several numbers, and no limit. */
 function isRecord(tokens: Tokens, from: number): boolean {

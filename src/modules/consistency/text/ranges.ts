@@ -4,7 +4,7 @@ import { moved, numberAt, type Printed } from './number.ts'
 import { isGlued, isNumber, lowAt, type Tokens } from './tokens.ts'
 import { type ReadUnit, unitAt } from './units.ts'
 
-const joins = (tokens: Tokens, at: number): boolean => lowAt(tokens, at) === '-' || lowAt(tokens, at) === 'đến'
+const joins = (tokens: Tokens, at: number): boolean => ['-', 'đến', '÷'].includes(lowAt(tokens, at))
 const movers: ReadonlySet<string> = new Set(['tăng', 'giảm', 'nâng', 'hạ', 'lên', 'xuống', 'còn', 'rút', 'kéo'])
 
 /** `15 -17 biên chế`: one of the spaces is missing, and nothing but a range can be meant. */
@@ -28,6 +28,7 @@ function secondEnd(tokens: Tokens, first: Draft, unit: ReadUnit): { number: Prin
   if (number === null) return null
   const second = unitAt(tokens, number.to)
   if (unit.isKnown && second.unit !== unit.unit) return null
+  if (!unit.isKnown && unit.unit !== '' && second.kind !== 'count') return null
   if (second.unit === '' && !isFrom) return null
   return { number, unit: second }
 }

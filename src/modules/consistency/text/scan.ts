@@ -3,14 +3,14 @@ import { dateAt, quarterAt } from './dates.ts'
 import { type Draft, type Reading, sentenceFirst } from './draft.ts'
 import { isMilestone, kindOf } from './kinds.ts'
 import { romans } from './lexicon/numbers.ts'
-import { furnitureAt, gluedNameAt, headingAt, labelledAt, type Place, phoneAt } from './names.ts'
+import { furnitureAt, gluedNameAt, headingAt, itemAt, labelledAt, type Place, phoneAt } from './names.ts'
 import { numberAt, numberInWords, type Printed } from './number.ts'
 import { quantitiesAt } from './quantities.ts'
 import { firstAt, type Ordinal, ordinalAt, rankedAt } from './ranks.ts'
 import { symbolAt } from './symbols.ts'
 import { isGlued, isNumber, lowAt, wordAt } from './tokens.ts'
 import { isSupported } from './unitless.ts'
-import { doubleAt, repeatedInWords, wordFigureAt, wordRangeAt } from './word-figures.ts'
+import { doubleAt, repeatedInWords, wordFigureAt, wordFractionAt, wordRangeAt } from './word-figures.ts'
 
 /** Goes once through the tokens from left to right and reads what begins at each. */
 export function scan(reading: Reading): void {
@@ -43,6 +43,7 @@ function mentionAt(reading: Reading, at: number): Found | null {
     symbolAt(tokens, at) ??
     dateAt(tokens, at, counting.isCounted, counting.isUnit) ??
     headingAt(tokens, at, place) ??
+    itemAt(tokens, at, place.sentenceFirst) ??
     gluedNameAt(tokens, at, counting)
   )
 }
@@ -86,7 +87,7 @@ function readNumberWordAt(reading: Reading, at: number): number {
   if (again > 0) return keepMention(reading, { kind: 'name', from: at, to: again, value: null })
   const number = numberInWords(reading.tokens, at)
   if (number === null) return at + 1
-  const range = wordRangeAt(reading, number)
+  const range = wordRangeAt(reading, number) ?? wordFractionAt(reading, number)
   if (range !== null) return keepDrafts(reading, range.drafts, range.to)
   const found = wordFigureAt(reading, number)
   return found === null ? at + 1 : keepDrafts(reading, [found.draft], found.to)

@@ -52,6 +52,7 @@ function grown(values: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
 /** Is a break between lines only the margin's, so that the sentence goes on? */
 function isMargin(before: Word | undefined, one: Word, length: number): boolean {
   if (before === undefined || closing.has(before.low)) return false
+  if (one.low === '%') return before.kind === 'number'
   return (one.kind === 'word' && one.letters === 'lower') || (one.kind === 'number' && length > fullLine)
 }
 

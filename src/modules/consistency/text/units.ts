@@ -69,27 +69,50 @@ const isShortName = (text: string): boolean => text.length >= 2 && text.length <
 /** A noun nobody listed: one word, or two when the second belongs to it. */
 function unknownNoun(tokens: Tokens, at: number): number | null {
   if (!isNounWord(tokens, at) || isNamedTime(tokens, at)) return null
-  if (wordAt(tokens, at).letters === 'capital') return null
+  if (wordAt(tokens, at).letters === 'capital')
+    return /^\p{Lu}{2}\p{L}{1,2}$/u.test(wordAt(tokens, at).text) ? at + 1 : null
   if (wordAt(tokens, at).letters === 'capitals') return isShortName(wordAt(tokens, at).text) ? at + 1 : null
   let to = at + 1
   while (to - at < longestNoun && isNounWord(tokens, to) && wordAt(tokens, to).letters === 'lower') to++
   return to
 }
 
+const isLowNoun = (tokens: Tokens, at: number): boolean =>
+  isWord(tokens, at) && wordAt(tokens, at).letters === 'lower' && !stops.has(lowAt(tokens, at))
+
+/** `5 “điểm nghẽn”`: a noun in quotation marks, of one word or two in small letters. */
+function quotedNoun(tokens: Tokens, at: number): { unit: string; to: number } | null {
+  if (lowAt(tokens, at) !== '"' || isGlued(tokens, at)) return null
+  let to = at + 1
+  while (to - at <= longestNoun && isLowNoun(tokens, to)) to++
+  if (to === at + 1 || lowAt(tokens, to) !== '"') return null
+  return { unit: printed(tokens, at + 1, to).toLowerCase(), to: to + 1 }
+}
+
 /** `đạt 18/20 năm 2025`, `kỳ 6/45 ngày 20/12`: the word begins a date; `5 năm 2016-2020` is a length of time. */
 function isNamedTime(tokens: Tokens, at: number): boolean {
   const word = lowAt(tokens, at)
-  if (word === 'năm') return isYear(tokens, at + 1) && !(lowAt(tokens, at + 2) === '-' && isYear(tokens, at + 3))
+  if (word === 'năm')
+    return isYear(tokens, at + 1) && !(['-', ',', 'và'].includes(lowAt(tokens, at + 2)) && isYear(tokens, at + 3))
   if (word !== 'ngày' && word !== 'tháng') return false
   const limit = word === 'ngày' ? 31 : 12
   return digitsAt(tokens, at + 1) <= limit && ['/', '-'].includes(lowAt(tokens, at + 2)) && isNumber(tokens, at + 3)
 }
 
+/** A number of its own, and not the `10.000` of `/10.000 dân`. */
+const isCountAt = (tokens: Tokens, at: number): boolean =>
+  isNumber(tokens, at) && !/^1[0.,]{1,12}$/.test(rawAt(tokens, at))
+
+/** The nought of `0,3%0`, which is typed where `‰` is not at hand. */
+const isNought = (tokens: Tokens, at: number): boolean => isGlued(tokens, at) && /^0{1,2}$/.test(rawAt(tokens, at))
+
 /** Reads scale and unit after a number; a number with nothing after it has the unit ''. */
 export function unitAt(tokens: Tokens, at: number): ReadUnit {
   const percent = percents.at(tokens, at)
   if (percent !== null) {
-    const { unit, to } = withStrokes(tokens, percent.value.unit, percent.to)
+    const isPerThousand = percent.value.unit === '%' && isNought(tokens, percent.to)
+    const end = isPerThousand ? percent.to + 1 : percent.to
+    const { unit, to } = withStrokes(tokens, isPerThousand ? '‰' : percent.value.unit, end)
     return { kind: 'percent', unit, power: 0, scaled: false, to, noun: null, isKnown: true }
   }
   const short = scaledMoney.at(tokens, at)
@@ -111,7 +134,7 @@ export function unitAt(tokens: Tokens, at: number): ReadUnit {
     return { kind, unit, power, scaled, to, noun: null, isKnown: true }
   }
   if (noun !== null) {
-    const isPer = lowAt(tokens, noun.to) === '/' && noun.value === 'người'
+    const isPer = lowAt(tokens, noun.to) === '/' && noun.value === 'người' && !isCountAt(tokens, noun.to + 1)
     const name = isPer ? printed(tokens, after, noun.to).toLowerCase() : noun.value
     const { unit, to } = withStrokes(tokens, name, noun.to)
     return { kind: 'count', unit, power, scaled, to, noun: after, isKnown: true }
@@ -125,6 +148,9 @@ export function unitAt(tokens: Tokens, at: number): ReadUnit {
     return { kind: 'count', unit: '', power, scaled, to: punished.to, noun: after, isKnown: true }
   if (scaled && lowAt(tokens, after) === '/' && isWord(tokens, after + 1))
     return money(tokens, 'đồng', power, scaled, after)
+  const quoted = quotedNoun(tokens, after)
+  if (quoted !== null && !scaled)
+    return { kind: 'count', unit: quoted.unit, power, scaled, to: quoted.to, noun: after + 1, isKnown: false }
   const own = unknownNoun(tokens, after)
   if (own === null) return { kind: 'count', unit: '', power, scaled, to: after, noun: null, isKnown: false }
   const { unit, to } = withStrokes(tokens, nameOf(tokens, after, own), own)

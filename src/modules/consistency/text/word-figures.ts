@@ -1,11 +1,13 @@
+import { decimal } from '../../../platform/domain/decimal.ts'
 import { type Draft, type Reading, sentenceFirst } from './draft.ts'
 import { draftOf } from './draft-of.ts'
+import { pairOf } from './fractions.ts'
 import { wordIdioms } from './lexicon/nouns.ts'
-import { articleEnds, vague } from './lexicon/numbers.ts'
+import { articleEnds, scales, vague } from './lexicon/numbers.ts'
 import { partsOfYear } from './lexicon/periods.ts'
-import { numberInWords, type Printed } from './number.ts'
+import { moved, numberInWords, type Printed } from './number.ts'
 import { qualifierBefore } from './qualify.ts'
-import { lowAt, wordAt } from './tokens.ts'
+import { isNumber, isWord, lowAt, type Tokens, wordAt } from './tokens.ts'
 import { type ReadUnit, unitAt } from './units.ts'
 
 /** Before `năm` these let it be the number five and no year. */
@@ -16,13 +18,14 @@ const floors: ReadonlySet<string> = new Set(['tầng', 'hạng', 'bậc', 'cấp
 const passing: ReadonlySet<string> = new Set(['không', 'nào', 'kia', 'đẹp', 'mới', 'gần', 'nữa'])
 
 /** A number in words as a figure, or null: `hai lần`, `một năm`, `ba trường`, but not `một số` or `hàng trăm`. */
-export function wordFigureAt(reading: Reading, number: Printed): { draft: Draft; to: number } | null {
+export function wordFigureAt(reading: Reading, first: Printed): { draft: Draft; to: number } | null {
   const { tokens } = reading
-  const at = number.from
+  const at = first.from
   if (vague.has(lowAt(tokens, at - 1))) return null
   const isName = wordAt(tokens, at).letters !== 'lower' && at !== sentenceFirst(reading, at)
   if (isName) return null
-  if (isPerOne(reading, number)) return null
+  if (isPerOne(reading, first)) return null
+  const number = longInWords(tokens, first) ?? first
   if (lowAt(tokens, at - 1) === 'gấp') return multiple(reading, number)
   if (wordIdioms.at(tokens, number.to) !== null || floors.has(lowAt(tokens, at - 1))) return null
   const unit = unitAt(tokens, number.to)
@@ -50,6 +53,47 @@ export function wordRangeAt(reading: Reading, low: Printed): { drafts: Draft[]; 
   return { drafts: [{ ...first, word, from: isFrom ? first.from - 1 : first.from }, second], to: second.to }
 }
 
+/** The most groups of a number in words: thousands of millions, millions, thousands and the rest. */
+const mostGroups = 4
+
+/** `một triệu hai trăm nghìn`: groups with falling scales after the first; null when there is one group only. */
+function longInWords(tokens: Tokens, first: Printed): Printed | null {
+  let scale = scales.at(tokens, first.to)
+  if (scale === null || scale.value < 3 || !isWord(tokens, scale.to)) return null
+  let total = decimal(moved(first.value, scale.value))
+  let to = first.to
+  for (let group = 1; group < mostGroups && scale !== null; group++) {
+    const next = numberInWords(tokens, scale.to)
+    if (next === null) break
+    const smaller = scales.at(tokens, next.to)
+    const power = smaller !== null && smaller.value >= 3 ? smaller.value : 0
+    if (power >= scale.value) break
+    total = total.plus(moved(next.value, power))
+    to = power === 0 ? next.to : (smaller?.to ?? next.to)
+    scale = power === 0 ? null : smaller
+  }
+  return to === first.to
+    ? null
+    : { value: total.toFixed(), decimals: 0, form: 'words', asThousands: null, from: first.from, to }
+}
+
+/** `hai phần ba số hộ`, `ba phần tư`: so many parts of the whole; null when the words say nothing of the kind. */
+export function wordFractionAt(reading: Reading, above: Printed): { drafts: Draft[]; to: number } | null {
+  const { tokens } = reading
+  const at = above.from
+  if (above.to > at + 1 || lowAt(tokens, above.to) !== 'phần') return null
+  if (wordAt(tokens, at).letters !== 'lower' && at !== sentenceFirst(reading, at)) return null
+  const from = above.to + 1
+  const four: Printed = { ...above, value: '4', from, to: from + 1 }
+  const below = lowAt(tokens, from) === 'tư' ? four : numberInWords(tokens, from)
+  if (below === null || below.to > from + 1 || isNumber(tokens, below.to)) return null
+  if (Number(above.value) >= Number(below.value)) return null
+  const unit = { kind: 'count', unit: 'phần', power: 0, scaled: false, noun: null, isKnown: true } as const
+  const top = draftOf(reading, above, { ...unit, to: above.to })
+  const bottom = draftOf(reading, below, { ...unit, to: below.to })
+  return { drafts: pairOf(top, bottom), to: below.to }
+}
+
 /** `4.000 đồng một tấn`: the price of each, not one tonne. */
 const isPerOne = ({ drafts }: Reading, number: Printed): boolean => {
   const before = drafts.at(-1)
@@ -71,9 +115,11 @@ export function repeatedInWords({ tokens, drafts }: Reading, at: number): number
   return 0
 }
 
+const tensAfterFive: ReadonlySet<string> = new Set(['chục', 'nghìn', 'ngàn', 'vạn'])
+
 function isWrongFive(reading: Reading, at: number, number: Printed, unit: ReadUnit): boolean {
   const { tokens } = reading
-  if (lowAt(tokens, at) !== 'năm' || number.to > at + 1) return false
+  if (lowAt(tokens, at) !== 'năm' || number.to > at + 1 || tensAfterFive.has(lowAt(tokens, at + 1))) return false
   return unit.kind !== 'count' || !givers.has(lowAt(tokens, at - 1))
 }
 
@@ -83,9 +129,10 @@ function isCountedOne(reading: Reading, number: Printed, unit: ReadUnit): boolea
   if (articleEnds.has(lowAt(tokens, number.to))) return false
   if (passing.has(lowAt(tokens, unit.to))) return false
   if (unit.kind === 'money') return unit.scaled
-  if (unit.kind === 'duration' || unit.kind === 'amount') return unit.unit !== 'điểm' && unit.unit !== 'độ'
-  if (unit.kind === 'percent') return true
   const isOnOne = lowAt(tokens, number.from - 1) === 'trên'
+  if (unit.kind === 'duration') return true
+  if (unit.kind === 'amount') return unit.unit !== 'điểm' && unit.unit !== 'độ' && !isOnOne
+  if (unit.kind === 'percent') return true
   return !isOnOne && qualifierBefore(tokens, number.from, unit).word !== 'exact'
 }
 

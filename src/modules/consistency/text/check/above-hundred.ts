@@ -20,6 +20,8 @@ const takesPart = /(?<![\p{L}\p{N}])chiếm(?: tỷ lệ| tỉ lệ| tỷ trọn
 export const checkAboveHundred: Check = (context) =>
   tellEach(context.percents, (figure) => {
     if (!mayPassHundred(figure) || !isSurelyAbove(intervalOf(figure), point(hundred))) return none
+    // “năm 2020,100%”: a space is missing between a year and the percentage.
+    if (/^(?:19|20)\d\d[,.]/u.test(figure.text)) return none
     const [ahead, following] = [before(context, figure, 60), after(context, figure, 80)]
     const isOfSubjects = ofSubjects.test(following)
     if (ofPlan.test(ahead) || (isOfSubjects ? againstPlan : ofPlan).test(following)) return none

@@ -5,7 +5,8 @@ import { checkClaims } from './claims.ts'
 import { contextOf } from './context.ts'
 import { checkDateRanges } from './date-ranges.ts'
 import { checkDates } from './dates.ts'
-import { checkFractions, checkFractionsAboveOne } from './fractions.ts'
+import { checkFractions } from './fractions.ts'
+import { checkFractionsAboveOne } from './fractions-above-one.ts'
 import { checkDirections, checkGrowth } from './growth.ts'
 import { checkHeadings } from './headings.ts'
 import { checkMultiples } from './multiples.ts'
@@ -17,6 +18,7 @@ import { checkRanges } from './ranges.ts'
 import { checkRatedCounts } from './rated.ts'
 import { checkRatedShares } from './rated-shares.ts'
 import { checkRemainders } from './remainders.ts'
+import { checkRestOfFraction } from './rest-of-fraction.ts'
 import { checkShareOfWhole } from './share-of-whole.ts'
 import { checkShares } from './shares.ts'
 import { checkSinceDirective } from './since.ts'
@@ -32,6 +34,7 @@ const checks: readonly Check[] = [
   checkTotals,
   checkTables,
   checkRemainders,
+  checkRestOfFraction,
   checkAverages,
   checkShareOfWhole,
   checkFractions,

@@ -44,13 +44,19 @@ function writtenIn({ plain: { text }, read }: Context): readonly RegExpExecArray
       if (!isDigit(text.charCodeAt(at))) continue
       written.lastIndex = at
       const match = written.exec(text)
-      if (!match) continue
+      if (!match || isOrdinal(text, match)) continue
       matches.push(match)
       next = at + match[0].length
       break
     }
   }
   return matches
+}
+
+/** `lần thứ 31, tháng 11/2017`, `số 62 tháng 4/2014`: only after `ngày` a number that no month has is a day. */
+function isOrdinal(text: string, match: RegExpExecArray): boolean {
+  if (match[2] !== undefined || text.endsWith('ngày ', match.index)) return false
+  return Number(match[1]) > 31 || match[0].includes(', tháng')
 }
 
 /** After a mark, or as the year after a number, `3 năm 2024`. */

@@ -1,11 +1,11 @@
 import { Decimal, decimal, hundred } from '../../../../platform/domain/decimal.ts'
 import type { Text } from '../../../../platform/domain/text.ts'
 import type { Bounds } from '../../../figures/quantity.ts'
-import { cannotMeet, isSurelyAbove, quotientOf, times } from '../../rule/bounds.ts'
+import { cannotMeet, quotientOf, times } from '../../rule/bounds.ts'
 import { after, anyWord, before, between, type Context, mayBeDay } from './context.ts'
-import { amountOf, intervalOf, isPercent, isPlain } from './interval.ts'
+import { amountOf, intervalOf, isPercent, isPlain, slackOf } from './interval.ts'
 import type { Placed } from './placed.ts'
-import { bareNumber, both, figureNumber, quoted, ratioText, shown } from './say.ts'
+import { bareNumber, both, quoted, ratioText, shown } from './say.ts'
 import { type Check, checked, found, none, type Told, tellEach } from './told.ts'
 
 /** A percentage with the two numbers it is said of. `isOtherBase`: it names a base that is not the second number. */
@@ -14,6 +14,8 @@ interface Said {
   readonly denominator: Placed
   readonly percent: Placed
   readonly isOtherBase: boolean
+  /** A plan is named after it. */
+  readonly isOfPlan: boolean
 }
 
 // “9/9 xã đạt tỷ lệ dưới 10%” says something of the communes: before “đạt” a comma is asked for.
@@ -28,13 +30,24 @@ const statesBase = /(?:trên|trong|\/|so với)\s*(?:tổng số|tổng|số)/u
 
 /** Fractions against their percentages, and shares against the base that is printed with them. */
 export const checkFractions: Check = (context) =>
-  tellEach(saidIn(context), (said) => (isOnlyAbout(said) ? none : [judge(said)]))
+  tellEach(saidIn(context), (said) => (isOnlyAbout(said) || isOfTwo(context, said) ? none : [judge(said)]))
 
 /** `1/3 thị trường (31,3%)`: a small fraction is a manner of speaking. */
 function isOnlyAbout({ numerator, denominator, percent }: Said): boolean {
   const [top, bottom] = [amountOf(numerator), amountOf(denominator)]
   if (bottom.gt(10) || bottom.lte(0) || top.gte(bottom)) return false
   return top.times(hundred).div(bottom).minus(amountOf(percent)).abs().lt(3)
+}
+
+/** `9 xe điện, 101 xe khí trong tổng số 2.595 xe, đạt 4,24%`: the percentage is of both numbers. */
+function isOfTwo({ figures }: Context, { numerator, denominator, percent }: Said): boolean {
+  const other = figures[numerator.index - 1]
+  if (!other || numerator.role !== null || other.unit !== numerator.unit || other.sentence !== numerator.sentence)
+    return false
+  const share = quotientOf(intervalOf(numerator), intervalOf(denominator))
+  if (!share || !cannotMeet(times(share, hundred), intervalOf(percent))) return false
+  const both = amountOf(other).plus(amountOf(numerator)).times(hundred).div(amountOf(denominator))
+  return both.minus(amountOf(percent)).abs().lte(slackOf(percent))
 }
 
 /** `50%` for 49,22 %: rounded to tens or fives without saying so. */
@@ -47,6 +60,16 @@ const dayWords = /(?:ngày|đến|từ|hôm|sáng|chiều|tối|trưa|đêm|nay|
 const isDay = (context: Context, first: Placed, second: Placed): boolean =>
   mayBeDay(context, first, second) &&
   (dayWords.test(before(context, first, 20)) || amountOf(first).gt(amountOf(second)) || first.unit === '')
+
+const votes = anyWord('biểu quyết|tán thành|phiếu|trúng cử|tín nhiệm|bấm nút')
+
+/** Votes are told of those present, with a percentage of all members. */
+const isVote = (context: Context, numerator: Placed, percent: Placed): boolean =>
+  votes.test(context.plain.text.slice(Math.max(0, numerator.from - 60), percent.until + 40))
+
+/** Half as much again, or less than two thirds: no slip of the pen, but a percentage of something else. */
+const isFarOff = (exact: Decimal, percent: Placed): boolean =>
+  amountOf(percent).gt(exact.times('1.4')) || amountOf(percent).times('1.6').lt(exact)
 
 const thousandth = decimal('0.001')
 
@@ -70,10 +93,17 @@ function saidIn(context: Context): readonly Said[] {
     if (!first || !percent || (!isPercent(percent) && !isPercent(first))) continue
     const numerator = first && denominator && lentUnit(context, first, denominator)
     if (numerator && denominator && percent && isSpelledOut(context, numerator, denominator, percent))
-      all.push({ numerator: denominator, denominator: percent, percent: numerator, isOtherBase: false })
+      all.push({
+        numerator: denominator,
+        denominator: percent,
+        percent: numerator,
+        isOtherBase: false,
+        isOfPlan: false,
+      })
     if (!numerator || !denominator || !percent || !isPercent(percent) || percent.role !== null || isUpper(percent))
       continue
     if (numerator.sentence !== percent.sentence || isPercent(numerator) || isPercent(denominator)) continue
+    if (numerator.kind === 'rank' || numerator.unit === 'phần') continue
     const isFraction = numerator !== first || (numerator.role === 'numerator' && denominator.role === 'denominator')
     const isOnBase = !isFraction && isStatedBase(context, numerator, denominator)
     if (!isFraction && !isOnBase) continue
@@ -82,11 +112,14 @@ function saidIn(context: Context): readonly Said[] {
     if (!ownBase.test(after(context, percent))) continue
     if (isFraction && isDay(context, numerator, denominator)) continue
     if (ofSomethingElse.test(before(context, percent, 20))) continue
+    const isOfTotal = /^\s*(?:trên |của )?tổng/u.test(after(context, percent))
+    if (isOfTotal && !isFraction) continue
     all.push({
       numerator,
       denominator,
       percent,
-      isOtherBase: isFraction && /^\s*(?:trên |của )?tổng/u.test(after(context, percent)),
+      isOtherBase: (isFraction && isOfTotal) || isVote(context, numerator, percent),
+      isOfPlan: /^\s*(?:so với|chỉ tiêu|kế hoạch|nghị quyết|dự toán)/u.test(after(context, percent)),
     })
   }
   return all
@@ -111,7 +144,7 @@ function isStatedBase(context: Context, numerator: Placed, denominator: Placed):
   return statesBase.test(link) && !ofSomethingElse.test(link) && numerator.role === null && denominator.role === null
 }
 
-function judge({ numerator, denominator, percent, isOtherBase }: Said): Told {
+function judge({ numerator, denominator, percent, isOtherBase, isOfPlan }: Said): Told {
   const spans = [numerator, denominator, percent]
   const [top, bottom, printed] = [numerator, denominator, percent].map(intervalOf)
   const share = top && bottom && quotientOf(top, bottom)
@@ -149,7 +182,7 @@ function judge({ numerator, denominator, percent, isOtherBase }: Said): Told {
     )
   const other = otherBase(numerator, percent)
   const isPoint = !cannotMeet(times(ratio, thousandth), printed)
-  const isSure = !isOtherBase && !isCoarse(exact, percent) && !isPoint
+  const isSure = !isOtherBase && !isCoarse(exact, percent) && !isPoint && !(isOfPlan && isFarOff(exact, percent))
   return found(
     'fraction_percentage',
     isSure ? 'contradiction' : 'reading',
@@ -198,49 +231,3 @@ function otherBase(numerator: Placed, percent: Placed): Text | null {
   const most = amountOf(numerator).times(hundred).div(interval.low).floor()
   return least.eq(most) ? bareNumber(least) : null
 }
-
-/** Parts of a whole that are more than it: `20/19 chỉ tiêu`. */
-export const checkFractionsAboveOne: Check = (context) =>
-  tellEach(context.read.relations, (relation) => {
-    if (relation.kind !== 'fraction') return none
-    const [above = -1, below = -1] = relation.figures
-    const [numerator, denominator] = [context.figures[above], context.figures[below]]
-    if (!numerator || !denominator || !isSurelyAbove(intervalOf(numerator), intervalOf(denominator))) return none
-    const isPerhapsDay = mayBeDay(context, numerator, denominator) && !closedUnits.has(denominator.unit)
-    if (isPerhapsDay || !countedUnits.has(denominator.unit)) return none
-    const sum = `${figureNumber(numerator).vi}/${figureNumber(denominator).vi}`
-    const isClosed = closedUnits.has(denominator.unit)
-    return [
-      found(
-        'part_above_whole',
-        isClosed ? 'contradiction' : 'reading',
-        isClosed
-          ? {
-              vi: `${sum} ${denominator.unit}: phần lớn hơn tổng.`,
-              en: `${sum} (${denominator.unit}): the part is more than the whole.`,
-            }
-          : {
-              vi: `${sum} ${denominator.unit}: chỉ đúng nếu số sau là kế hoạch, không phải tổng số.`,
-              en: `${sum} (${denominator.unit}): holds only if the second number is a plan and not a total.`,
-            },
-        [numerator, denominator],
-      ),
-    ]
-  })
-
-/** What is admitted, built or set up against a plan. */
-const plannedUnits = ['người', 'căn', 'hộ', 'mô hình', 'lớp', 'trường', 'văn bản', 'hợp tác xã']
-/** What there is a fixed number of: nobody can meet 20 of 19. */
-const closedUnits = new Set([
-  'chỉ tiêu',
-  'tiêu chí',
-  'xã',
-  'phường',
-  'huyện',
-  'quận',
-  'ấp',
-  'thôn',
-  'chi bộ',
-  'tổ chức',
-])
-const countedUnits = new Set([...closedUnits, ...plannedUnits])

@@ -11,6 +11,9 @@ const isLedTo = /(?:tăng|giảm|gấp)(?: thêm)?\s*$/u
 const fromTo = /^[^;:.]{0,60}(?<!\p{L})(?:lên|xuống|còn|đến|tăng lên|giảm còn|xuống còn)(?: còn| đến| tới)?\s*$/u
 const changes =
   /^[^;:.,(\d]{0,40}(?:,|\()\s*(?:tức |tức là |tương ứng |tương đương )?(tăng gấp|tăng|giảm|gấp)(?: thêm)?\s*$/u
+/** In the brackets stands a plan, and not what the change is against. */
+const isPlanned =
+  /\([^()]*(?:giao|kế hoạch|dự toán|chỉ tiêu|nghị quyết)|(?:nhưng|song|và|,)[^()]*(?:kế hoạch|chỉ tiêu|dự toán)[^()]*\(/u
 const earlierInBrackets = /^[^;:.\d]{0,40}so với [^;:.()]{0,40}\([^;:.()\d]{0,40}$/u
 const startsFrom = /(?<![\p{L}\p{N}])(tăng |giảm )?từ\s*$/u
 /** A change of the whole, and not of each year of it or of another thing. */
@@ -66,7 +69,7 @@ function bracketedChange(context: Context, change: Placed): Change | null {
   if (!earlier || !later || !areOne(earlier, later, change)) return null
   const [first, second] = [between(context, later, change), between(context, change, earlier)]
   const way = first === null ? null : wayOf(first)
-  if (second === null || !earlierInBrackets.test(bareYears(second))) return null
+  if (second === null || !earlierInBrackets.test(bareYears(second)) || isPlanned.test(second)) return null
   return way && { earlier, later, change, way, isLoose: false }
 }
 
@@ -81,6 +84,12 @@ function yearlyChange(context: Context, change: Placed): Change | null {
   const from = yearAhead.exec(before(context, earlier, 80))?.[1]
   const to = first === null ? undefined : yearAhead.exec(first)?.[1]
   if (from === undefined || to === undefined || Number(to) <= Number(from)) return null
+  // Part of a year is compared with the same part of another.
+  if (
+    /cùng kỳ/u.test(after(context, change)) ||
+    /(?:\d+ tháng|quý)/u.test(context.plain.text.slice(earlier.until, later.from))
+  )
+    return null
   return way && { earlier, later, change, way, isLoose: false }
 }
 

@@ -1,5 +1,5 @@
 import { cannotMeet } from '../../rule/bounds.ts'
-import { type Context, sentenceOf } from './context.ts'
+import { after, before, type Context, sentenceOf } from './context.ts'
 import { amountOf, intervalOf, isPlain } from './interval.ts'
 import type { Placed } from './placed.ts'
 import { quoted } from './say.ts'
@@ -46,6 +46,22 @@ function isNear(heading: Placed, other: Placed): boolean {
   return !(isRound && is.minus(said).abs().lt(said.times('0.15')))
 }
 
+/** The number of the heading stands somewhere in the text, or another of the same things stands in the heading. */
+const isSaidSomewhere = (context: Context, heading: Placed): boolean =>
+  context.figures.some(
+    (figure) =>
+      figure !== heading &&
+      figure.unit === heading.unit &&
+      figure.kind === heading.kind &&
+      (figure.paragraph === heading.paragraph || !cannotMeet(intervalOf(figure), intervalOf(heading))),
+  )
+
+/** `trong đó có 2 em`, `3 người khác`: some of those that the heading counts. */
+const isOfSome = (context: Context, figure: Placed): boolean =>
+  /(?:trong đó|trong số|gồm|còn)[^.;]{0,20}$/u.test(before(context, figure, 40)) ||
+  /^[^,.;]{0,20}(?<!\p{L})(?:khác|còn lại|trong số|trong đó|nữa)(?!\p{L})/u.test(after(context, figure)) ||
+  /khác/u.test(figure.counted ?? '')
+
 function against(context: Context, heading: Placed): readonly Told[] {
   const said = wordsOf(context, heading)
   if (said.size < 4) return none
@@ -66,6 +82,7 @@ function against(context: Context, heading: Placed): readonly Told[] {
       ),
     ]
   const [only] = again
+  if (isSaidSomewhere(context, heading) || (only && isOfSome(context, only))) return none
   if (!only || again.length > 1 || !isPlain(only) || !isNear(heading, only)) return none
   return [
     found(

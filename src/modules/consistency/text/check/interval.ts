@@ -21,8 +21,14 @@ const decimalOf = (value: string): Decimal => decimal(value.length < 7 && !value
 
 /** What rounding may have taken away: half a unit of the last printed place; whole things that are counted are not rounded. */
 export function slackOf(figure: ReadFigure): Decimal {
-  return isCounted(figure) && isFine(figure) ? zero : halfOf(figure.step)
+  if (isCounted(figure) && isFine(figure)) return zero
+  const half = halfOf(figure.step)
+  return isPadded(figure) ? half.times(10) : half
 }
+
+/** `36,30%`: rounded to one place, and filled up to two with a nought. */
+const isPadded = ({ kind, decimals, value }: ReadFigure): boolean =>
+  kind === 'percent' && decimals > 1 && value.length - value.indexOf('.') - 1 === decimals - 1 && value.includes('.')
 
 /** Steps are powers of ten, so that there are few of them. */
 const halves = new Map<string, Decimal>()

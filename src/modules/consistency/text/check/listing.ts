@@ -2,6 +2,7 @@ import type { Relation } from '../figure.ts'
 import { after, anyWord, before, between, type Context, mayBeDay, pairsOf, type Words } from './context.ts'
 import { isPercent } from './interval.ts'
 import type { Placed } from './placed.ts'
+import { areTraits, isUnlabelled } from './unsummed.ts'
 
 const namesAll = anyWord('gồm|bao gồm|gồm có|chia ra|cụ thể')
 const isOfWhich = anyWord('trong đó|riêng')
@@ -29,17 +30,27 @@ export function isDeclaredWhole(context: Context, whole: Placed, parts: readonly
   if (link === null || link.length > 120 || isOfWhich.test(link) || /^[^(]*\)/u.test(link)) return false
   return (
     namesAll.test(link) ||
-    /hình thức\s*:?[^,;:()]{0,40}$/u.test(link) ||
+    /hình thức\s*:?[^,;:()]{0,40}:?\s*$/u.test(link) ||
     /^[^,;:)]{0,60}\([^)]*$/u.test(link) ||
     /^[^,;:()]{0,60}:\s*[^,;:]{0,40}$/u.test(link)
   )
 }
 
+/** `xuất sắc 10, tốt 35`: the class stands right before the number. */
+const isClass =
+  /(?:^|[,;:\s])(?:htxsnv|httnv|htnv|khtnv|(?:chưa |không )?hoàn thành(?: xuất sắc| tốt)?(?: nhiệm vụ)?|xuất sắc|tốt|khá|giỏi|trung bình|yếu|kém)\s*:?\s*$/u
+
 /** In a bracket right after the whole, or as forms of discipline: there a number needs no noun of its own. */
-function isEnclosed(context: Context, whole: Placed, parts: readonly Placed[]): boolean {
+export function isEnclosed(context: Context, whole: Placed, parts: readonly Placed[]): boolean {
   const [first] = parts
   const link = first ? between(context, whole, first) : null
-  return link !== null && (/^[^,;:)]{0,60}\([^)]*$/u.test(link) || /hình thức\s*:?[^,;:()]{0,40}$/u.test(link))
+  if (link === null) return false
+  if (
+    /^[^,;:.()\d]{0,40}:\s*[^,;:()\d]{0,30}$/u.test(link) &&
+    parts.every((part) => isClass.test(before(context, part, 40)))
+  )
+    return true
+  return /^[^,;:)]{0,60}\([^)]*$/u.test(link) || /hình thức\s*:?[^,;:()]{0,40}:?\s*$/u.test(link)
 }
 
 /** What the words right at a number say, when nothing further tells which of them it is. */
@@ -54,6 +65,8 @@ const ownComplements: readonly (readonly [string, string])[] = [
   ['có đạo|theo đạo', 'không có đạo|không theo đạo'],
 ]
 const endsThere = /^\s*(?:$|[,;.)(]|(?:và|cùng|còn)(?!\p{L}))/u
+/** The few words after a noun, up to the end of the item. */
+const toItsEnd = /^[ \p{L}]{0,16}?(?=\s*(?:$|[,;.)(]|(?:và|cùng|còn)(?!\p{L})))/u
 const isOwn = ownComplements.map((pair) =>
   pair.map((one) => ({
     own: new RegExp(`(?:^|\\s)(?<!(?:không|ngoài|việt|miền|phía|hướng|phụ) )(?:${one})(?: giới)?$`, 'u'),
@@ -91,16 +104,15 @@ function areBelowAndAbove(context: Context, parts: readonly Placed[]): boolean {
 
 /** `12 đảng viên nam, 18 đảng viên nữ` and `nam 12, nữ 18`, with nothing after that would narrow them. */
 function areOwnComplements(context: Context, parts: readonly Placed[]): boolean {
-  if (!parts.every((part) => endsThere.test(after(context, part)))) return false
   const sides = parts.map((part) => ({
-    own: context.plain.text.slice(part.from, part.until),
+    own: context.plain.text.slice(part.from, part.until) + (toItsEnd.exec(after(context, part))?.[0].trimEnd() ?? ' …'),
     ahead: before(context, part, 30),
   }))
   return isOwn.some((pair) =>
     [pair, pair.toReversed()].some((order) =>
       order.every((one, at) => {
         const side = sides[at]
-        return side !== undefined && (one.own.test(side.own) || one.ahead.test(side.ahead))
+        return side !== undefined && (one.own.test(side.own) || (!side.own.endsWith('…') && one.ahead.test(side.ahead)))
       }),
     ),
   )
@@ -130,18 +142,35 @@ export const isUndivided = (context: Context, whole: Placed, parts: readonly Pla
 export const isSplit = (context: Context, parts: readonly Placed[]): boolean =>
   pairsOf(parts).some(([first, second]) => second.index === first.index + 1 && mayBeDay(context, first, second))
 
+/** The label of a badge: `(65 năm: 1; 50 năm: 3)`. */
+const badge = /\(?\d\d năm(?: tuổi đảng)?\s*:/u
+
 /** Words or numbers in the list that make another reading likely: then nothing is said. */
 export function mayBeOther(context: Context, whole: Placed, parts: readonly Placed[]): boolean {
   const [first] = parts
   const link = first ? between(context, whole, first) : null
-  if (link === null || isOtherThing.test(link) || /\d/u.test(link) || isOfLoss.test(before(context, whole, 40)))
+  if (
+    link === null ||
+    isOtherThing.test(link) ||
+    /\d/u.test(link.replace(badge, '')) ||
+    isOfLoss.test(before(context, whole, 40))
+  )
     return true
   const last = parts.at(-1) ?? whole
-  if ((isBare(whole) && !areComplements(context, parts)) || (parts.some(isBare) && !isEnclosed(context, whole, parts)))
+  if (
+    (isBare(whole) && !areComplements(context, parts)) ||
+    (parts.some(isBare) && !isEnclosed(context, whole, parts) && !areOwnComplements(context, parts))
+  )
     return true
   if (parts.some((part) => part.kind === 'count' && part.qualifier !== 'exact')) return true
+  if (parts.some((part) => isBare(part) && isUnlabelled(context, part))) return true
+  if (whole.unit === 'người' && areTraits(context, parts) && !areComplements(context, parts)) return true
   if (last.until - whole.from > 1_500 || parts.some((part) => isOfAnother(context, part))) return true
   const text = context.plain.text.slice(whole.until, last.from)
+  const [late] = pairsOf(parts).slice(-1)
+  // “gồm 6 em nhỏ, và 175 người bị thương”: after a comma `và` begins something else.
+  if (late && /,\s*và(?!\p{L})/u.test(between(context, late[0], late[1]) ?? '')) return true
+  if (/(?:[,;(]|(?<!\p{L})(?:và|gồm))\s*(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) \p{L}/u.test(text)) return true
   if (/(?<!\p{L})(?:một|\d+ ?\/) ?(?!trong|số)\p{L}/u.test(text)) return true
   return hasStranger(context, whole, parts)
 }

@@ -1,12 +1,14 @@
 import { type Decimal, zero } from '../../../../platform/domain/decimal.ts'
 import { cannotMeet, isSurelyAbove, sumOf } from '../../rule/bounds.ts'
 import type { Relation } from '../figure.ts'
+import { kindsOf } from '../lexicon/nouns.ts'
 import { between, type Context } from './context.ts'
 import { amountOf, intervalOf, isAlike, isPercent } from './interval.ts'
-import { areComplements, isDeclaredWhole, isOpen, isSplit, isUndivided, mayBeOther } from './listing.ts'
+import { areComplements, isDeclaredWhole, isEnclosed, isOpen, isSplit, isUndivided, mayBeOther } from './listing.ts'
 import type { Placed } from './placed.ts'
 import { shown, shownFigure, sumText } from './say.ts'
 import { type Check, checked, found, none, type Told, tellEach } from './told.ts'
+import { hasUncounted, isExtreme, isOfNumerator } from './unsummed.ts'
 import { whichLists } from './which-lists.ts'
 
 /** Up to so many parts every choice of them is tried as the whole, up to so many every run of neighbours. */
@@ -46,16 +48,18 @@ function listsIn(relations: readonly Relation[]): readonly Relation[] {
 
 function judge(context: Context, relation: Relation, whole: Placed, parts: readonly Placed[]): readonly Told[] {
   const spans = [whole, ...parts]
-  if (parts.some((part) => part.unit !== whole.unit)) {
+  if (parts.some((part) => part.unit !== whole.unit && !isKindOf(part, whole))) {
     const units = new Set(spans.map((figure) => figure.unit))
     return units.has('người') && units.has('lượt') ? [peopleAndTurns(spans)] : none
   }
   if (spans.some((figure) => isPercent(figure) || figure.kind === 'rank' || figure.role !== null)) return none
-  if (isSplit(context, parts)) return none
+  if (isSplit(context, parts) || unsummed.has(whole.unit) || whole.unit.includes('/')) return none
+  if (isExtreme(context, whole, parts)) return none
   const tooMuch = parts.find((part) => isSurelyAbove(intervalOf(part), intervalOf(whole)))
   if (parts.length > 1 && areMostlyAbove(parts, whole)) return none
   const isDeclared = isDeclaredWhole(context, whole, parts)
   if (tooMuch && !(isDeclared && parts.length > 1)) return aboveWhole(context, whole, tooMuch)
+  if (tooMuch && (!isEnclosed(context, whole, parts) || tooMuch.counted === null)) return none
   if (parts.length < 2) return none
   const sum = sumOf(parts.map(intervalOf))
   const values = parts.map(amountOf)
@@ -70,9 +74,10 @@ function judge(context: Context, relation: Relation, whole: Placed, parts: reado
         spans,
       ),
     ]
-  if (mayBeOther(context, whole, parts)) return none
+  if (isOfNumerator(context, whole) || mayBeOther(context, whole, parts)) return none
   if (!isUndivided(context, whole, parts) && hasOtherGrouping(values, amountOf(whole))) return none
   const isMore = isSurelyAbove(sum, intervalOf(whole))
+  if (!isMore && (isShort(context, total, amountOf(whole), parts) || hasUncounted(context, whole, parts))) return none
   const isWhole = !isOpen(context, relation, whole, parts) && (isDeclared || areComplements(context, parts))
   if (!isWhole && (!isMore || relation.kind === 'of-which')) return none
   const apart = shown(total.minus(amountOf(whole)).abs(), whole.unit)
@@ -90,6 +95,16 @@ function judge(context: Context, relation: Relation, whole: Placed, parts: reado
     ),
   ]
 }
+
+/** `5 nghị quyết` of `15 văn bản`. */
+const isKindOf = (part: Placed, whole: Placed): boolean => kindsOf.get(whole.unit)?.has(part.unit) === true
+
+/** What is never added: an age, a mark, a temperature. */
+const unsummed: ReadonlySet<string> = new Set(['tuổi', 'điểm', 'độ', 'bậc', 'hạng', 'sao', '%'])
+
+/** Parts that make less than half of the whole are some of it. */
+const isShort = (context: Context, sum: Decimal, whole: Decimal, parts: readonly Placed[]): boolean =>
+  sum.times(2).lt(whole) && !areComplements(context, parts)
 
 /** Numbers that mostly exceed the one they are related to are of another whole, or names: `5 tuyến là 37, 40, 60`. */
 const areMostlyAbove = (parts: readonly Placed[], whole: Placed): boolean =>
@@ -134,20 +149,26 @@ function peopleAndTurns(spans: readonly Placed[]): Told {
   )
 }
 
+const isOneNoun = (one: Placed, other: Placed): boolean =>
+  one.counted !== null && one.counted.toLowerCase().split(' ')[0] === other.counted?.toLowerCase().split(' ')[0]
+
 function aboveWhole(context: Context, whole: Placed, part: Placed): readonly Told[] {
   if (whole.kind !== 'count' && whole.kind !== 'money') return none
   if (part.counted === null && part.kind === 'count') return none
-  if (part.index !== whole.index + 1 || mayBeOther(context, whole, [part])) return none
+  if (part.index !== whole.index + 1 || isOfNumerator(context, whole) || mayBeOther(context, whole, [part])) return none
   // Another number nearby may be the whole that was meant.
   const near = context.figures.slice(Math.max(0, whole.index - 5), whole.index)
   const isOther = near.some(
     (figure) =>
       figure.paragraph === part.paragraph &&
-      isAlike(figure, part) &&
+      (isAlike(figure, part) || isOneNoun(figure, part)) &&
       !isSurelyAbove(intervalOf(part), intervalOf(figure)),
   )
   const link = between(context, whole, part)
   if (isOther || link === null || link.length > nearby) return none
+  if (whole.decimals === 3 || /\((?:có|theo) \p{L}/u.test(link)) return none
+  // “20 người của đơn vị gồm 85 người”: the noun right before “gồm” is another whole.
+  if (/gồm/u.test(link) && !/^[^,;:.()]{0,6}\(?\s*(?:bao )?gồm/u.test(link)) return none
   return [
     found(
       'part_above_whole',

@@ -18,6 +18,7 @@ export const checkPerHead: Check = (context) =>
     if (!count || count.sentence !== single.sentence || !isWholeCount(count) || count.role !== null) return none
     const link = between(context, count, single)
     if (link === null || /[;.]/.test(link) || !isEach(link, single)) return none
+    if (/mỗi [^,;.]{0,30}$/u.test(before(context, count, 40))) return none
     const total = totalOf(context, single)
     return total ? [judge(count, single, total)] : none
   })

@@ -20,6 +20,8 @@ const endsThere = /^\s*(?:$|[),;.…]|(?:của|do|được|năm)(?!\p{L}))/u
 export const checkPlans: Check = (context) =>
   tellEach(context.percents, (percent) => {
     const count = context.figures[percent.index - 1]
+    const beside = count && bracketedPlan(context, count, percent)
+    if (beside) return againstPlan(beside, percent, count)
     if (!count || count.sentence !== percent.sentence || count.role !== null) return none
     if (!isPlain(percent) || !isPlain(count)) return none
     const link = between(context, count, percent)
@@ -29,6 +31,20 @@ export const checkPlans: Check = (context) =>
     if (plan) return againstPlan(count, percent, plan)
     return isWholeCount(count) && isOnePlan(context, count) ? [againstAnyPlan(count, percent)] : none
   })
+
+/** `45 đảng viên (chỉ tiêu 50), đạt 90%`: the number whose plan stands in brackets before the percentage. */
+function bracketedPlan(context: Context, plan: Placed, percent: Placed): Placed | undefined {
+  const count = context.figures[plan.index - 1]
+  if (!count || count.sentence !== percent.sentence || count.role !== null || plan.role !== null) return undefined
+  if (!isAlike(count, plan) || !isPlain(count) || !isPlain(plan) || !isPlain(percent)) return undefined
+  const [first, second] = [between(context, count, plan), between(context, plan, percent)]
+  if (first === null || second === null || !/^[^;:.(]{0,30}\([^();]*$/u.test(first) || !namesPlan.test(first))
+    return undefined
+  return /^[^();:.]{0,12}\)\s*,?\s*(?:ước )?(?:đạt|bằng)(?: tỷ lệ| tỉ lệ)?\s*$/u.test(second) &&
+    !notOfThisCount.test(first)
+    ? count
+    : undefined
+}
 
 /** The plan stands just before the count, or just after the percentage, and says so. */
 function printedPlan(context: Context, count: Placed, percent: Placed): Placed | undefined {

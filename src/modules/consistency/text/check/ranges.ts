@@ -1,6 +1,6 @@
 import { hundred } from '../../../../platform/domain/decimal.ts'
 import { isSurelyAbove, point } from '../../rule/bounds.ts'
-import { anyWord, before, type Context, mayBeDay } from './context.ts'
+import { after, anyWord, before, between, type Context, mayBeDay } from './context.ts'
 import { amountOf, isAlike } from './interval.ts'
 import type { Placed } from './placed.ts'
 import { quoted } from './say.ts'
@@ -36,6 +36,21 @@ function mayBeOtherwise(context: Context, low: Placed, high: Placed): boolean {
   return !isKnown(high)
 }
 
+/** Years are counted back, and hours before a start. */
+const inOrder = /(?:lần lượt|dao động|[-–]\s*$)/u
+const countsBack = /^[^;.()]{0,12}(?:trước|cách (?:đây|ngày nay|nay)|tcn)(?!\p{L})/u
+
+/** A score, a subtraction, a row of marks, a time counted back, or thousands printed with a comma. */
+function isNoRange(context: Context, low: Placed, high: Placed): boolean {
+  const [link, behind] = [between(context, low, high) ?? '', after(context, high)]
+  const areBothPrinted = /\p{L}|%/u.test(low.text.slice(low.number.end - low.start))
+  if (areBothPrinted && /^\s*[-–]\s*$/u.test(link) && low.text.slice(0, 2) !== 'từ') return true
+  if (/^\s*[=-]/u.test(behind) || countsBack.test(behind)) return true
+  if (low.kind === 'duration' && amountOf(high).gte(1000)) return true
+  if (low.kind === 'money' && inOrder.test(before(context, low, 40))) return true
+  return high.decimals === 3 && low.decimals === 0 && amountOf(high).times(1000).gt(amountOf(low))
+}
+
 const scaleOf = (figure: Placed): string => /(?:nghìn|ngàn|triệu|tỉ|tỷ)/iu.exec(figure.text)?.[0].toLowerCase() ?? ''
 
 /** Counted in something that the lexicon knows; a number of a type or a street is not. */
@@ -58,7 +73,7 @@ export const checkRanges: Check = (context) =>
           [low, high],
         ),
       ]
-    if (mayBeOtherwise(context, low, high)) return none
+    if (mayBeOtherwise(context, low, high) || isNoRange(context, low, high)) return none
     return [
       found(
         'range_reversed',

@@ -1,5 +1,5 @@
 import { type Decimal, zero } from '../../../../platform/domain/decimal.ts'
-import { after, anyWord, before, type Context, lastAhead, lettersOf } from './context.ts'
+import { after, anyWord, before, between, type Context, lastAhead, lettersOf } from './context.ts'
 import { amountOf, isPlain, isWholeCount } from './interval.ts'
 import type { Placed } from './placed.ts'
 import { both, quoted, shown } from './say.ts'
@@ -97,6 +97,25 @@ function agrees({ whole, parts }: Whole, rest: Placed): Told {
   )
 }
 
+/** `có 79 người đồng ý, 3 người nghỉ và 26 người còn lại`: three parts of a whole that is not named. */
+const isOneOfThree = (context: Context, whole: Placed, part: Placed): boolean =>
+  /^\s*\p{L}/u.test(after(context, whole)) &&
+  /(?:^|\s)có\s*$/u.test(before(context, whole, 10)) &&
+  !/(?<!\p{L})(?:có|đã|gồm|trong đó|thì)(?!\p{L})/u.test(between(context, whole, part) ?? '')
+
+/** Another number of people or things in the sentence before the whole, or between it and the rest, may be the whole. */
+const hasOthers = (context: Context, whole: Placed, part: Placed, rest: Placed): boolean =>
+  context.figures
+    .slice(Math.max(0, whole.index - within), rest.index)
+    .some(
+      (figure) =>
+        figure !== whole &&
+        figure !== part &&
+        figure.sentence === rest.sentence &&
+        figure.unit === rest.unit &&
+        figure.kind === 'count',
+    )
+
 /** Only a whole with one part, and nothing else that is counted alike, can be said to leave another rest. */
 function differs(context: Context, near: readonly Placed[], rest: Placed): readonly Told[] {
   const [whole, part] = near
@@ -106,6 +125,7 @@ function differs(context: Context, near: readonly Placed[], rest: Placed): reado
   const text = `${context.plain.text.slice(whole.from, rest.until)}${after(context, rest, 60)}`
   if (isOther.test(text) || !namesWhole.test(before(context, whole, 40))) return none
   if (isMixed.test(after(context, whole)) || hasMore(context, rest)) return none
+  if (hasOthers(context, whole, part, rest) || isOneOfThree(context, whole, part)) return none
   const left = shown(amountOf(whole).minus(amountOf(part)), rest.unit)
   const isSure = whole.sentence === rest.sentence
   return [

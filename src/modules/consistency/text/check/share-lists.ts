@@ -122,6 +122,9 @@ function goesOn(context: Context, earlier: readonly Share[], next: Share): boole
   return link.length < farthest && !isOtherSentencePart.test(part.replace(/trở lên/gu, ''))
 }
 
+/** `chiếm 54% giá trị toàn ngành`: a base of its own. */
+const ofOtherBase = /^\s*(?:giá trị|diện tích|sản lượng|doanh thu)(?!\p{L})/u
+
 /**
  * Sectors are shares of a whole only where the text says so; else they are growth or plans that were reached. The older
  * classes of organisations are told from those of a rating by the highest or the lowest.
@@ -129,7 +132,8 @@ function goesOn(context: Context, earlier: readonly Share[], next: Share): boole
 function isOfSet(context: Context, list: readonly Share[]): boolean {
   const [first] = list
   if (first?.name.set === 'organisation') return list.some(({ name }) => name.rank === 0 || name.rank === 3)
-  if (first?.name.set !== 'sector') return true
+  if (first?.name.set !== 'sector') return first?.name.set === 'rating' || list.length > 2
+  if (list.some(({ figure }) => ofOtherBase.test(after(context, figure)))) return false
   const from = Math.max(sentenceOf(context, first.figure).start, first.figure.from - 200)
   const ahead = context.plain.text.slice(from, first.figure.from)
   return /tỷ trọng|tỉ trọng|cơ cấu|chiếm/u.test(ahead) && !/kế hoạch|dự toán|chỉ tiêu|tăng/u.test(ahead.slice(-60))

@@ -21,6 +21,7 @@ export const checkShareOfWhole: Check = (context) =>
     if (!part || !isPlain(share) || part.sentence !== share.sentence || part.role !== null) return none
     const link = between(context, part, share)
     if (link === null || !takes.test(link) || isChange.test(link) || !endsThere.test(after(context, share))) return none
+    if (/(?:tăng|giảm|thêm)\s*$/u.test(before(context, part, 12))) return none
     const whole = wholeOf(context, part)
     return whole && isSummed(whole, part) ? judge(whole, part, share) : none
   })

@@ -1,6 +1,6 @@
 import { decimal, zero } from '../../../../platform/domain/decimal.ts'
 import { cannotMeet, sumOf } from '../../rule/bounds.ts'
-import { after, before, type Context, lastAhead, lettersOf } from './context.ts'
+import { after, before, between, type Context, lastAhead, lettersOf } from './context.ts'
 import { amountOf, intervalOf, isPercent, isPlain, isWholeCount } from './interval.ts'
 import { namesUnit } from './match.ts'
 import type { Placed } from './placed.ts'
@@ -16,15 +16,23 @@ const most = 12
 export const checkTotals: Check = (context) =>
   tellEach(context.figures, (total) => {
     if (!endsInAll.has(lastAhead(context, total)) || isPercent(total)) return none
+    if (total.unit === 'điểm' || total.unit.includes('/')) return none
     const ahead = before(context, total, 30)
-    if (!ahead.includes('tổng cộng') || !inAll.test(ahead)) return none
+    if (!ahead.includes('tổng cộng') || !inAll.test(ahead) || /(?:tăng|giảm) tổng cộng/u.test(ahead)) return none
     const parts = partsBefore(context, total)
     if (parts.length < 2 || parts.length > most) return none
     const isList = parts.every(
       (part) => part.unit === total.unit && part.kind === total.kind && part.role === null && isPlain(part),
     )
-    return isList && total.role === null ? [judge(total, parts)] : none
+    return isList && total.role === null && !isOfLast(context, parts, total) ? [judge(total, parts)] : none
   })
+
+/** `và nhà mạng thứ ba có tổng cộng 46 thuê bao`: the total is of the last one named. */
+function isOfLast(context: Context, parts: readonly Placed[], total: Placed): boolean {
+  const last = parts.at(-1)
+  const link = last === undefined ? null : between(context, last, total)
+  return link === null || /(?<!\p{L})(?:và|còn|riêng)(?!\p{L})[^,;]{8,}tổng cộng/u.test(link)
+}
 
 /** The figures before one in its sentence; no more than make it too many. */
 function partsBefore({ figures }: Context, { index, sentence }: Placed): readonly Placed[] {
@@ -86,7 +94,9 @@ function stockOf(context: Context, figure: Placed): string | null {
   if (said === undefined || isMove.test(said)) return null
   const following = /^[^;.,()\d]{0,20}/u.exec(after(context, figure))?.[0].trim() ?? ''
   const isBare = following === '' || /^(?:và|trong|với|sinh hoạt|đang|thuộc|ở|tại)(?!\p{L})/u.test(following)
-  return isBare ? [figure.unit, figure.counted.toLowerCase(), figure.about.period ?? ''].join('|') : null
+  const counted = figure.counted.toLowerCase()
+  const noun = counted === 'đồng chí' && /đảng viên/u.test(ahead) ? 'đảng viên' : counted
+  return isBare ? [figure.unit, noun, figure.about.period ?? ''].join('|') : null
 }
 
 const farApart = decimal('1.5')

@@ -36,8 +36,15 @@ export const checkTwice: Check = (context) => {
     const hash = hashBeside(context, figure)
     if (hash === null) return none
     const one = figures[likes.find(hash, figure.index, 'first') ?? -1]
-    return one === undefined ? none : compare(one, figure)
+    return one === undefined || areOfTwoWholes(context, one, figure) ? none : compare(one, figure)
   })
+}
+
+/** `(có 289 cấp ủy viên)` after two different numbers: parts of two wholes. */
+function areOfTwoWholes(context: Context, one: Placed, other: Placed): boolean {
+  if (![one, other].every((figure) => /\([^()]*$/u.test(before(context, figure, reach)))) return false
+  const [a, b] = [context.figures[one.index - 1], context.figures[other.index - 1]]
+  return a !== undefined && b !== undefined && a.value !== b.value
 }
 
 /** What a number is of: its unit, period and body, and the words beside it. */

@@ -3,7 +3,7 @@ import { between, type Context } from './context.ts'
 import { isPercent, isPlain } from './interval.ts'
 import type { Placed } from './placed.ts'
 
-const ofWhich = /^[^.()\d]{0,60}(?:[,;(]|\s)\s*trong đó(?!\p{L})[^.\d]{0,60}$/u
+const ofWhich = /^[^.()\d]{0,60}(?:[,;(]|\s)\s*trong đó(?!\p{L})(?![^.\d]*,\s*và )[^.\d]{0,60}$/u
 /** What `ofWhich` asks for, or what is taken out before it is asked. */
 const mayLead = /trong đó|[()\d]/u
 const goesOn = /^[^.()\d]{0,160}(?:[,;]|(?<!\p{L})và(?!\p{L}))[^.()\d]{0,80}$/u

@@ -24,13 +24,16 @@ export const nouns = phrases<string>([
     ứng viên; ứng cử viên; người lao động; lao động mới; thí sinh; vận động viên; trưởng ấp; trưởng thôn; trưởng khu vực
     đảng viên nữ; sĩ quan; tân binh; thầy thuốc; y bác sĩ; y, bác sĩ; cô giáo; phạm nhân; tín đồ; chức sắc; nhà giáo
     anh hùng; nhân tài; nhân lực; hộ viên; thuyền viên; ngư dân; tư thương; kiểm sát viên; thẩm phán; luật sư; thiếu nhi
-    nlđ; đại diện; giám đốc; người nghèo; người cao tuổi; người khuyết tật; ca sĩ; đội viên; tổ viên; xã viên; hòa giải; chủ hộ; nghi phạm; tử tù`,
+    nlđ; đại diện; giám đốc; người nghèo; người cao tuổi; người khuyết tật; ca sĩ; đội viên; tổ viên; xã viên; hòa giải; chủ hộ; nghi phạm; tử tù
+    phó chủ tịch; chủ tịch; phó trưởng ban; trưởng ban; trưởng phòng; phó phòng; phó trưởng phòng; phó giám đốc; cấp phó; cấp trưởng
+    thứ trưởng; bộ trưởng; cục trưởng; vụ trưởng; nhân sự; cảnh sát; binh sĩ; quân nhân; dân thường; nạn nhân
+    cbcc; cbccvc; cbcnv; cbgv; cbgvnv; cnvc; cnvclđ; ccvc; qcưt; đvưt; đvtn; dqtv; hsg; hssv; hv; pn; lđ; cnvclđ; dân tộc thiểu số; đồng bào dân tộc thiểu số`,
   ),
   ...list(
     'tổ chức',
     `cơ sở đảng; tổ chức đảng; tổ chức; tccsđ; tổ chức cơ sở đảng; tcđ; tổ chức cơ sở; đảng bộ, chi bộ cơ sở
     chi bộ, đảng bộ; đảng bộ, chi bộ; chi, đảng bộ; đảng bộ và chi bộ; chi bộ và đảng bộ; chi bộ, đảng bộ cơ sở; chi đảng bộ
-    chi, đảng bộ cơ sở; tổ chức cơ sở đảng trực thuộc; tổ chức hội; tổ chức đoàn; chi đảng bộ cơ sở; đảng bộ, chi bộ`,
+    chi, đảng bộ cơ sở; tc đảng; tc cơ sở đảng; tổ chức cơ sở đảng trực thuộc; tổ chức hội; tổ chức đoàn; chi đảng bộ cơ sở; đảng bộ, chi bộ`,
   ),
   ...list('chi bộ', 'chi bộ; chi bộ cơ sở; chi bộ trực thuộc; chi bộ ấp; chi bộ khu vực'),
   ...list('đảng bộ', 'đảng bộ; đảng bộ cơ sở; đảng bộ bộ phận; đảng bộ trực thuộc'),
@@ -74,11 +77,25 @@ export const nouns = phrases<string>([
     phương tiện; ô tô; xe máy; mô tô; khẩu súng; bàn; ghế; gian hàng; điểm cầu; cụm từ; kiốt; giáo xứ; chùa; cơ sở thờ tự; di tích
     lễ hội; tôn giáo; dân tộc; thành tích; điển hình; gương; gương điển hình; tấm gương; nhân tố; tin báo; tố giác; đám; tiệm; quán
     trung tâm; làng nghề; nguyện vọng; khoa; giao dịch; đại lý; gia súc; gia cầm; tham luận; tiết mục; nđt; đại đội; phát minh; giải thưởng; tổ máy; sao; trụ cột; trái phiếu; cổ phiếu; cổ phần; cp; bậc; hòm thư; luồng; mỏ; lò; trụ; trụ sở; cột; cột mốc; bể; giếng; ao; bè; lồng; đàn; gốc; cành; bông; quả; trái; túi; hộp; chai; lon
+    đảng đoàn; ban cán sự đảng; ban cán sự; dự thảo; dự thảo văn bản; dự thảo nghị quyết; dự luật; dự án luật; đại hội; đại án; hiện vật; thông tin; đầu sách; đầu mối
     đoàn công tác; đoàn kiểm tra; đoàn giám sát; tổ kiểm tra; cuộc vận động; phong trào thi đua; luật; nghị định; thông tư; bộ luật; pháp lệnh
     khoản; điều; chương; khu đô thị; sân; sân vận động; thư viện; tủ sách; bếp; bữa; bữa ăn; ngành hàng; thương hiệu; nhãn hiệu; bằng; chứng chỉ
     chứng nhận; văn phòng; hợp phần; phương án; chính sách; gia trại; quy hoạch; đồ án; thỏa thuận; biên bản; bản cam kết; cam kết; tổ chức hội viên
-    phân xưởng; xưởng; nhà máy; nhà thầu; nhà hàng; nhà trẻ; khu trục hạm; nền kinh tế; nhà đầu tư; ngân hàng; tập đoàn; tổng công ty; phòng giao dịch; chi nhánh; sàn; cổng; website; fanpage; trang fanpage
+    phân xưởng; xưởng; nhà máy; nhà thầu; nhà hàng; nhà trẻ; khu trục hạm; nền kinh tế; nhà đầu tư; ngân hàng; tập đoàn; tổng công ty; phòng giao dịch; chi nhánh; khiếu nại; phản ánh; sàn; cổng; website; fanpage; trang fanpage
     nút giao; làn xe; làn; tầng; tòa nhà; tòa; block; nền; lô đất; ki ốt; km/h; bản tin; số báo; số; kỳ; tập; chặng; vòng; trận; bàn thắng; đội bóng`),
+])
+
+/** What a general noun counts together: documents of all types, petitions of all kinds. */
+export const kindsOf: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  [
+    'văn bản',
+    new Set(
+      'nghị quyết; chỉ thị; kết luận; quyết định; quy định; quy chế; hướng dẫn; báo cáo; thông báo; công văn; tờ trình; kế hoạch; chương trình; đề án'.split(
+        '; ',
+      ),
+    ),
+  ],
+  ['đơn', new Set(['kiến nghị', 'phản ánh', 'tố cáo', 'khiếu nại'])],
 ])
 
 /** What is counted in thousands of millions; anything else after `tỷ` is money. */

@@ -3,7 +3,7 @@ import { list, phrases, wordSet } from '../phrases.ts'
 /** What stands before a day. */
 export const daysBefore = {
   /** After these `25/9` is a day whatever follows. */
-  certain: wordSet('ngày sáng chiều tối trưa đêm hôm nay qua dịp lễ mùng mồng rạng phiên'),
+  certain: wordSet('ngày sáng chiều tối trưa đêm khuya hôm nay qua dịp lễ mùng mồng rạng phiên'),
   /** After `thứ` or `chủ`. */
   weekdays: wordSet('nhật hai ba tư năm sáu bảy'),
   /** After these `25/9` is a day when nothing is counted after it. */

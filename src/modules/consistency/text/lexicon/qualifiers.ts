@@ -12,7 +12,10 @@ export const before = phrases<Word>([
   ...list('at_least', '≥; > ='),
   ...list('at_most', '≤; < ='),
   ...list('about', 'ước khoảng; ước tính khoảng; ước chừng; dao động khoảng'),
-  ...list('nearly', 'gần; ngót; gần bằng; gần đến; gần tới; sát; suýt soát; suýt'),
+  ...list(
+    'nearly',
+    'gần chạm mốc; gần chạm ngưỡng; tiệm cận; gần; ngót; gần bằng; gần đến; gần tới; sát; suýt soát; suýt',
+  ),
   ...list('under', 'dưới; chưa đến; chưa tới; chưa đầy; không đến; không tới; không đầy; thấp hơn; nhỏ hơn; ít hơn'),
   ...list('at_least', 'ít nhất; tối thiểu; không dưới; không ít hơn; không thấp hơn; chí ít; ít ra; từ ít nhất'),
   ...list('at_most', 'tối đa; nhiều nhất; không quá; không vượt quá; không hơn; không vượt; cao nhất là; lớn nhất là'),

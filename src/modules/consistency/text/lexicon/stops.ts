@@ -7,7 +7,7 @@ export const stops: ReadonlySet<string> = wordSet(`
   đều đề nâng đưa gắn thực hiện tham tiếp tiến tổ thuộc hoàn phát triển được giao đối trị giá tổng nhờ vẫn rất càng luôn chỉ riêng
   trong ngoài đứng xếp tương ước khoảng gần hằng hàng năm nay nhất rồi thành bình quân tập trung ban hành dự sinh hoạt đăng ký
   tới trải nằm chưa phải giúp gây làm nhận nộp phục vụ tạo mang bàn mới cũ thông gửi dành thu chi hỗ trợ đồng kể tính toàn
-  đại xây sửa vận huy khen kết khai triển mở ký kiểm giám lập ủng hộ tặng trao thăm chết bắt giữ đón cấp diễn nhập xuất gia`)
+  đại xây sửa vừa vận huy khen kết khai triển mở ký kiểm giám lập ủng hộ tặng trao thăm chết bắt giữ đón cấp diễn nhập xuất gia`)
 
 /** Verbs after which a bare number is a figure. */
 export const givesNumber: ReadonlySet<string> = wordSet(

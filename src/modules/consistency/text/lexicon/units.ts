@@ -18,7 +18,7 @@ const measured = (words: string): (readonly [string, Unit])[] =>
 /** Percentages; what stands after a stroke (`/năm`) joins them. */
 export const percents = phrases<Unit>([
   ...of('percent', '%', '%; phần trăm; o/o'),
-  ...of('percent', '‰', '‰; phần nghìn'),
+  ...of('percent', '‰', '‰; phần nghìn; %o; o/oo'),
   ...of('percent', 'điểm %', 'điểm %; điểm phần trăm; đ%'),
 ])
 
@@ -40,7 +40,9 @@ export const scaledMoney = phrases<number>([...list(6, 'trđ; tr.đ; trđồng')
 
 export const measures = phrases<Unit>([
   ...measured('km; m; cm; mm; hải lý; ha; kg; tấn; tạ; yến; lít; gam; kw; kwh; mw; gw; kwp; mwp; kv; kva; mva; gb; tb'),
-  ...measured('mbps; gbps; mw/h; tỷ kwh; teu; feet; công đất; sào; mẫu; thước; inch; mg; ml; db; dwt; µg'),
+  ...measured('mbps; gbps; mw/h; tỷ kwh; teu; feet; công đất; sào; thước; inch; mg; ml; db; dwt; µg'),
+  ...of('amount', 'mẫu', 'mẫu đất; mẫu ruộng; mẫu lúa; mẫu vườn; mẫu tây; mẫu bắc bộ'),
+  ...of('amount', 'g', 'gr; gram'),
   ...of('amount', 'km', 'ki lô mét; kilômét; kilomet; km đường; cây số'),
   ...of('amount', 'm', 'mét; mét dài; md; m dài'),
   ...of('amount', 'm2', 'm2; m²; mét vuông; m vuông'),
