@@ -19,7 +19,7 @@ import { alone, type Result } from './result.ts'
 import { cells, period, simulatedWard, ward } from './ward.ts'
 
 const members = 52_828
-const rounds = 2
+const rounds = 6
 const most = 3
 
 /** Reads, checks and imports the members of a city from .xlsx, as a clerk. */
