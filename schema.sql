@@ -5407,7 +5407,7 @@ end $$;
 
 create function put_index_back()
 returns trigger
-language plpgsql security definer set maintenance_work_mem=64MB set search_path="$user", public
+language plpgsql security definer set maintenance_work_mem=64MB set max_parallel_maintenance_workers=1 set min_parallel_table_scan_size=1MB set search_path="$user", public
 as $$
 begin
   execute new.definition;
