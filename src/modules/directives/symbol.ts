@@ -1,4 +1,5 @@
 import { accept, type Outcome, refuse } from '../../platform/domain/refusal.ts'
+import { withVietnameseD } from '../../platform/domain/text.ts'
 
 export interface DirectiveSymbol {
   /** At least two digits, and a small letter where one was inserted: `05`, `12a`. */
@@ -16,9 +17,7 @@ const form =
  * @param spellings how types are written (`CTr`); others are taken as typed, or in capitals where all letters are small
  */
 export function parseSymbol(text: string, spellings: readonly string[] = []): Outcome<DirectiveSymbol> {
-  const plain = text
-    .normalize('NFC')
-    .replace(/[Ðð]/g, (letter) => (letter === 'Ð' ? 'Đ' : 'đ'))
+  const plain = withVietnameseD(text.normalize('NFC'))
     .replace(/[‐‑‒–—―−]/g, '-')
     .replace(/[⁄∕]/g, '/')
     .replace(/\s+/g, ' ')

@@ -1,5 +1,6 @@
 import { type Day, isDay } from '../../platform/domain/day.ts'
 import { accept, type Outcome, refuse } from '../../platform/domain/refusal.ts'
+import { withVietnameseD } from '../../platform/domain/text.ts'
 import { educations, isTypedHere, type PersonField, personFields, sexes, theories } from './field.ts'
 import { birthOnOf, type Profile } from './membership.ts'
 
@@ -39,7 +40,7 @@ export function checkTyped(key: string, isMember: boolean): Outcome<PersonField>
 
 /** Checks a whole profile. Refusals: `bad-birth`, `birth-in-future`, `unknown-code`, `name-missing`. Each names its field. */
 export function checkProfile(profile: Profile, today: Day): Outcome<Profile> {
-  const name = profile.name.normalize('NFC').replace(/[ðÐ]/g, toVietnamese).replace(/\s+/g, ' ').trim()
+  const name = withVietnameseD(profile.name.normalize('NFC')).replace(/\s+/g, ' ').trim()
   if (name.length < 2 || !/\p{L}/u.test(name))
     return refuse('name-missing', 'Cần họ và tên.', 'A full name is needed.', 'name')
   const born = birthOnOf(profile.birth)
@@ -54,8 +55,5 @@ export function checkProfile(profile: Profile, today: Day): Outcome<Profile> {
   }
   return accept({ ...profile, name })
 }
-
-/** Old fonts wrote the Icelandic letter, which looks the same and sorts elsewhere. */
-const toVietnamese = (letter: string): string => (letter === 'ð' ? 'đ' : 'Đ')
 
 const isBirth = (text: string): boolean => /^\d{4}(-\d{2}(-\d{2})?)?$/.test(text)

@@ -14,3 +14,6 @@ export function foldForSearch(text: string): string {
     .replace(/[đĐðÐ]/g, 'd')
     .toLowerCase()
 }
+
+/** The Icelandic letter of old fonts looks like the Vietnamese one and sorts elsewhere: `Ð` and `ð` become `Đ` and `đ`. */
+export const withVietnameseD = (text: string): string => text.replaceAll('Ð', 'Đ').replaceAll('ð', 'đ')

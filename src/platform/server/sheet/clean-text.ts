@@ -1,3 +1,5 @@
+import { withVietnameseD } from '../../domain/text.ts'
+
 // ASCII and the ready-made Latin letters, which NFC leaves alone; Ð, ð and a leading apostrophe are not among them.
 const isCleanLatin =
   /^[!-&(-~\u00C0-\u00CF\u00D1-\u00EF\u00F1-\u0233\u1EA0-\u1EF9][!-~\u00C0-\u00CF\u00D1-\u00EF\u00F1-\u0233\u1EA0-\u1EF9]*(?: [!-~\u00C0-\u00CF\u00D1-\u00EF\u00F1-\u0233\u1EA0-\u1EF9]+)*$/
@@ -10,12 +12,7 @@ const invisible = /[\p{Cc}\u00AD\u200B\u2060\uFEFF]/gu
  */
 export function cleanText(text: string): string {
   if (isCleanLatin.test(text)) return text
-  const clean = text
-    .replace(/\s+/gu, ' ')
-    .replace(invisible, '')
-    .normalize('NFC')
-    .replaceAll('Ð', 'Đ')
-    .replaceAll('ð', 'đ')
+  const clean = withVietnameseD(text.replace(/\s+/gu, ' ').replace(invisible, '').normalize('NFC'))
     .replace(/ {2,}/g, ' ')
     .trim()
   return clean.startsWith("'") && !clean.endsWith("'") ? clean.replace(/^[' ]+/, '') : clean

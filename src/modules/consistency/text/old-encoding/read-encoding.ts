@@ -5,7 +5,7 @@ import { isSyllable } from './syllable.ts'
 import { fromTcvn3 } from './tcvn3.ts'
 import { fromVni } from './vni.ts'
 
-export const encodings = ['unicode', 'tcvn3', 'vni', 'misread'] as const
+const encodings = ['unicode', 'tcvn3', 'vni', 'misread'] as const
 export type Encoding = (typeof encodings)[number]
 
 const encodingNames = {
