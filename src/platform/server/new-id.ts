@@ -13,5 +13,5 @@ export function newId(): string {
     at = 0
   }
   at += length
-  return idFrom(Date.now(), pool.subarray(at - length, at))
+  return idFrom(Date.now(), pool, at - length)
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build } from 'vite'
@@ -90,15 +90,64 @@ test('a small workbook, a CSV and a program without the built script are parsed 
 })
 
 test('who walks no further ends the thread', async () => {
-  const before = threads()
   for await (const _ of parseInThread(await opened(), script) ?? []) {
-    expect(threads()).toBeGreaterThan(before)
+    expect(threads()).toBe(1)
     break
   }
-  expect(threads()).toBe(before)
+  expect(threads()).toBe(0)
 })
 
 const threads = (): number => process.getActiveResourcesInfo().filter((kind) => kind === 'MessagePort').length
+
+test('a thread that came to the end of a file serves the next one, by what that file says', async () => {
+  const { meaning } = await opened()
+  const named = async (...strings: readonly string[]): Promise<unknown> => {
+    const xml = strings.map((_, at) => `<row r="${at + 2}"><c r="A${at + 2}" t="s"><v>${at}</v></c></row>`).join('')
+    const results: unknown[] = []
+    for await (const result of inThread({ script, told: { ...meaning, strings } }, one(xml), () => []))
+      results.push(result)
+    return results
+  }
+  const packed = (at: number, name: string): string => `${at}\t${name}${'\t'.repeat(columns.length)}`
+  expect(await named('Một')).toMatchObject([{ rows: packed(2, 'Một') }])
+  expect(await named('Hai', 'Ba')).toMatchObject([{ rows: `${packed(2, 'Hai')}${packed(3, 'Ba')}` }])
+  expect(await Promise.all([named('Bốn'), named('Năm')])).toMatchObject([
+    [{ rows: packed(2, 'Bốn') }],
+    [{ rows: packed(2, 'Năm') }],
+  ])
+  expect(threads()).toBe(0)
+})
+
+test('a thread waits for more only where it answered everything, and serves one walk at a time', async () => {
+  const path = join(folder, 'who.mjs')
+  writeFileSync(
+    path,
+    `import { parentPort, threadId } from 'node:worker_threads'
+    parentPort.on('message', (sent) => {
+      if (sent.piece === 'bad') parentPort.postMessage({ problem: { kind: 'invalid', refusal: { code: 'bad', text: {} } } })
+      else if (sent.piece) parentPort.postMessage({ done: threadId })
+    })`,
+  )
+  const who = (...given: readonly string[]): AsyncGenerator<number> =>
+    inThread<string, number>({ script: pathToFileURL(path), told: null }, each(given), () => [])
+  const answered = async (walk: AsyncGenerator<number>): Promise<number | undefined> => (await walk.next()).value
+  const ended = async (...given: readonly string[]): Promise<number> => {
+    let last = 0
+    for await (const id of who(...given)) last = id
+    return last
+  }
+  const first = await ended('a', 'b')
+  expect(await ended('c')).toBe(first)
+  const [left, right] = await Promise.all([ended('d'), ended('e')])
+  expect(left).not.toBe(right)
+  await expect(ended('f', 'bad')).rejects.toMatchObject({ code: 'bad' })
+  const afterProblem = await ended('g')
+  expect([first, left, right]).not.toContain(afterProblem)
+  const broken = who('h', 'i', 'j', 'k', 'l', 'm', 'n')
+  expect(await answered(broken)).toBe(afterProblem)
+  await broken.return(undefined)
+  expect(await ended('o')).not.toBe(afterProblem)
+})
 
 test('a piece that is damaged is told as such, and a thread that dies fails the walk', async () => {
   const { meaning, apart } = await opened()
@@ -117,6 +166,10 @@ test('a piece that is damaged is told as such, and a thread that dies fails the 
   })
   await expect(give('<row r="9"></row>', null)).rejects.toThrow(TypeError)
 })
+
+async function* each(given: readonly string[]) {
+  yield* given
+}
 
 async function* one(xml: string) {
   yield { xml: new TextEncoder().encode(xml), prefix: '', before: 0, bytes: xml.length }

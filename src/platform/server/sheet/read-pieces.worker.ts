@@ -1,5 +1,4 @@
 // Parses pieces of a worksheet in a thread of its own.
-import { workerData } from 'node:worker_threads'
 import type { SheetFault } from '../../domain/sheet.ts'
 import { answerPieces } from '../threads/answer-pieces.ts'
 import { packRows } from './packed-rows.ts'
@@ -13,11 +12,11 @@ export interface ParsedPiece {
   readonly bytes: number
 }
 
-const meaning = workerData as PieceMeaning
-const keys = [...meaning.columns.values()].map((column) => column.key)
-const readPiece = pieceReader(meaning)
-
-answerPieces<WorksheetPiece, ParsedPiece>((piece) => {
-  const { rows, faults } = readPiece(piece)
-  return { rows: packRows(rows, keys), faults, bytes: piece.bytes }
+answerPieces<PieceMeaning, WorksheetPiece, ParsedPiece>((meaning) => {
+  const keys = [...meaning.columns.values()].map((column) => column.key)
+  const readPiece = pieceReader(meaning)
+  return (piece) => {
+    const { rows, faults } = readPiece(piece)
+    return { rows: packRows(rows, keys), faults, bytes: piece.bytes }
+  }
 })
