@@ -74,11 +74,13 @@ export function spansOf(
   const starts = startsOf(values, state)
   const first = since ?? starts[0]?.from ?? today
   const from = first < cell.from ? cell.from : first
-  return starts.flatMap((start, index): PlannedSpan[] => {
+  const spans: PlannedSpan[] = []
+  for (const [index, start] of starts.entries()) {
     const until = starts[index + 1]?.from ?? null
     const begins = start.from < from ? from : start.from
-    return until !== null && until <= begins ? [] : [{ state: start.state, from: begins, until }]
-  })
+    if (until === null || until > begins) spans.push({ state: start.state, from: begins, until })
+  }
+  return spans
 }
 
 function startsOf(
@@ -86,20 +88,16 @@ function startsOf(
   state: ApplicantState | MemberState,
 ): readonly { state: ApplicantState | MemberState; from: Day }[] {
   if (isApplicant(state) || state === 'exempt') return [{ state, from: values.since ?? '' }]
-  const all = [
-    { state: 'probationary' as const, from: values.ceremony_on },
-    // Full membership takes effect at its month however late it was considered.
-    {
-      state: 'considered' as const,
-      from:
-        state === 'full' && (values.considered_on ?? '') >= (values.full_on ?? '') ? undefined : values.considered_on,
-    },
-    { state: 'full' as const, from: state === 'full' ? values.full_on : undefined },
-  ]
-  const rank = ['probationary', 'considered', 'full'].indexOf(state)
-  return all
-    .slice(0, rank + 1)
-    .flatMap((item) => (item.from === undefined ? [] : [{ state: item.state, from: item.from }]))
+  const starts: { state: MemberState; from: Day }[] = []
+  const begin = (begun: MemberState, from: Day | undefined): void => {
+    if (from !== undefined) starts.push({ state: begun, from })
+  }
+  begin('probationary', values.ceremony_on)
+  // Full membership takes effect at its month however late it was considered.
+  const isConsideredLate = state === 'full' && (values.considered_on ?? '') >= (values.full_on ?? '')
+  if (state !== 'probationary' && !isConsideredLate) begin('considered', values.considered_on)
+  if (state === 'full') begin('full', values.full_on)
+  return starts
 }
 
 const enteredBy: Readonly<Record<ApplicantState, Event>> = {
@@ -117,10 +115,12 @@ export function stepsOf(values: Values, spans: readonly PlannedSpan[]): PlannedR
   const first = spans[0]
   if (!first) return []
   if (isApplicant(first.state)) return [{ event: enteredBy[first.state], on: first.from }]
-  const events = [
-    { event: 'admit', on: values.ceremony_on },
-    { event: 'consider', on: values.considered_on },
-    { event: 'recognise', on: values.full_on },
-  ] as const
-  return events.flatMap(({ event, on }) => (on !== undefined && on >= first.from ? [{ event, on }] : []))
+  const steps: { event: Event; on: Day }[] = []
+  const take = (event: Event, on: Day | undefined): void => {
+    if (on !== undefined && on >= first.from) steps.push({ event, on })
+  }
+  take('admit', values.ceremony_on)
+  take('consider', values.considered_on)
+  take('recognise', values.full_on)
+  return steps
 }

@@ -15,6 +15,9 @@ export interface BulkTransaction extends Transaction {
   copy(table: string, columns: readonly string[], rows: Iterable<Buffer> | AsyncIterable<Buffer>): Promise<void>
 }
 
+/** Chunks of a copy that are made while the server still takes in the one before. */
+const chunksAhead = 8
+
 /** What pg_stat_activity calls the connections of bulk transactions. */
 export const bulkName = 'thenchot bulk'
 
@@ -87,7 +90,10 @@ async function bulkOn(client: pg.Client, caller: Caller): Promise<BulkTransactio
       isSettled: found.unsealed === 0,
     },
     copy: (table, columns, rows) =>
-      pipeline(Readable.from(rows), client.query(copyFrom(`copy ${table} (${columns.join(', ')}) from stdin`))),
+      pipeline(
+        Readable.from(rows, { highWaterMark: chunksAhead }),
+        client.query(copyFrom(`copy ${table} (${columns.join(', ')}) from stdin`)),
+      ),
   }
 }
 

@@ -1,16 +1,19 @@
 import { randomBytes } from 'node:crypto'
 import { setImmediate as breathe } from 'node:timers/promises'
 import type { SheetFault } from '../../../../platform/domain/sheet.ts'
+import { CopyLines } from '../../../../platform/server/db/copy-lines.ts'
 import { type OpenedSheet, openSheet } from '../../../../platform/server/sheet/read-sheet.ts'
 import type { ExchangeKey } from '../../exchange.ts'
 import { checkRow } from '../../row/check.ts'
-import type { PlannedRow, RowFault, RowRules } from '../../row/row.ts'
+import type { RowFault, RowRules } from '../../row/row.ts'
 import { heedCancel, type ImportJob } from './jobs.ts'
+import { sameInFile } from './same-in-file.ts'
 import { stageWriter } from './stage.ts'
 
 const mostFaults = 20_000
 const mostNamed = 12
 const mebibyte = 1024 * 1024
+const usualLineBytes = 700
 
 /**
  * Reads the file batch by batch, checks every row by itself and gives what is ready to be copied. Between batches others
@@ -21,7 +24,7 @@ export async function* readRows(job: ImportJob, rules: RowRules): AsyncGenerator
   const rows: Buffer[] = []
   const salt = randomBytes(16)
   const lineOf = stageWriter(salt)
-  const same = sameInFile(faults)
+  const same = sameInFile(faults, salt.readInt32LE())
   let [errors, warnings, rowCount] = [0, 0, 0]
   const sheet = await openSheet(job.file, job.columns, {
     maxBytes: 64 * mebibyte,
@@ -41,15 +44,15 @@ export async function* readRows(job: ImportJob, rules: RowRules): AsyncGenerator
     const before = faults.length
     const atFault = new Set(batch.faults.map((fault) => fault.row))
     for (const fault of batch.faults) faults.push(toFault(fault))
-    const lines: string[] = []
+    const lines = new CopyLines(batch.rows.length * usualLineBytes)
     for (const given of batch.rows) {
       rowCount++
       const row = checkRow(given, rules, faults)
       if (!row) continue
       same.look(row)
-      if (!atFault.has(given.row)) lines.push(lineOf(row))
+      if (!atFault.has(given.row)) lines.add(lineOf(row))
     }
-    const ready = Buffer.from(lines.join(''))
+    const ready = lines.bytes()
     rows.push(ready)
     count(before)
     yield ready
@@ -90,39 +93,3 @@ const toFault = (fault: SheetFault): RowFault => ({
   text: fault.text,
   isWarning: false,
 })
-
-/** Finds one person twice in a file: the same number is an error, the same name and birth a doubt. */
-function sameInFile(faults: RowFault[]) {
-  const numbers = { card_number: new Map<string, number>(), identity_number: new Map<string, number>() }
-  const names = new Map<string, number>()
-  const doubles: { row: number; otherRow: number; name: string; birth: string }[] = []
-  const look = (row: PlannedRow): void => {
-    let isTold = false
-    for (const key of ['card_number', 'identity_number'] as const) {
-      const value = row.values[key]
-      if (value === undefined) continue
-      const other = numbers[key].get(value)
-      if (other === undefined) numbers[key].set(value, row.row)
-      else {
-        isTold = true
-        faults.push({
-          row: row.row,
-          key,
-          code: 'number-twice',
-          text: {
-            vi: `Số này đã có ở dòng ${other} của tệp.`,
-            en: `This number stands in row ${other} of the file already.`,
-          },
-          isWarning: false,
-        })
-      }
-    }
-    const { birth } = row.values
-    if (birth === undefined) return
-    const key = `${row.folded}\t${birth}`
-    const other = names.get(key)
-    if (other === undefined) names.set(key, row.row)
-    else if (!isTold) doubles.push({ row: row.row, otherRow: other, name: row.name, birth })
-  }
-  return { look, doubles }
-}
