@@ -3617,6 +3617,52 @@ as $$
     (1, 6), (7, 6), (1, 12), (1, 2), (1, 4), (1, 5), (1, 7), (1, 8), (1, 9), (1, 10), (1, 11)) period (m, n)
 $$;
 
+create function check_first_import()
+returns void
+language plpgsql security definer set enable_nestloop=off set max_parallel_workers_per_gather=1 set min_parallel_table_scan_size=1MB set parallel_setup_cost=100 set search_path="$user", public
+as $$
+declare
+  own constant xid := pg_current_xact_id_if_assigned()::xid;
+  act constant uuid := (select known_from from person_profile limit 1);
+  counts bigint[];
+  units uuid[];
+  acts uuid[] := array[act];
+  missing text;
+begin
+  -- Whose rows they are, and by how many the act is not this one, in one pass.
+  counts := (
+    select array[count(*) filter (where p.id is null and r.person_id is not null), count(*) filter (where r.known_from is distinct from act or r.known_until is not null)]
+    from (
+      select person_id, known_from, known_until from person_profile union all select person_id, known_from, known_until from person_secret
+      union all select person_id, known_from, known_until from membership union all select person_id, known_from, known_until from membership_span
+      union all select person_id, known_from, known_until from membership_step union all select person_id, act_id, null from import_row) r
+    left join person p on p.id = r.person_id and p.xmin = own);
+  if counts[2] > 0 then
+    acts := array(
+      select known_from from person_profile union select known_until from person_profile where known_until is not null
+      union select known_from from person_secret union select known_until from person_secret where known_until is not null
+      union select known_from from membership union select known_until from membership where known_until is not null
+      union select known_from from membership_span union select known_until from membership_span where known_until is not null
+      union select known_from from membership_step union select known_until from membership_step where known_until is not null
+      union select act_id from import_row);
+  end if;
+  units := array(
+    select unit_id from membership_span union select unit_id from membership_step
+    union select to_unit_id from membership_step where to_unit_id is not null);
+  missing := case
+    when counts[1] > 0 then 'person'
+    when acts <> '{null}' and not hold_rows('act', acts) then 'act'
+    when units <> '{}' and not hold_rows('unit', units) then 'unit' end;
+  if missing is not null then
+    raise exception 'the first import refers to a row of "%" that is not there', missing using errcode = 'foreign_key_violation';
+  end if;
+  if exists (select from (
+      select s.valid && lag(s.valid) over (partition by s.person_id order by s.valid) as overlaps
+      from membership_span s where s.known_until is null) o where o.overlaps) then
+    raise exception 'two believed spans of one person overlap' using errcode = 'exclusion_violation', table = 'membership_span', column = 'valid';
+  end if;
+end $$;
+
 create function check_references()
 returns trigger
 language plpgsql security definer set search_path="$user", public
@@ -5412,6 +5458,9 @@ as $$
 begin
   execute new.definition;
   delete from index_aside a where a.name = new.name;
+  if not exists (select from index_aside) then
+    perform check_first_import();
+  end if;
   return null;
 end $$;
 
@@ -5745,20 +5794,28 @@ returns void
 language plpgsql security definer set search_path="$user", public
 as $$
 declare
-  tables constant regclass[] := '{person_profile,person_secret,membership,membership_span,membership_step}';
+  tables constant regclass[] := '{person_profile,person_secret,membership,membership_span,membership_step,import_row}';
   aside record;
 begin
   if not register_is_empty() then
     return;
   end if;
-  lock table person_profile, person_secret, membership, membership_span, membership_step in access exclusive mode nowait;
+  lock table person_profile, person_secret, membership, membership_span, membership_step, import_row in access exclusive mode nowait;
   for aside in
-    select i.indexrelid::regclass as index, c.relname as name, pg_get_indexdef(i.indexrelid) as definition
+    select c.relname as name, format('drop index %s', i.indexrelid::regclass) as away, pg_get_indexdef(i.indexrelid) as definition
     from pg_index i join pg_class c on c.oid = i.indexrelid
-    where i.indrelid = any (tables) and c.relname <> 'membership_span_person'
-      and not exists (select from pg_constraint k where k.conindid = i.indexrelid)
+    where i.indrelid = any (tables) and not exists (select from pg_constraint k where k.conindid = i.indexrelid)
+      and (i.indpred is null or pg_get_expr(i.indpred, i.indrelid) like '%known_until IS NULL%')
+    union all
+    select k.conname, format('alter table %s drop constraint %I', k.conrelid::regclass, k.conname),
+      format('alter table %s add constraint %I %s', k.conrelid::regclass, k.conname, pg_get_constraintdef(k.oid))
+    from pg_constraint k where k.conrelid = any (tables) and k.contype = 'p' and not exists (select from pg_constraint f where f.confrelid = k.conrelid)
+    union all
+    select format('%s of %s', t.tgname, t.tgrelid::regclass), format('alter table %s disable trigger %I', t.tgrelid::regclass, t.tgname),
+      format('alter table %s enable trigger %I', t.tgrelid::regclass, t.tgname)
+    from pg_trigger t where t.tgrelid = any (tables) and t.tgname in ('references_of_new', 'spans_stay_apart')
   loop
-    execute format('drop index %s', aside.index);
+    execute aside.away;
     insert into index_aside (name, definition) values (aside.name, aside.definition);
   end loop;
 exception when lock_not_available then

@@ -71,14 +71,17 @@ const inBatch = 's.row_number >= $from::integer and s.row_number < $until::integ
 
 const newRows: readonly string[] = [
   `insert into person (id, unit_id, known_from) select s.person_id, s.cell_id, $act::uuid from import_stage s where s.match_id is null and ${inBatch}`,
+  // Arrays side by side in the list of values: read as a table of its own, each would be written out first, for every row.
   `insert into membership_span (person_id, unit_id, state, valid, known_from, by_file)
-      select coalesce(s.match_id, s.person_id), s.cell_id, x.state, x.valid, $act::uuid, true from import_stage s, unnest(s.span_states, s.span_valid) x (state, valid)
+      select coalesce(s.match_id, s.person_id), s.cell_id, unnest(s.span_states), unnest(s.span_valid), $act::uuid, true from import_stage s
       where (s.match_id is null or s.has_new_spans) and ${inBatch}`,
   `insert into membership_step (id, person_id, event, "on", decided_on, decision, unit_id, known_from, by_file)
-      select x.id, coalesce(s.match_id, s.person_id), x.event, x.at,
-        case x.event when 'admit' then s.decided_on when 'decide' then s.decided_on when 'recognise' then s.recognition_decided_on end,
-        case x.event when 'admit' then s.decision when 'decide' then s.decision when 'recognise' then s.recognition_decision end, s.cell_id, $act::uuid, true
-      from import_stage s, unnest(s.step_ids, s.step_events, s.step_on) x (id, event, at) where (s.match_id is null or s.has_new_spans) and ${inBatch}`,
+      select x.id, x.person_id, x.event, x.at,
+        case x.event when 'admit' then x.decided_on when 'decide' then x.decided_on when 'recognise' then x.recognition_decided_on end,
+        case x.event when 'admit' then x.decision when 'decide' then x.decision when 'recognise' then x.recognition_decision end, x.cell_id, $act::uuid, true
+      from (select unnest(s.step_ids) as id, unnest(s.step_events) as event, unnest(s.step_on) as at, coalesce(s.match_id, s.person_id) as person_id,
+          s.cell_id, s.decided_on, s.decision, s.recognition_decided_on, s.recognition_decision
+        from import_stage s where (s.match_id is null or s.has_new_spans) and ${inBatch}) x`,
   `insert into person_profile (person_id, ${profileFields.join(', ')}, birth_on, known_from, by_file)
       select s.person_id, ${profileFields.map((field) => `s.${field}`).join(', ')}, s.birth_on, $act::uuid, true from import_stage s where s.match_id is null and ${inBatch}`,
   `insert into membership (id, person_id, ${dateFields.join(', ')}, probation_ends_on, known_from)

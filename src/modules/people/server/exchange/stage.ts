@@ -27,32 +27,59 @@ const valueColumns = [
   ['party_age_from', 'date'],
 ] as const satisfies readonly (readonly [ExchangeKey, string])[]
 
-const otherColumns = [
+/**
+ * Every statement that saves asks for the first of these, and the server takes a row apart from its beginning: what most ask for and
+ * has a fixed width comes first.
+ */
+const firstColumns = [
   ['row_number', 'integer'],
   ['person_id', 'uuid'],
-  ['membership_id', 'uuid'],
+] as const
+const otherColumns = [
   ['cell_id', 'uuid'],
-  ['state', 'text'],
-  ['folded', 'text'],
-  ['birth_on', 'date'],
-  ['probation_ends_on', 'date'],
+  ['digest', 'bytea'],
   ['span_states', 'text[]'],
   ['span_valid', 'daterange[]'],
   ['step_ids', 'uuid[]'],
   ['step_events', 'text[]'],
   ['step_on', 'date[]'],
-  ['digest', 'bytea'],
+  ['membership_id', 'uuid'],
+  ['state', 'text'],
+  ['folded', 'text'],
+  ['birth_on', 'date'],
+  ['probation_ends_on', 'date'],
 ] as const
 
-const columns = [...otherColumns, ...valueColumns]
+/** The person already held whom the row speaks of, and what is new about them: not of the file. */
+const foundColumns = [
+  'has_new_spans boolean not null default true',
+  'is_profile_new boolean not null default true',
+  'is_membership_new boolean not null default true',
+  'match_id uuid',
+]
+
+const columns = [...firstColumns, ...otherColumns, ...valueColumns]
 export const stageColumns: readonly string[] = columns.map(([name]) => name)
 
-export const createStage = `create temporary table import_stage (${columns.map(([name, type]) => `${name} ${type}`).join(', ')},
-  -- The person already held whom the row speaks of, and what is new about them.
-  match_id uuid, has_new_spans boolean not null default true, is_profile_new boolean not null default true,
-  is_membership_new boolean not null default true, new_secrets text[])`
+const typed = (some: readonly (readonly [string, string])[]): readonly string[] =>
+  some.map((column) => column.join(' '))
 
-const arrayText = (values: readonly string[]): string => `{${values.join(',')}}`
+export const createStage = `create temporary table import_stage (
+  ${[...typed(firstColumns), ...foundColumns, ...typed([...otherColumns, ...valueColumns]), 'new_secrets text[]'].join(', ')})`
+
+/** An array as COPY reads it, of values that need no quotes. */
+function arrayText<Item>(items: readonly Item[], say: (item: Item) => string): string {
+  let text = '{'
+  for (const [index, item] of items.entries()) text += index === 0 ? say(item) : `,${say(item)}`
+  return `${text}}`
+}
+
+type Span = PlannedRow['spans'][number]
+type Step = PlannedRow['steps'][number]
+const stateOf = (span: Span): string => span.state
+const validOf = (span: Span): string => `"[${span.from},${span.until ?? ''})"`
+const eventOf = (step: Step): string => step.event
+const dayOf = (step: Step): string => step.on
 
 /** People write these; the other values were read as days, digits or words of a list, and hold nothing that COPY reads otherwise. */
 const written = new Set<string>([
@@ -91,7 +118,6 @@ export function stageWriter(salt: Buffer): (row: PlannedRow) => string {
     const digest = digestOf(`${words}${row.cell?.code ?? ''}`)
     const isHeld = row.state !== null && values.ceremony_on !== undefined
     const membershipId = isHeld || values.full_on !== undefined ? newId() : null
-    const valid = spans.map((span) => `"[${span.from},${span.until ?? ''})"`)
-    return `${row.row}\t${newId()}\t${plainText(membershipId)}\t${plainText(row.cell?.id)}\t${plainText(row.state)}\t${copyText(row.folded)}\t${plainText(row.birthOn)}\t${plainText(row.probationEndsOn)}\t${arrayText(spans.map((span) => span.state))}\t${arrayText(valid)}\t${arrayText(steps.map(newId))}\t${arrayText(steps.map((step) => step.event))}\t${arrayText(steps.map((step) => step.on))}\t\\\\x${digest}\t${words}\n`
+    return `${row.row}\t${newId()}\t${plainText(row.cell?.id)}\t\\\\x${digest}\t${arrayText(spans, stateOf)}\t${arrayText(spans, validOf)}\t${arrayText(steps, newId)}\t${arrayText(steps, eventOf)}\t${arrayText(steps, dayOf)}\t${plainText(membershipId)}\t${plainText(row.state)}\t${copyText(row.folded)}\t${plainText(row.birthOn)}\t${plainText(row.probationEndsOn)}\t${words}\n`
   }
 }
