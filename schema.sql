@@ -864,6 +864,7 @@ create table discipline (
   constraint discipline_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
   constraint discipline_form_check CHECK ((form = ANY (ARRAY['reprimand'::text, 'warning'::text, 'removal'::text, 'expulsion'::text])))
 );
+CREATE UNIQUE INDEX discipline_believed ON discipline USING btree (person_id, form, decided_on) WHERE (known_until IS NULL);
 CREATE INDEX discipline_person ON discipline USING btree (person_id);
 alter table discipline enable row level security;
 alter table discipline force row level security;
@@ -3505,7 +3506,9 @@ begin
   from act a join account w on w.id = a.actor_id left join act_payload y on y.act_id = a.id
   where a.record_id = p_person or a.record_id in (select t.id from membership_step t where t.person_id = p_person
     union select t.id from transfer t where t.person_id = p_person union select t.id from badge_award t where t.person_id = p_person
-    union select t.id from position_holding t where t.person_id = p_person union select t.id from applicant_dialogue t where t.person_id = p_person)
+    union select t.id from position_holding t where t.person_id = p_person union select t.id from applicant_dialogue t where t.person_id = p_person
+    union select t.id from discipline t where t.person_id = p_person)
+    or (a.record_kind = 'discipline_file' and a.id in (select t.known_from from discipline t where t.person_id = p_person))
   order by a.at;
 end $$;
 
@@ -4262,6 +4265,26 @@ as $$
     where g.account_id = p_account and g.role = any (p_roles) and g.role <> 'administrator' and g.unit_id is null
       and g.known_until is null and g.valid @> today_here() and not a.is_disabled)
 $$;
+
+create function held_disciplines(p_people uuid[], p_forms text[], p_days date[], p_decisions text[])
+returns TABLE(line bigint, held text)
+language plpgsql stable security definer rows 1000 set plan_cache_mode=force_custom_plan set search_path="$user", public
+as $$
+declare
+  own uuid[];
+begin
+  if not is_clerk() then
+    raise exception 'not a clerk' using errcode = 'insufficient_privilege';
+  end if;
+  own := array(select people_held(current_account(), '{clerk}', p_people));
+  return query
+  select g.line, case when bool_or(d.form = g.form and (g.decision is null or n.is_same)) then 'same' else 'other' end
+  from unnest(p_people, p_forms, p_days, p_decisions) with ordinality g (person_id, form, decided_on, decision, line)
+  join discipline d on d.person_id = g.person_id and d.decided_on = g.decided_on and d.known_until is null
+  cross join lateral (select coalesce(regexp_replace(d.decision, '\s', '', 'g') = regexp_replace(g.decision, '\s', '', 'g'), false)) n (is_same)
+  where g.person_id = any (own) and (d.form = g.form or n.is_same)
+  group by 1;
+end $$;
 
 create function held_on(p_person uuid)
 returns TABLE(held_in text, held_as text, held jsonb)
@@ -5660,6 +5683,16 @@ begin
     into found_value from person_secret s where s.person_id = p_person and s.known_until is null;
   end if;
   return found_value;
+end $$;
+
+create function reveal_disciplines(p_id uuid, p_person uuid, p_reason text)
+returns TABLE(id uuid, form text, decided_on date, decision text)
+language plpgsql security definer rows 1000 set search_path="$user", public
+as $$
+begin
+  perform reveal(p_id, p_person, 'discipline', p_reason);
+  return query select d.id, d.form, d.decided_on, d.decision from discipline d
+  where d.person_id = p_person and d.known_until is null order by d.decided_on, d.form;
 end $$;
 
 create function reveal_many(p_people uuid[], p_fields text[], p_reason text)

@@ -14,6 +14,7 @@ import { reorganisationRoutes } from '../modules/org/server/reorganise/routes.ts
 import { orgRoutes } from '../modules/org/server/routes.ts'
 import { termRoutes } from '../modules/org/server/terms/routes.ts'
 import { badgeRoutes } from '../modules/people/server/badges/routes.ts'
+import { disciplineRoutes } from '../modules/people/server/discipline/routes.ts'
 import { exchangeRoutes } from '../modules/people/server/exchange/routes.ts'
 import { formRoutes } from '../modules/people/server/forms/routes.ts'
 import { pipelineRoutes } from '../modules/people/server/pipeline/routes.ts'
@@ -93,4 +94,5 @@ export const routes: readonly Route[] = [
   ...packRoutes,
   ...editionRoutes,
   ...exchangeRoutes,
+  ...disciplineRoutes,
 ]

@@ -111,6 +111,7 @@ describe.skipIf(!isReady)('people in the browser', () => {
     '/people/clocks',
     '/people/pipeline',
     '/people/exchange',
+    '/people/discipline',
     '/people/double',
     '/people/forms',
     '/posts',

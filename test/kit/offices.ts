@@ -29,6 +29,16 @@ export async function placeMember(world: World, made: MadeMember): Promise<strin
   return person
 }
 
+/** A made-up reprimand of somebody, written straight into the table; gives its id. */
+export async function placeDiscipline(world: World, personId: string): Promise<string> {
+  const disciplineId = id()
+  await world.database.owner.query(
+    `insert into discipline (id, person_id, form, decided_on, known_from) select $1, $2, 'reprimand', '2019-01-05', known_from from unit limit 1`,
+    [disciplineId, personId],
+  )
+  return disciplineId
+}
+
 /** Terms, posts, badges and people of one unit, to aim requests at. */
 export interface OfficeAim {
   readonly code: string
@@ -38,6 +48,8 @@ export interface OfficeAim {
   readonly holdings: { readonly toEnd: string; readonly toWithdraw: string }
   readonly memberId: string
   readonly awardId: string
+  /** A disciplinary decision on a member. */
+  readonly disciplineId: string
   /** Somebody in no cell and no post any more. */
   readonly bareId: string
 }
@@ -75,6 +87,7 @@ export async function placeInOffice(world: World, writer: Person, unit: string):
     holdings: { toEnd: await hold(id()), toWithdraw: await hold(id()) },
     memberId,
     awardId,
+    disciplineId: await placeDiscipline(world, memberId),
     bareId,
   }
 }

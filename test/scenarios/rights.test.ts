@@ -526,6 +526,13 @@ const cases: Readonly<Record<string, Case>> = {
     confidence: 'partial',
   })),
   readDouble: tells({}),
+  disciplineTemplate: looks(() => ({ unit })),
+  // No file goes with these, which is what who may meets last.
+  tryDisciplines: { ...acts(clerk, () => ({ unit })), meets: 400 },
+  markDisciplines: { ...acts(clerk, () => ({ unit })), meets: 400 },
+  importDisciplines: { ...acts(clerk, () => ({ id: id(), unit, new: 1, same: 0 })), meets: 400 },
+  revealDisciplines: looks(({ office }) => ({ id: id(), personId: office.memberId, reason })),
+  withdrawDiscipline: acts(clerk, ({ office }) => ({ id: office.disciplineId, reason })),
   readBoard: looks(() => quarter),
   setTheme: acts(clerk, () => ({ id: id(), unit, kind: 'theme', period: '2024', vi: 'Năm đoàn kết' })),
   openTarget: acts(clerk, () => ({

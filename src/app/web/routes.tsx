@@ -115,6 +115,10 @@ const pages = [
     lazyRouteComponent(() => import('../../modules/people/web/exchange/ExchangePage.tsx'), 'ExchangePage'),
   ),
   page(
+    '/people/discipline',
+    lazyRouteComponent(() => import('../../modules/people/web/discipline/DisciplinePage.tsx'), 'DisciplinePage'),
+  ),
+  page(
     '/people/forms',
     lazyRouteComponent(() => import('../../modules/people/web/forms/FormsPage.tsx'), 'FormsPage'),
   ),

@@ -48,7 +48,7 @@ export const personFields = [
   field('full_on', 'Ngày chính thức', 'Full member since', 'then_chot', 'membership'),
   field('party_age_from', 'Tuổi đảng tính từ', 'Party age counted from', 'then_chot', 'membership'),
 ] as const satisfies readonly PersonField[]
-/** Forms of discipline with their decisions; no file that brings them is known, so that they stand beside the fields. */
+/** Forms of discipline with their decisions: several of one person, by a file of their own, so that they stand beside the fields. */
 export const disciplineField: PersonField = field(
   'discipline',
   'Kỷ luật đảng',

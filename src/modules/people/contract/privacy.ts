@@ -42,13 +42,15 @@ export const heldShape = z.object({
       columns: z.array(columnShape),
       rows: z.array(
         z.object({
+          /** Tells rows of one table apart; null where they have no id. */
+          id: z.string().nullable(),
           /** By column, as text; null where nothing is held. */
           values: z.record(z.string(), z.string().nullable()),
           /** The same in English, where a value is the name of a unit, a post or an account. */
           english: z.record(z.string(), z.string()),
           /** No longer believed: superseded by a correction. */
           isPast: z.boolean(),
-          /** By column: opens its value by `revealSecret`. Nothing for what is not sensitive, not held, or past. */
+          /** By column: opens its value by `revealSecret`, a discipline by `revealDisciplines`. Nothing for what is not sensitive, not held, or past. */
           secrets: z.record(z.string(), z.enum(['card_number', 'identity_number', 'religion', 'discipline'])),
         }),
       ),

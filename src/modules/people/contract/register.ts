@@ -154,6 +154,8 @@ export const personShape = personRefShape.extend({
       can: abilityShape,
     }),
   ),
+  /** Disciplinary decisions held, masked; their content is read by `revealDisciplines`. */
+  disciplines: z.array(z.object({ id: z.string(), recordedAt: instantShape.nullable(), can: abilityShape })),
   memberships: z.array(membershipShape),
   clocks: z.array(recordClockShape),
   spans: z.array(

@@ -7,6 +7,7 @@ import { recordAct } from '../../../acts/server/public.ts'
 import type { HeldOnPerson } from '../../contract/privacy.ts'
 import type { PersonalCatalogue, PersonalNames } from '../../held.ts'
 import { checkErasure } from '../../retention.ts'
+import { revealDecisions } from '../discipline/held.ts'
 import { keeperOf, openToChange } from '../door.ts'
 import { heldOn } from './held.ts'
 import { leavingOf } from './leaving.ts'
@@ -46,14 +47,31 @@ export function exportHeld(
 /** Puts the values in place of the masks; every one is recorded as read. */
 async function unmask(tx: Transaction, held: HeldOnPerson, reason: string): Promise<void> {
   for (const table of held.tables) {
-    for (const row of table.rows) {
-      for (const [column, secret] of Object.entries(row.secrets)) {
-        const { value } = await tx.one<{ value: string | null }>(
-          sql`select reveal(${newId()}::uuid, ${held.personId}::uuid, ${secret}, ${reason}) as value`,
-        )
-        row.values[column] = value
+    if (table.table === 'discipline') await unmaskDisciplines(tx, held.personId, table.rows, reason)
+    else
+      for (const row of table.rows) {
+        for (const [column, secret] of Object.entries(row.secrets)) {
+          const { value } = await tx.one<{ value: string | null }>(
+            sql`select reveal(${newId()}::uuid, ${held.personId}::uuid, ${secret}, ${reason}) as value`,
+          )
+          row.values[column] = value
+        }
       }
-    }
+  }
+}
+
+/** All decisions are one reading. */
+async function unmaskDisciplines(
+  tx: Transaction,
+  personId: string,
+  rows: HeldOnPerson['tables'][number]['rows'],
+  reason: string,
+): Promise<void> {
+  if (rows.every((row) => row.isPast)) return
+  const decisions = await revealDecisions(tx, { id: newId(), personId, reason })
+  for (const { id, form, decidedOn, decision } of decisions) {
+    const row = rows.find((item) => item.id === id)
+    if (row) Object.assign(row.values, { form, decided_on: decidedOn, decision })
   }
 }
 

@@ -82,6 +82,7 @@ export async function heldOn(
         columns: [...columns],
         isSensitive: table in sensitive,
         rows: here.map((row) => ({
+          id: textOfValue(row.held.id),
           values: Object.fromEntries(
             columns.map(({ column }) => {
               const value = textOfValue(row.held[column])

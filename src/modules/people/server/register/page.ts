@@ -14,6 +14,7 @@ import { isApplicant, isMember, possibleEvents } from '../../lifecycle.ts'
 import { type PersonRecord, type Profile, stateSince, type TieKind } from '../../membership.ts'
 import { checkTyped } from '../../profile.ts'
 import { possibleTransferEvents, transferStateOf } from '../../transfer.ts'
+import { disciplinesOf } from '../discipline/held.ts'
 import { keeperOf, mayWrite, type OpenPerson, openPerson } from '../door.ts'
 import { mayUndo } from './steps.ts'
 import { mayAdvance, transfersOf } from './transfers.ts'
@@ -24,9 +25,10 @@ export const personPage = (context: Context, input: z.output<typeof readPerson.i
     const { record, reader, rules, catalogue } = person
     const { forest } = catalogue
     const write = mayWrite(person, keeperOf(record))
-    const [transfers, masked, readings, recorded, ties] = await Promise.all([
+    const [transfers, masked, disciplines, readings, recorded, ties] = await Promise.all([
       transfersOf(tx, record.id),
       tx.query<{ field: string; masked: string }>(sql`select field, masked from masked_secrets(${record.id}::uuid)`),
+      disciplinesOf(tx, record.id),
       readingsOf(tx, record.id),
       recordedBy(tx, record.id),
       tiesOf(tx, record),
@@ -41,6 +43,7 @@ export const personPage = (context: Context, input: z.output<typeof readPerson.i
       since: known(stateSince(record) ?? firstOfAllDays),
       birthOn: record.profile.birth,
       ...fieldsOf(record, masked, write),
+      disciplines: disciplines.map((item) => ({ ...item, can: ability(write) })),
       memberships: [...record.memberships],
       clocks: [...clocksOf(record, transfers, { rules, calendar: calendarOf(rules) }, reader.today)],
       spans: record.spans.map(({ unitId, state, from, until }) => ({

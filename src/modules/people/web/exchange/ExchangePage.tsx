@@ -33,9 +33,14 @@ export function ExchangePage() {
                 {text(data.unit.name)} · {say('lead')}
               </p>
             </div>
-            <Go to="/people/double" keeps={['unit', 'period']} className="button button-plain">
-              {say('toDouble')}
-            </Go>
+            <div className="row">
+              <Go to="/people/discipline" keeps={['unit', 'period']} className="button button-plain">
+                {say('toDiscipline')}
+              </Go>
+              <Go to="/people/double" keeps={['unit', 'period']} className="button button-plain">
+                {say('toDouble')}
+              </Go>
+            </div>
           </header>
           <div className="stack">
             <Notice look="warn" title={say('notAssessed')}>

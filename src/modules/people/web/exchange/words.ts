@@ -11,6 +11,7 @@ export const words = defineWords('exchange', {
     'Chỉ dùng dữ liệu thử hoặc dữ liệu mô phỏng cho đến khi có đánh giá.',
     'Use trial or simulated data only until it has been assessed.',
   ],
+  toDiscipline: ['Nhập quyết định kỷ luật', 'Bring disciplinary decisions in'],
   toDouble: ['Những mục phải gõ hai lần', 'Fields typed twice'],
   in: ['Nhập từ tệp', 'Bring a file in'],
   kind: ['Danh sách', 'List'],

@@ -11,7 +11,7 @@ import { DataTable } from '../../../../platform/web/ui/DataTable.tsx'
 import { Icon } from '../../../../platform/web/ui/icons.tsx'
 import { Notice } from '../../../../platform/web/ui/Notice.tsx'
 import { type HeldOnPerson, readHeldOnPerson } from '../../contract/privacy.ts'
-import { HeldTable, type Secret } from './HeldTable.tsx'
+import { HeldTable, type Opened, type Secret } from './HeldTable.tsx'
 import { EraseForm, ExportForm, RevealForm } from './PrivacyForms.tsx'
 import { useCodes } from './use-codes.ts'
 import { words } from './words.ts'
@@ -36,7 +36,7 @@ function Held({ data }: { readonly data: HeldOnPerson }) {
   const say = useWords(words)
   const language = useLanguage()
   const [task, setTask] = useState<Task | null>(null)
-  const [opened, setOpened] = useState<Readonly<Record<string, string>>>({})
+  const [opened, setOpened] = useState<Opened>({})
   const close = () => setTask(null)
   return (
     <>
@@ -81,7 +81,7 @@ function Held({ data }: { readonly data: HeldOnPerson }) {
         <RevealForm
           personId={data.personId}
           secret={task.secret}
-          onRead={(value) => setOpened((before) => ({ ...before, [task.secret]: value }))}
+          onRead={(read) => setOpened((before) => ({ ...before, ...read }))}
           onDone={close}
         />
       )}

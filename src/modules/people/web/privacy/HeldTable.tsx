@@ -16,8 +16,12 @@ export type Secret = Row['secrets'][string]
 interface HeldTableProps {
   readonly table: Table
   readonly onReveal: (secret: Secret) => void
-  readonly opened: Readonly<Record<string, string>>
+  readonly opened: Opened
 }
+
+/** Values that were read, by the secret; those of one row among several by its id and column. */
+export type Opened = Readonly<Record<string, string>>
+export const openedAs = (id: string, column: string): string => `${id} ${column}`
 
 /** One table: its rows, and below them what each item is held for. */
 export function HeldTable({ table, onReveal, opened }: HeldTableProps) {
@@ -30,6 +34,8 @@ export function HeldTable({ table, onReveal, opened }: HeldTableProps) {
     if (value === null) return '—'
     const secret = row.secrets[column]
     if (language === 'en' && row.english[column] !== undefined) return row.english[column]
+    const read = opened[openedAs(row.id ?? '', column)]
+    if (read !== undefined) return inWords(read, language, '') ?? valueText(column, read)
     return (secret && opened[secret]) ?? inWords(value, language, say('internal')) ?? valueText(column, value)
   }
   const shown = table.columns.filter(({ column }) => table.rows.some((row) => (row.values[column] ?? null) !== null))
@@ -49,7 +55,8 @@ export function HeldTable({ table, onReveal, opened }: HeldTableProps) {
             label: `${text(name)}:`,
             cell: ({ row }: { readonly row: Row }) => {
               const secret = row.secrets[column]
-              if (!secret || opened[secret] !== undefined) return shownOf(row, column)
+              if (!secret || opened[secret] !== undefined || opened[openedAs(row.id ?? '', column)] !== undefined)
+                return shownOf(row, column)
               return (
                 <>
                   {shownOf(row, column)}

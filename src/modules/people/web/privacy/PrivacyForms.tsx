@@ -8,45 +8,56 @@ import { newId } from '../../../../platform/web/storage/new-id.ts'
 import { useAnnounce } from '../../../../platform/web/ui/Announcer.tsx'
 import { CheckField } from '../../../../platform/web/ui/Field.tsx'
 import { ReasonDialog } from '../../../../platform/web/ui/ReasonDialog.tsx'
+import { type RevealedDecision, revealDisciplines } from '../../contract/discipline.ts'
 import { erasePerson, exportHeldOnPerson } from '../../contract/privacy.ts'
 import { revealSecret } from '../../contract/register.ts'
-import type { Secret } from './HeldTable.tsx'
+import { type Opened, openedAs, type Secret } from './HeldTable.tsx'
 import { words } from './words.ts'
 
 interface RevealFormProps {
   readonly personId: string
   readonly secret: Secret
-  readonly onRead: (value: string) => void
+  readonly onRead: (read: Opened) => void
   readonly onDone: () => void
 }
 
 export function RevealForm({ personId, secret, onRead, onDone }: RevealFormProps) {
   const say = useWords(words)
   const [id] = useState(newId)
-  const telling = useTell(revealSecret)
+  const one = useTell(revealSecret)
+  const decisions = useTell(revealDisciplines)
+  const submit = (reason: string): void => {
+    const input = { id, personId, reason }
+    const done = (read: Opened): void => {
+      onRead(read)
+      onDone()
+    }
+    if (secret === 'discipline')
+      decisions.mutate(input, { onSuccess: (answer) => done(openedDecisions(answer.decisions)) })
+    else one.mutate({ ...input, field: secret }, { onSuccess: ({ value }) => done({ [secret]: value ?? '—' }) })
+  }
   return (
     <ReasonDialog
       title={say('revealTitle')}
       act={say('reveal')}
-      problem={telling.error}
-      isPending={telling.isPending}
+      problem={one.error ?? decisions.error}
+      isPending={one.isPending || decisions.isPending}
       onClose={onDone}
-      onSubmit={(reason) =>
-        telling.mutate(
-          { id, personId, field: secret, reason },
-          {
-            onSuccess: ({ value }) => {
-              onRead(value ?? '—')
-              onDone()
-            },
-          },
-        )
-      }
+      onSubmit={submit}
     >
       <p>{say('revealLead')}</p>
     </ReasonDialog>
   )
 }
+
+const openedDecisions = (decisions: readonly RevealedDecision[]): Opened =>
+  Object.fromEntries(
+    decisions.flatMap(({ id, form, decidedOn, decision }) => [
+      [openedAs(id, 'form'), form],
+      [openedAs(id, 'decided_on'), decidedOn],
+      [openedAs(id, 'decision'), decision ?? '—'],
+    ]),
+  )
 
 export function ExportForm({ personId, onDone }: { readonly personId: string; readonly onDone: () => void }) {
   const say = useWords(words)

@@ -1,6 +1,7 @@
 import type { Text } from '../../../../platform/domain/text.ts'
 import { useText, useWords } from '../../../../platform/web/language/use-words.ts'
-import { educations, personFields, sexes, theories } from '../../field.ts'
+import { disciplineForms } from '../../discipline/decision.ts'
+import { disciplineField, educations, personFields, sexes, theories } from '../../field.ts'
 import { type Event, events, type State, states } from '../../lifecycle.ts'
 import { words as registerWords } from '../register/words.ts'
 import { verbText } from './verbs.ts'
@@ -13,7 +14,8 @@ const byColumn: Readonly<Record<string, ReadonlyMap<string, Text>>> = {
   sex: coded(sexes),
   education: coded(educations),
   theory: coded(theories),
-  field: new Map(personFields.map((item) => [item.key, item.name])),
+  form: coded(disciplineForms),
+  field: new Map([...personFields, disciplineField].map((item) => [item.key, item.name])),
 }
 
 const isState = (value: string): value is State => (states as readonly string[]).includes(value)

@@ -6,6 +6,8 @@ import { newId } from '../../../../platform/web/storage/new-id.ts'
 import { Fold } from '../../../../platform/web/ui/Fold.tsx'
 import { ReasonDialog } from '../../../../platform/web/ui/ReasonDialog.tsx'
 import { type PersonPage, revealSecret } from '../../contract/register.ts'
+import { disciplineField } from '../../field.ts'
+import { HeldDisciplines } from '../discipline/HeldDisciplines.tsx'
 import { Correct } from './ProfilePart.tsx'
 import { words } from './words.ts'
 
@@ -27,31 +29,35 @@ export function SecretsPart({ person }: { readonly person: PersonPage }) {
         {person.secrets.map((secret) => (
           <div key={secret.key}>
             <dt>{text(secret.name)}</dt>
-            <dd>
-              <span className="nowrap" aria-live="polite">
-                {read[secret.key] ?? secret.masked ?? <span className="soft">{say('nothingHeld')}</span>}
-              </span>
-              {secret.masked !== null && read[secret.key] === undefined && (
-                <button
-                  type="button"
-                  className="button button-quiet button-small screen-only"
-                  aria-label={say('revealOf', { name: text(secret.name) })}
-                  onClick={() => setAsked(secret)}
-                >
-                  {say('reveal')}
-                </button>
-              )}
-              {secret.can.isAllowed && (
-                <button
-                  type="button"
-                  className="button button-quiet button-small screen-only"
-                  aria-label={say('correctTitle', { name: text(secret.name) })}
-                  onClick={() => setCorrected(secret)}
-                >
-                  {say('correct')}
-                </button>
-              )}
-            </dd>
+            {secret.key === disciplineField.key ? (
+              <HeldDisciplines person={person} name={text(secret.name)} />
+            ) : (
+              <dd>
+                <span className="nowrap" aria-live="polite">
+                  {read[secret.key] ?? secret.masked ?? <span className="soft">{say('nothingHeld')}</span>}
+                </span>
+                {secret.masked !== null && read[secret.key] === undefined && (
+                  <button
+                    type="button"
+                    className="button button-quiet button-small screen-only"
+                    aria-label={say('revealOf', { name: text(secret.name) })}
+                    onClick={() => setAsked(secret)}
+                  >
+                    {say('reveal')}
+                  </button>
+                )}
+                {secret.can.isAllowed && (
+                  <button
+                    type="button"
+                    className="button button-quiet button-small screen-only"
+                    aria-label={say('correctTitle', { name: text(secret.name) })}
+                    onClick={() => setCorrected(secret)}
+                  >
+                    {say('correct')}
+                  </button>
+                )}
+              </dd>
+            )}
             {!secret.can.isAllowed && (
               <dd className="master" title={secret.can.reason ? text(secret.can.reason) : undefined}>
                 {say(secret.master)}

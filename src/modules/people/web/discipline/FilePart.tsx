@@ -1,0 +1,118 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { Ability } from '../../../../platform/domain/shapes.ts'
+import { type ApiProblem, asProblem } from '../../../../platform/web/api/api-problem.ts'
+import { addressOf, call, callForFile } from '../../../../platform/web/api/call.ts'
+import { saveFile } from '../../../../platform/web/api/save-file.ts'
+import { useWords } from '../../../../platform/web/language/use-words.ts'
+import { Go } from '../../../../platform/web/routing/Go.tsx'
+import { newId } from '../../../../platform/web/storage/new-id.ts'
+import { Button } from '../../../../platform/web/ui/Button.tsx'
+import { TextField } from '../../../../platform/web/ui/Field.tsx'
+import { Notice, ProblemNotice } from '../../../../platform/web/ui/Notice.tsx'
+import {
+  type DisciplineTrial,
+  disciplineTemplate,
+  importDisciplines,
+  markDisciplines,
+  tryDisciplines,
+} from '../../contract/discipline.ts'
+import { TrialPart } from './TrialPart.tsx'
+import { words } from './words.ts'
+
+/** A file with what its trial said; the id is that of its import, so that sending twice imports once. */
+interface Tried {
+  readonly id: string
+  readonly file: File
+  readonly trial: DisciplineTrial
+}
+
+const asked = <Answer,>(answer: Promise<Answer>): Promise<Answer> =>
+  answer.catch((error: unknown) => {
+    throw asProblem(error)
+  })
+
+/** Chooses a file, tries it, and brings in what was tried. */
+export function FilePart({ unit, ability }: { readonly unit: string; readonly ability: Ability }) {
+  const say = useWords(words)
+  const client = useQueryClient()
+  const [file, setFile] = useState<File | null>(null)
+  const trying = useMutation<Tried, ApiProblem, File>({
+    mutationFn: async (chosen) => ({
+      id: newId(),
+      file: chosen,
+      trial: await asked(call(tryDisciplines, { unit }, undefined, chosen)),
+    }),
+  })
+  const tried = trying.data
+  const marking = useMutation<void, ApiProblem, Tried>({
+    mutationFn: async (sent) => {
+      const marked = await asked(callForFile(markDisciplines, { unit }, sent.file))
+      saveFile(marked.name, marked.file)
+    },
+  })
+  const running = useMutation<unknown, ApiProblem, Tried>({
+    mutationFn: ({ id, file: sent, trial }) =>
+      asked(call(importDisciplines, { id, unit, new: trial.new, same: trial.same }, undefined, sent)),
+    onSuccess: () => client.invalidateQueries(),
+  })
+  const startAgain = (chosen: File | null): void => {
+    setFile(chosen)
+    for (const part of [trying, marking, running]) part.reset()
+  }
+  if (running.isSuccess && tried)
+    return (
+      <section className="card stack" role="status">
+        <Notice look="good" title={say('done', { count: tried.trial.new })}>
+          {say('doneMore')}
+        </Notice>
+        <div className="row">
+          <Go to="/people" keeps={['unit', 'period']} className="button button-primary">
+            {say('toRegister')}
+          </Go>
+          <Button onClick={() => startAgain(null)}>{say('another')}</Button>
+        </div>
+      </section>
+    )
+  return (
+    <section className="card exchange-result">
+      <form
+        className="form"
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (file) trying.mutate(file)
+        }}
+      >
+        <ProblemNotice problem={trying.error ?? marking.error ?? running.error} />
+        <TextField
+          label={say('file')}
+          hint={say('fileHint')}
+          type="file"
+          accept=".xlsx,.csv"
+          required
+          // The same file, mended, may be chosen again.
+          onClick={(event) => {
+            event.currentTarget.value = ''
+          }}
+          onChange={(event) => startAgain(event.target.files?.[0] ?? null)}
+        />
+        <div className="form-acts">
+          <Button look="primary" type="submit" ability={ability} disabled={trying.isPending || file === null}>
+            {say('try')}
+          </Button>
+          <a className="button button-plain" href={addressOf(disciplineTemplate, { unit })} download>
+            {say('getTemplate')}
+          </a>
+        </div>
+      </form>
+      {tried && (
+        <TrialPart
+          trial={tried.trial}
+          isSending={running.isPending || marking.isPending}
+          onRun={() => running.mutate(tried)}
+          onMark={() => marking.mutate(tried)}
+        />
+      )}
+    </section>
+  )
+}

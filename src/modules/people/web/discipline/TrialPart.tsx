@@ -1,0 +1,90 @@
+import { useLanguage, useText, useWords } from '../../../../platform/web/language/use-words.ts'
+import { Button } from '../../../../platform/web/ui/Button.tsx'
+import { DataTable } from '../../../../platform/web/ui/DataTable.tsx'
+import { Empty } from '../../../../platform/web/ui/Empty.tsx'
+import { Notice } from '../../../../platform/web/ui/Notice.tsx'
+import type { DisciplineTrial } from '../../contract/discipline.ts'
+import { nameOfDisciplineKey } from '../../discipline/columns.ts'
+import { words } from './words.ts'
+
+interface TrialProps {
+  readonly trial: DisciplineTrial
+  readonly isSending: boolean
+  readonly onRun: () => void
+  readonly onMark: () => void
+}
+
+/** What a tried file would do, and the way on. */
+export function TrialPart({ trial, isSending, onRun, onMark }: TrialProps) {
+  const say = useWords(words)
+  const language = useLanguage()
+  return (
+    <div className="stack section" role="status">
+      <h2>{say('result')}</h2>
+      <dl className="exchange-counts">
+        {(['rows', 'new', 'same', 'errors', 'warnings'] as const).map((key) => (
+          <div key={key} className={key === 'errors' && trial.errors > 0 ? 'exchange-wrong' : ''}>
+            <dt>{say(key, { count: trial[key] })}</dt>
+            <dd>{trial[key].toLocaleString(language)}</dd>
+          </div>
+        ))}
+      </dl>
+      {trial.errors > 0 ? (
+        <Notice look="wrong" title={say('mend')} />
+      ) : trial.rows === 0 ? (
+        <Empty title={say('noRows')} />
+      ) : trial.new === 0 ? (
+        <p>{say('nothingNew')}</p>
+      ) : null}
+      <div className="row">
+        {trial.errors === 0 && trial.new > 0 && (
+          <Button look="primary" disabled={isSending} onClick={onRun}>
+            {say('run', { count: trial.new })}
+          </Button>
+        )}
+        {trial.faults.length > 0 && (
+          <Button disabled={isSending} onClick={onMark}>
+            {say('marked')}
+          </Button>
+        )}
+      </div>
+      {trial.faults.length > 0 && <Faults trial={trial} />}
+    </div>
+  )
+}
+
+function Faults({ trial }: Pick<TrialProps, 'trial'>) {
+  const say = useWords(words)
+  const text = useText()
+  return (
+    <section>
+      <h3>{say('faults')}</h3>
+      <DataTable
+        caption={say('faults')}
+        rows={trial.faults.map((fault, index) => ({ ...fault, index }))}
+        rowKey={(fault) => String(fault.index)}
+        columns={[
+          { key: 'row', kind: 'number', header: say('row'), label: say('row'), cell: (fault) => fault.row },
+          {
+            key: 'column',
+            header: say('column'),
+            cell: (fault) => text(nameOfDisciplineKey(fault.key ?? '') ?? { vi: '—', en: '—' }),
+          },
+          {
+            key: 'what',
+            kind: 'wide',
+            header: say('what'),
+            cell: (fault) => (
+              <>
+                <strong>{say(fault.isWarning ? 'warning' : 'error')}:</strong> {text(fault.text)}
+              </>
+            ),
+          },
+        ]}
+      />
+      {trial.errors + trial.warnings > trial.faults.length && (
+        <p className="soft small">{say('faultsCut', { shown: trial.faults.length })}</p>
+      )}
+    </section>
+  )
+}
