@@ -158,12 +158,28 @@ export interface Child {
   readonly isExpected: boolean
 }
 
+const childrenKept = new WeakMap<Forest, Map<string, readonly Child[]>>()
+/** Answers kept of one forest; a board of a city asks for a few of every unit. */
+const mostKept = 20_000
+
 /**
  * The children of a unit for figures of the days `first..last`: those under it on the last day, and those that ended
  * earlier within these days under it. Children of an organ, an area or another body are the same bodies of the child
  * Party organisations.
  */
 export function childrenFor(forest: Forest, unitId: UnitId, first: Day, last: Day): readonly Child[] {
+  const kept = childrenKept.get(forest) ?? new Map<string, readonly Child[]>()
+  childrenKept.set(forest, kept)
+  const name = `${unitId} ${first} ${last}`
+  const before = kept.get(name)
+  if (before) return before
+  const children = childrenBetween(forest, unitId, first, last)
+  if (kept.size >= mostKept) kept.clear()
+  kept.set(name, children)
+  return children
+}
+
+function childrenBetween(forest: Forest, unitId: UnitId, first: Day, last: Day): readonly Child[] {
   const unit = forest.units.get(unitId)
   const partyId = homePartyOn(forest, unitId, lastDayBy(forest, unitId, last) ?? last)
   if (!unit || partyId === undefined) return []
