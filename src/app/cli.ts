@@ -7,6 +7,7 @@ import { directiveCommands } from '../modules/directives/cli/commands.ts'
 import { figureCommands } from '../modules/figures/cli/commands.ts'
 import { orgCommands } from '../modules/org/cli/commands.ts'
 import { exchangeCommands } from '../modules/people/cli/commands.ts'
+import { disciplineCommands } from '../modules/people/cli/discipline.ts'
 import { reportCommands } from '../modules/reports/cli/commands.ts'
 import { reportingCommands } from '../modules/reports/cli/reporting.ts'
 import type { RunCommand } from '../platform/domain/command-line.ts'
@@ -72,6 +73,7 @@ reportingCommands(program, run)
 actCommands(program, run)
 orgCommands(program, run, { readFile: (path) => readFileSync(path, 'utf8'), newId })
 exchangeCommands(program, run, exchangeTools)
+disciplineCommands(program, run, exchangeTools)
 directiveCommands(program, run, exchangeTools)
 backupCommands(program)
 editionCommands(program)

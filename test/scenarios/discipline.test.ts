@@ -11,7 +11,14 @@ import {
   tryDisciplines,
   withdrawDiscipline,
 } from '../../src/modules/people/contract/discipline.ts'
-import { planImport, readImport, runImport } from '../../src/modules/people/contract/exchange.ts'
+import {
+  planImport,
+  readDouble,
+  readExchange,
+  readImport,
+  runImport,
+  setExchangeFormat,
+} from '../../src/modules/people/contract/exchange.ts'
 import { exportHeldOnPerson, type HeldOnPerson, readHeldOnPerson } from '../../src/modules/people/contract/privacy.ts'
 import {
   createApplicant,
@@ -22,6 +29,7 @@ import {
 } from '../../src/modules/people/contract/register.ts'
 import { disciplineColumns } from '../../src/modules/people/discipline/columns.ts'
 import { type Decision, disciplineCodes, relationOf } from '../../src/modules/people/discipline/decision.ts'
+import type { DisciplineColumn } from '../../src/modules/people/discipline/format.ts'
 import { templateColumns } from '../../src/modules/people/exchange.ts'
 import { read } from '../../src/platform/server/db/database.ts'
 import { sql } from '../../src/platform/server/db/sql.ts'
@@ -218,8 +226,8 @@ describe('a file of disciplinary decisions', () => {
         [input.id],
       )
     ).rows[0]
-    expect(Object.keys(payload).toSorted()).toEqual(['file', 'new', 'rows', 'same'])
-    expect([payload.rows, payload.new, payload.same]).toEqual([2, 2, 0])
+    expect(Object.keys(payload).toSorted()).toEqual(['file', 'format', 'new', 'rows', 'same'])
+    expect([payload.format, payload.rows, payload.new, payload.same]).toEqual(['template', 2, 2, 0])
   })
 
   test('counts what is held already and does not write it again; a file of nothing new leaves no act', async () => {
@@ -417,10 +425,94 @@ describe('a row whose decision cannot be', () => {
     const members = await writeSheet({ name: 'Đảng viên', columns: templateColumns('members'), rows: [] })
     const other = await clerk.refused(tryDisciplines, { unit: ward }, members)
     expect([other.code, other.message.vi]).toEqual(['sheet-header', expect.stringContaining('“Hình thức kỷ luật”')])
-    const text = Buffer.from(
-      'Họ tên;Số thẻ;Hình thức;Ngày ban hành;Ghi chú\nTrần Văn Hai;09100002;cảnh cáo;4/3/2018;x\n',
+  })
+})
+
+describe('a file of another system', () => {
+  const csv = (text: string): Buffer => Buffer.from(text)
+  const theirs = csv('Họ tên;Số thẻ;Hình thức;Ngày ban hành;Ghi chú\nTrần Văn Ba;;;4/3/2018;x\n')
+  const format = 'discipline_export' as const
+  const guess = 'Họ tên;Số thẻ;Hình thức;Ngày ban hành;Ghi chú\nTrần Văn Hai;09100002;cảnh cáo;4/3/2018;x\n'
+  const mapOf = async () => {
+    const { formats } = await clerk.call(readExchange, { unit: ward })
+    const found = formats.find((item) => item.kind === 'discipline')
+    if (!found) throw new Error('no map')
+    return found
+  }
+
+  test('is read by its own map, which is a guess until somebody confirms it; as the template it is not taken', async () => {
+    expect(await mapOf()).toMatchObject({ code: format, confidence: 'unconfirmed' })
+    const ours = await clerk.refused(tryDisciplines, { unit: ward }, csv(guess))
+    expect(ours.code).toBe('sheet-header')
+    expect(said(await clerk.call(tryDisciplines, { unit: ward, format }, csv(guess)))).toEqual([
+      [1, null, 'columns-unread', true],
+    ])
+    const { faults } = await clerk.call(tryDisciplines, { unit: ward, format }, theirs)
+    expect(faults.map(({ key, isWarning }) => [key, isWarning])).toContainEqual(['form', false])
+    const { bytes } = await clerk.ask(markDisciplines, { unit: ward, format }, theirs)
+    expect(bytes.toString('utf8').split('\n')[1]).toContain('Hình thức')
+    expect((await clerk.refused(tryDisciplines, { unit: ward, format: 'member_database' }, csv(guess))).status).toBe(
+      400,
     )
-    expect(said(await clerk.call(tryDisciplines, { unit: ward }, text))).toEqual([[1, null, 'columns-unread', true]])
+  })
+
+  test('goes by what the administrator writes down from today on, and the act of its import says which map it was', async () => {
+    const admin = await world.as('quan-tri')
+    const before = await mapOf()
+    const renamed = before.columns.map((column) =>
+      column.field === 'form' ? { field: column.field, header: 'HTKL', goes: column.goes } : column,
+    )
+    const change = { code: format, columns: renamed, source: 'Tệp mẫu ngày 01/4/2024', confidence: 'partial' as const }
+    const file = csv('Họ tên;Số thẻ;HTKL;Ngày ban hành\nVõ Văn Mới;09100016;khiển trách;4/3/2024\n')
+    const input = { unit: ward, format }
+    expect((await clerk.refused(tryDisciplines, input, file)).code).toBe('sheet-header')
+    expect((await clerk.refused(setExchangeFormat, change)).status).toBe(403)
+    await admin.call(setExchangeFormat, change)
+    expect(await mapOf()).toMatchObject({ confidence: 'partial', source: change.source, columns: renamed })
+    expect(counts(await clerk.call(tryDisciplines, input, file))).toMatchObject({ new: 1, errors: 0 })
+    expect((await clerk.refused(tryDisciplines, input, csv(guess))).code).toBe('sheet-header')
+    const importId = id()
+    await clerk.call(importDisciplines, { id: importId, ...input, new: 1, same: 0 }, file)
+    expect(await held('Võ Văn Mới')).toHaveLength(1)
+    const { rows } = await world.database.owner.query(
+      `select payload ->> 'format' as format from act_payload y join act a on a.id = y.act_id where a.record_id = $1`,
+      [importId],
+    )
+    expect(rows).toEqual([{ format }])
+    // What held before stays, for files of that time.
+    const { rows: versions } = await world.database.owner.query(
+      `select confidence, known_until is null as believed, valid @> current_date as "isNow" from exchange_format where code = $1`,
+      [format],
+    )
+    expect(versions).toHaveLength(3)
+    expect(versions.filter((version) => version.believed && version.confidence === 'unconfirmed')).toHaveLength(1)
+  })
+
+  test.each<readonly [string, (fields: DisciplineColumn[]) => readonly unknown[]]>([
+    ['without the form', (columns) => columns.filter((column) => column.field !== 'form')],
+    ['without the day', (columns) => columns.filter((column) => column.field !== 'decided_on')],
+    [
+      'in which nothing tells namesakes apart',
+      (columns) => columns.filter(({ field }) => !['card_number', 'identity_number', 'birth'].includes(field)),
+    ],
+    ['that goes out', (columns) => columns.map((column) => ({ ...column, goes: 'out' }))],
+    ['with a field of members', (columns) => [...columns, { field: 'theory', header: 'Lý luận', goes: 'in' }]],
+    [
+      'with one header twice',
+      (columns) => columns.map((column) => (column.field === 'decision' ? { ...column, header: 'Họ tên' } : column)),
+    ],
+  ])('has no map %s', async (_, changed) => {
+    const admin = await world.as('quan-tri')
+    const { columns } = await mapOf()
+    const change = { code: format, source: 'Tệp mẫu', confidence: 'partial' as const }
+    expect((await admin.refused(setExchangeFormat, { ...change, columns: changed(columns) })).status).toBe(400)
+    await admin.call(setExchangeFormat, { ...change, columns })
+  })
+
+  test('brings discipline, which nobody types; the maps of members stay as they were', async () => {
+    const { fields } = await clerk.call(readDouble, {})
+    expect(fields.find((field) => field.key === 'discipline')).toMatchObject({ broughtBy: [format], isTwice: false })
+    expect(fields.find((field) => field.key === 'name')?.broughtBy).toEqual(['member_database', 'member_handbook'])
   })
 })
 

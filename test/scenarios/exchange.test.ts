@@ -674,10 +674,12 @@ describe('files that go out', () => {
     expect(formats.map((format) => [format.code, format.confidence])).toEqual([
       ['member_database', 'unconfirmed'],
       ['member_handbook', 'unconfirmed'],
+      ['discipline_export', 'unconfirmed'],
     ])
     expect(can.editFormats.isAllowed).toBe(false)
     expect((await person.call(readDouble, {})).count).toBe(0)
-    const columns = (formats[0]?.columns ?? []).filter((column) => column.field !== 'theory')
+    const held = formats.find((format) => format.kind === 'members')?.columns ?? []
+    const columns = held.filter((column) => column.field !== 'theory')
     const change = {
       code: 'member_database' as const,
       columns,

@@ -1,14 +1,19 @@
 import type { Text } from '../../platform/domain/text.ts'
+import { type OutsideDisciplineFormat, outsideDisciplineFormats } from './discipline/format.ts'
 import { type FormatColumn, type OutsideFormat, outsideFormats } from './exchange.ts'
 import { isTypedHere, type Master, type PersonField } from './field.ts'
+
+/** Every file of another system. */
+export const outsideFiles = [...outsideFormats, ...outsideDisciplineFormats] as const
+export type OutsideFile = OutsideFormat | OutsideDisciplineFormat
 
 export interface FieldEntry {
   readonly key: string
   readonly name: Text
   readonly master: Master
   readonly typedHere: 'never' | 'applicants' | 'always'
-  readonly broughtBy: readonly OutsideFormat[]
-  readonly takenBy: readonly OutsideFormat[]
+  readonly broughtBy: readonly OutsideFile[]
+  readonly takenBy: readonly OutsideFile[]
   readonly isTwice: boolean
 }
 
@@ -18,12 +23,12 @@ export interface FieldEntry {
  */
 export function entriesOf(
   fields: readonly PersonField[],
-  columns: ReadonlyMap<OutsideFormat, readonly FormatColumn[]>,
+  columns: ReadonlyMap<OutsideFile, readonly { readonly field: string; readonly goes: FormatColumn['goes'] }[]>,
 ): readonly FieldEntry[] {
   return fields.map((field) => {
     const typedHere = isTypedHere(field, true) ? 'always' : isTypedHere(field, false) ? 'applicants' : 'never'
-    const by = (way: 'in' | 'out'): readonly OutsideFormat[] =>
-      outsideFormats.filter((code) =>
+    const by = (way: 'in' | 'out'): readonly OutsideFile[] =>
+      outsideFiles.filter((code) =>
         columns
           .get(code)
           ?.some((column) => column.field === field.key && (column.goes === way || column.goes === 'both')),

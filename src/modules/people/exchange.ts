@@ -22,35 +22,49 @@ export type ExchangeKey = FieldKey | (typeof placeKeys)[number]
 const fieldKeys = personFields.map((field) => field.key) as [FieldKey, ...FieldKey[]]
 export const exchangeKeys: readonly ExchangeKey[] = [...fieldKeys, ...placeKeys]
 
+const headerShape = z.string().trim().min(1).max(100)
+
+/** How a column is headed in a file of another system, and how else. */
+export const columnHeadsShape = { header: headerShape, aliases: z.array(headerShape).max(10).optional() }
+
 /** How another system heads one column, and whether its file brings it, takes it, or both. */
 export const formatColumnShape = z.strictObject({
   field: z.enum([...fieldKeys, ...placeKeys]),
-  header: z.string().trim().min(1).max(100),
-  aliases: z.array(z.string().trim().min(1).max(100)).max(10).optional(),
+  ...columnHeadsShape,
   goes: z.enum(['in', 'out', 'both']),
 })
 export type FormatColumn = z.infer<typeof formatColumnShape>
 
 const folded = (text: string): string => text.normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase()
 
-/** The columns of one format: a field and a header stand once, and a name is there to know people by. */
-export const formatColumnsShape = z
-  .array(formatColumnShape)
-  .min(1)
-  .max(60)
-  .refine((columns) => new Set(columns.map((column) => column.field)).size === columns.length, {
-    error: 'a field stands twice',
-  })
-  .refine(
-    (columns) => {
-      const heads = columns.flatMap((column) => [...new Set([column.header, ...(column.aliases ?? [])].map(folded))])
-      return new Set(heads).size === heads.length
-    },
-    { error: 'a header stands twice' },
-  )
-  .refine((columns) => columns.some((column) => column.field === 'name'), {
-    error: 'the column of the name is missing',
-  })
+interface HeadedColumn {
+  readonly field: string
+  readonly header: string
+  readonly aliases?: readonly string[] | undefined
+}
+
+/** The columns of one format: a field and a header stand once. */
+export const columnsMap = <Column extends z.ZodType<HeadedColumn>>(column: Column) =>
+  z
+    .array(column)
+    .min(1)
+    .max(60)
+    .refine((columns) => new Set(columns.map(({ field }) => field)).size === columns.length, {
+      error: 'a field stands twice',
+    })
+    .refine(
+      (columns) => {
+        const heads = columns.flatMap(({ header, aliases }) => [...new Set([header, ...(aliases ?? [])].map(folded))])
+        return new Set(heads).size === heads.length
+      },
+      { error: 'a header stands twice' },
+    )
+
+/** The columns of a file of members: a name is there to know people by. */
+export const formatColumnsShape = columnsMap(formatColumnShape).refine(
+  (columns) => columns.some((column) => column.field === 'name'),
+  { error: 'the column of the name is missing' },
+)
 
 const dayKeys: readonly ExchangeKey[] = [
   'birth',

@@ -3,10 +3,12 @@ import { endpoint } from '../../../platform/domain/endpoint.ts'
 import { doneShape, newIdShape, textShape } from '../../../platform/domain/shapes.ts'
 import { disciplineKeys } from '../discipline/columns.ts'
 import { disciplineCodes } from '../discipline/decision.ts'
+import { disciplineFormats } from '../discipline/format.ts'
 
 /** The largest file of decisions that is taken, in bytes. */
 export const mostDisciplineBytes = 4 * 1024 * 1024
 const reasonShape = z.string().trim().min(3).max(500)
+const fileShape = { unit: z.string(), format: z.enum(disciplineFormats).default('template') }
 const countShape = z.coerce.number().int().min(0)
 
 /** Reads a file of disciplinary decisions and compares it with the register; nothing is written. */
@@ -17,7 +19,7 @@ export const tryDisciplines = endpoint({
   summary: { vi: 'Đọc thử tệp quyết định kỷ luật', en: 'Try a file of disciplinary decisions' },
   access: 'account',
   takesFile: { mostBytes: mostDisciplineBytes },
-  input: z.object({ unit: z.string() }),
+  input: z.object(fileShape),
   output: z.object({
     rows: z.number().int(),
     /** Decisions that are not held yet. */
@@ -51,7 +53,7 @@ export const importDisciplines = endpoint({
   summary: { vi: 'Nhập tệp quyết định kỷ luật', en: 'Import a file of disciplinary decisions' },
   access: 'account',
   takesFile: { mostBytes: mostDisciplineBytes },
-  input: z.object({ id: newIdShape, unit: z.string(), new: countShape, same: countShape }),
+  input: z.object({ id: newIdShape, ...fileShape, new: countShape, same: countShape }),
   output: doneShape,
 })
 
@@ -64,7 +66,7 @@ export const markDisciplines = endpoint({
   access: 'account',
   isFile: true,
   takesFile: { mostBytes: mostDisciplineBytes },
-  input: z.object({ unit: z.string() }),
+  input: z.object(fileShape),
   output: z.unknown(),
 })
 

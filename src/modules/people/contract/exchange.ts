@@ -11,6 +11,8 @@ import {
 } from '../../../platform/domain/shapes.ts'
 import { unitRefShape } from '../../org/contract.ts'
 import { confidences } from '../../regulations/regulation.ts'
+import { disciplineColumnShape, disciplineColumnsShape, outsideDisciplineFormats } from '../discipline/format.ts'
+import { outsideFiles } from '../double.ts'
 import { fileFormats, formatColumnShape, formatColumnsShape, importKinds, outsideFormats } from '../exchange.ts'
 import { masters } from '../field.ts'
 import { applicantStates, memberStates } from '../lifecycle.ts'
@@ -18,15 +20,28 @@ import { applicantStates, memberStates } from '../lifecycle.ts'
 /** The largest file that is taken, in bytes. */
 export const mostBytes = 64 * 1024 * 1024
 
-export const exchangeFormatShape = z.object({
-  code: z.enum(outsideFormats),
+const formatShape = {
   name: textShape,
   from: z.string().nullable(),
-  columns: z.array(formatColumnShape),
   source: z.string(),
   /** `unconfirmed`: the real columns of that system were not read; the map is a guess. */
   confidence: z.enum(confidences),
-})
+}
+/** The map of a file of members, or of one of disciplinary decisions. */
+export const exchangeFormatShape = z.discriminatedUnion('kind', [
+  z.object({
+    ...formatShape,
+    kind: z.literal('members'),
+    code: z.enum(outsideFormats),
+    columns: z.array(formatColumnShape),
+  }),
+  z.object({
+    ...formatShape,
+    kind: z.literal('discipline'),
+    code: z.enum(outsideDisciplineFormats),
+    columns: z.array(disciplineColumnShape),
+  }),
+])
 
 export const readExchange = endpoint({
   name: 'readExchange',
@@ -221,19 +236,19 @@ export const exportPeople = endpoint({
   output: z.unknown(),
 })
 
-/** Replaces the column map of another system’s files from a day on. */
+const judgedShape = { source: z.string().trim().min(3).max(300), confidence: z.enum(confidences) }
+
+/** Replaces the column map of another system’s files from today on. */
 export const setExchangeFormat = endpoint({
   name: 'setExchangeFormat',
   method: 'POST',
   path: '/people/exchange/format',
   summary: { vi: 'Sửa cột của tệp ngoài', en: 'Edit the columns of an outside file' },
   access: 'account',
-  input: z.object({
-    code: z.enum(outsideFormats),
-    columns: formatColumnsShape,
-    source: z.string().trim().min(3).max(300),
-    confidence: z.enum(confidences),
-  }),
+  input: z.discriminatedUnion('code', [
+    z.object({ code: z.enum(outsideFormats), columns: formatColumnsShape, ...judgedShape }),
+    z.object({ code: z.enum(outsideDisciplineFormats), columns: disciplineColumnsShape, ...judgedShape }),
+  ]),
   output: doneShape,
 })
 
@@ -253,8 +268,8 @@ export const readDouble = endpoint({
         name: textShape,
         master: z.enum(masters),
         typedHere: z.enum(['never', 'applicants', 'always']),
-        broughtBy: z.array(z.enum(outsideFormats)),
-        takenBy: z.array(z.enum(outsideFormats)),
+        broughtBy: z.array(z.enum(outsideFiles)),
+        takenBy: z.array(z.enum(outsideFiles)),
         isTwice: z.boolean(),
       }),
     ),

@@ -13,12 +13,11 @@ export const disciplineKeys = [
 ] as const
 export type DisciplineKey = (typeof disciplineKeys)[number]
 
-/** The columns of a file of disciplinary decisions; the aliases are guesses at other files, none of which was read. */
+/** The columns of Then Chốt’s own template. */
 export const disciplineColumns: readonly (SheetColumn & { readonly key: DisciplineKey })[] = [
   {
     key: 'card_number',
     header: { vi: 'Số thẻ đảng viên', en: 'Card number' },
-    aliases: ['Số thẻ', 'Số thẻ đảng'],
     kind: 'text',
     width: 18,
     hint: {
@@ -29,14 +28,12 @@ export const disciplineColumns: readonly (SheetColumn & { readonly key: Discipli
   {
     key: 'identity_number',
     header: { vi: 'Số định danh cá nhân', en: 'Identity number' },
-    aliases: ['Số CCCD', 'Số căn cước', 'Số căn cước công dân'],
     kind: 'text',
     width: 18,
   },
   {
     key: 'name',
     header: { vi: 'Họ và tên', en: 'Full name' },
-    aliases: ['Họ và tên khai sinh', 'Họ tên', 'Họ và tên đảng viên'],
     kind: 'text',
     isRequired: true,
     width: 28,
@@ -44,7 +41,6 @@ export const disciplineColumns: readonly (SheetColumn & { readonly key: Discipli
   {
     key: 'birth',
     header: { vi: 'Ngày sinh', en: 'Date of birth' },
-    aliases: ['Ngày tháng năm sinh', 'Năm sinh'],
     kind: 'day',
     allowsPartial: true,
     width: 14,
@@ -52,7 +48,6 @@ export const disciplineColumns: readonly (SheetColumn & { readonly key: Discipli
   {
     key: 'form',
     header: { vi: 'Hình thức kỷ luật', en: 'Form of discipline' },
-    aliases: ['Hình thức', 'Hình thức kỷ luật đảng', 'Kỷ luật'],
     kind: 'text',
     choices: disciplineForms.map((form) => form.name.vi),
     isRequired: true,
@@ -61,7 +56,6 @@ export const disciplineColumns: readonly (SheetColumn & { readonly key: Discipli
   {
     key: 'decided_on',
     header: { vi: 'Ngày quyết định', en: 'Decided on' },
-    aliases: ['Ngày ký quyết định', 'Ngày quyết định kỷ luật', 'Ngày ban hành'],
     kind: 'day',
     isRequired: true,
     width: 16,
@@ -69,7 +63,6 @@ export const disciplineColumns: readonly (SheetColumn & { readonly key: Discipli
   {
     key: 'decision',
     header: { vi: 'Số quyết định', en: 'Decision number' },
-    aliases: ['Số quyết định kỷ luật', 'Số, ký hiệu quyết định', 'Số quyết định thi hành kỷ luật'],
     kind: 'text',
     width: 22,
     hint: { vi: 'Như ghi trên quyết định, ví dụ 15-QĐ/UBKTĐU.', en: 'As on the decision, such as 15-QĐ/UBKTĐU.' },

@@ -5,7 +5,7 @@ import { writeSheet } from '../../../../platform/server/sheet/write-sheet.ts'
 import { nameOn } from '../../../org/forest.ts'
 import { disciplineColumns } from '../../discipline/columns.ts'
 import { openUnit } from '../door.ts'
-import { openForDisciplines, tryFile } from './try.ts'
+import { type FileInput, openForDisciplines, tryFile } from './try.ts'
 
 const sheetType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
@@ -30,12 +30,13 @@ export const templateFile = (context: Context, input: { readonly unit: string })
   })
 
 /** The caller’s own file with what is wrong written into it. */
-export const markedFile = (context: Context, input: { readonly unit: string }, file: Uint8Array): Promise<FileAnswer> =>
+export const markedFile = (context: Context, input: FileInput, file: Uint8Array): Promise<FileAnswer> =>
   read(context.database, context.caller, async (tx) => {
-    const { faults } = await tryFile(tx, await openForDisciplines(tx, context, input.unit), file)
+    const opened = await openForDisciplines(tx, context, input)
+    const { faults } = await tryFile(tx, opened, file)
     const isText = file[0] !== 0x50 || file[1] !== 0x4b
     return {
-      bytes: await writeFaults(file, disciplineColumns, faults),
+      bytes: await writeFaults(file, opened.columns, faults),
       mediaType: isText ? 'text/csv; charset=utf-8' : sheetType,
       fileName: `ky-luat-da-danh-dau.${isText ? 'csv' : 'xlsx'}`,
     }

@@ -6,15 +6,15 @@ import type { Context } from '../../../../platform/server/http/context.ts'
 import { newId } from '../../../../platform/server/new-id.ts'
 import { recordAct, sha256 } from '../../../acts/server/public.ts'
 import type { DisciplineTrial, importDisciplines } from '../../contract/discipline.ts'
-import { openForDisciplines, type Tried, tryFile } from './try.ts'
+import { type FileInput, openForDisciplines, type Tried, tryFile } from './try.ts'
 
 const mostShown = 200
 
 const errorsOf = (tried: Tried): number => tried.faults.filter((fault) => !fault.isWarning).length
 
-export const trial = (context: Context, input: { readonly unit: string }, file: Uint8Array): Promise<DisciplineTrial> =>
+export const trial = (context: Context, input: FileInput, file: Uint8Array): Promise<DisciplineTrial> =>
   read(context.database, context.caller, async (tx) => {
-    const tried = await tryFile(tx, await openForDisciplines(tx, context, input.unit), file)
+    const tried = await tryFile(tx, await openForDisciplines(tx, context, input), file)
     const errors = errorsOf(tried)
     return {
       rows: tried.rows,
@@ -35,24 +35,29 @@ export const importFile = (
   file: Uint8Array,
 ): Promise<{ id: string }> =>
   write(context.database, context.caller, async (tx) => {
-    const tried = await tryFile(tx, await openForDisciplines(tx, context, input.unit), file)
+    const tried = await tryFile(tx, await openForDisciplines(tx, context, input), file)
     const done = { id: input.id }
     // Asked for last: what the same request, sent at once, has saved by now is seen above as held.
     if (await tx.maybe(sql`select id from act where verb = ${verb} and record_id = ${input.id}::uuid`)) return done
     const errors = errorsOf(tried)
     if (errors > 0) throw hasErrors(errors)
     if (tried.fresh.length !== input.new || tried.same !== input.same) throw registerChanged()
-    if (tried.fresh.length > 0) await save(tx, input.id, tried, file)
+    if (tried.fresh.length > 0) await save(tx, input, tried, file)
     return done
   })
 
-async function save(tx: Transaction, id: string, { unitId, rows, fresh, same }: Tried, file: Uint8Array) {
+async function save(
+  tx: Transaction,
+  { id, format }: z.output<typeof importDisciplines.input>,
+  { unitId, rows, fresh, same }: Tried,
+  file: Uint8Array,
+) {
   const actId = await recordAct(tx, {
     verb,
     unitId,
     recordKind: 'discipline_file',
     recordId: id,
-    payload: { rows, new: fresh.length, same, file: sha256(file).toString('hex') },
+    payload: { format, rows, new: fresh.length, same, file: sha256(file).toString('hex') },
   })
   await tx.query(sql`insert into discipline (id, person_id, form, decided_on, decision, known_from)
     select d.id, d.person_id, d.form, d.decided_on, d.decision, ${actId}::uuid

@@ -1,12 +1,14 @@
 import { lastOfAllDays } from '../../../../platform/domain/day.ts'
 import { must } from '../../../../platform/domain/problem.ts'
+import type { SheetColumn } from '../../../../platform/domain/sheet.ts'
 import type { Transaction } from '../../../../platform/server/db/database.ts'
 import { sql } from '../../../../platform/server/db/sql.ts'
 import type { Context } from '../../../../platform/server/http/context.ts'
 import { type OpenedSheet, openSheet } from '../../../../platform/server/sheet/read-sheet.ts'
 import { covers, requireRole } from '../../../accounts/access.ts'
 import { mostDisciplineBytes } from '../../contract/discipline.ts'
-import { disciplineColumns, disciplineKeys } from '../../discipline/columns.ts'
+import { disciplineKeys } from '../../discipline/columns.ts'
+import type { DisciplineFormat } from '../../discipline/format.ts'
 import { checkMembership } from '../../discipline/person.ts'
 import {
   type DisciplineFault,
@@ -18,6 +20,7 @@ import {
 } from '../../discipline/row.ts'
 import type { PersonRecord } from '../../membership.ts'
 import { keeperOf, type OpenedUnit, openUnit } from '../door.ts'
+import { disciplineColumnsFor } from '../exchange/formats.ts'
 import { whomRowsName } from './whom.ts'
 
 /** Many times what one committee decides in a year. */
@@ -34,17 +37,27 @@ export interface Tried {
   readonly faults: readonly DisciplineFault[]
 }
 
-/** The unit of an import, whose clerk the caller has to be. */
-export async function openForDisciplines(tx: Transaction, context: Context, code: string): Promise<OpenedUnit> {
-  const opened = await openUnit(tx, context, code)
+/** Under which unit a file comes in, and whose columns it has. */
+export interface FileInput {
+  readonly unit: string
+  readonly format: DisciplineFormat
+}
+export interface OpenedForFile extends OpenedUnit {
+  readonly format: DisciplineFormat
+  readonly columns: readonly SheetColumn[]
+}
+
+/** The unit of an import, whose clerk the caller has to be, and the columns of the file. */
+export async function openForDisciplines(tx: Transaction, context: Context, input: FileInput): Promise<OpenedForFile> {
+  const opened = await openUnit(tx, context, input.unit)
   const { catalogue, reader, unitId } = opened
   must(requireRole(catalogue.forest, reader, 'clerk', unitId, reader.today), 'forbidden')
-  return opened
+  return { ...opened, format: input.format, columns: await disciplineColumnsFor(tx, input.format, reader.today) }
 }
 
 /** Reads every row, finds whom it names and compares it with what is held. Throws what `openSheet` throws. */
-export async function tryFile(tx: Transaction, opened: OpenedUnit, file: Uint8Array): Promise<Tried> {
-  const { rows, count, faults } = await readRows(file, opened.reader.today)
+export async function tryFile(tx: Transaction, opened: OpenedForFile, file: Uint8Array): Promise<Tried> {
+  const { rows, count, faults } = await readRows(file, opened)
   const matched = await whomRowsName(tx, rows, withinOf(opened))
   const named: NamedRow[] = []
   for (const item of matched) {
@@ -66,13 +79,13 @@ export async function tryFile(tx: Transaction, opened: OpenedUnit, file: Uint8Ar
   }
 }
 
-async function readRows(file: Uint8Array, today: string) {
-  const sheet = await openSheet(file, disciplineColumns, {
+async function readRows(file: Uint8Array, { columns, format, reader: { today } }: OpenedForFile) {
+  const sheet = await openSheet(file, columns, {
     maxBytes: mostDisciplineBytes,
     maxUnpackedBytes: 256 * mebibyte,
     maxRows: mostRows,
   })
-  const faults: DisciplineFault[] = [...unreadColumns(sheet)]
+  const faults: DisciplineFault[] = [...unreadColumns(sheet, format)]
   const rows: DisciplineRow[] = []
   let count = 0
   for await (const batch of sheet.batches) {
@@ -93,19 +106,20 @@ async function readRows(file: Uint8Array, today: string) {
 const mostNamed = 12
 
 /** What stands in columns nobody knows is not read, and that is told. */
-function unreadColumns({ unknown, headerRow }: OpenedSheet): readonly DisciplineFault[] {
+function unreadColumns({ unknown, headerRow }: OpenedSheet, format: DisciplineFormat): readonly DisciplineFault[] {
   if (unknown.length === 0) return []
   const shown = `${unknown
     .slice(0, mostNamed)
     .map(({ name }) => `“${name}”`)
     .join(', ')}${unknown.length > mostNamed ? ', …' : ''}`
+  const isOwn = format === 'template'
   return [
     disciplineFault(
       headerRow,
       null,
       'columns-unread',
-      `Các cột không được đọc: ${shown}. Cột nào cần thì đặt tên như trong mẫu.`,
-      `Columns that are not read: ${shown}. Name those that are needed as the template does.`,
+      `Các cột không được đọc: ${shown}. ${isOwn ? 'Cột nào cần thì đặt tên như trong mẫu.' : 'Cột nào cần thì quản trị viên thêm tên vào bảng cột của tệp này.'}`,
+      `Columns that are not read: ${shown}. ${isOwn ? 'Name those that are needed as the template does.' : 'The administrator adds those that are needed to the column map of this file.'}`,
       true,
     ),
   ]

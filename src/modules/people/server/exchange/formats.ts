@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import { notFound, problem } from '../../../../platform/domain/problem.ts'
 import type { SheetColumn } from '../../../../platform/domain/sheet.ts'
 import { type Transaction, write } from '../../../../platform/server/db/database.ts'
@@ -7,6 +8,17 @@ import { isAdministrator } from '../../../accounts/access.ts'
 import { loadReader } from '../../../accounts/server/public.ts'
 import { recordAct } from '../../../acts/server/public.ts'
 import type { Confidence } from '../../../regulations/regulation.ts'
+import type { setExchangeFormat } from '../../contract/exchange.ts'
+import { disciplineColumns } from '../../discipline/columns.ts'
+import {
+  columnsOfFormat,
+  type DisciplineColumn,
+  type DisciplineFormat,
+  disciplineColumnsShape,
+  type OutsideDisciplineFormat,
+  outsideDisciplineFormats,
+} from '../../discipline/format.ts'
+import { type OutsideFile, outsideFiles } from '../../double.ts'
 import {
   type FileFormat,
   type FormatColumn,
@@ -17,23 +29,34 @@ import {
   templateColumns,
 } from '../../exchange.ts'
 
-export interface ExchangeFormat {
-  readonly code: OutsideFormat
+interface HeldFormat {
   readonly vi: string
   readonly en: string
   readonly from: string | null
-  readonly columns: readonly FormatColumn[]
   readonly source: string
   readonly confidence: Confidence
 }
+export type ExchangeFormat = HeldFormat &
+  (
+    | { readonly kind: 'members'; readonly code: OutsideFormat; readonly columns: FormatColumn[] }
+    | { readonly kind: 'discipline'; readonly code: OutsideDisciplineFormat; readonly columns: DisciplineColumn[] }
+  )
 
-/** The column maps that hold on a day. */
+/** The column maps that hold on a day: those of members, then those of decisions. */
 export async function formatsOn(tx: Transaction, on: string): Promise<readonly ExchangeFormat[]> {
-  const rows = await tx.query<ExchangeFormat>(sql`
+  const rows = await tx.query<HeldFormat & { readonly code: OutsideFile; readonly columns: unknown }>(sql`
     select code, vi, en, lower(valid) as "from", columns, source, confidence from exchange_format
-    where known_until is null and valid @> ${on}::date order by code`)
-  return rows.map((row) => ({ ...row, columns: formatColumnsShape.parse(row.columns) }))
+    where known_until is null and valid @> ${on}::date
+    order by array_position(${outsideFiles}::text[], code)`)
+  return rows.map(({ code, columns, ...row }) =>
+    isOfDisciplines(code)
+      ? { ...row, kind: 'discipline', code, columns: disciplineColumnsShape.parse(columns) }
+      : { ...row, kind: 'members', code, columns: formatColumnsShape.parse(columns) },
+  )
 }
+
+const isOfDisciplines = (code: OutsideFile): code is OutsideDisciplineFormat =>
+  outsideDisciplineFormats.some((item) => item === code)
 
 /** The columns a file of a format has, coming in or going out. */
 export async function columnsFor(
@@ -44,21 +67,28 @@ export async function columnsFor(
   on: string,
 ): Promise<readonly SheetColumn[]> {
   if (format === 'template') return templateColumns(kind)
-  const found = (await formatsOn(tx, on)).find((item) => item.code === format)
-  if (!found)
-    throw notFound('Chưa có bảng cột cho loại tệp này.', 'There is no column map for files of this kind.', 'format')
-  return formatColumns(found.columns, kind, way)
+  for (const found of await formatsOn(tx, on))
+    if (found.kind === 'members' && found.code === format) return formatColumns(found.columns, kind, way)
+  throw noMap()
 }
 
-interface FormatInput {
-  readonly code: OutsideFormat
-  readonly columns: readonly FormatColumn[]
-  readonly source: string
-  readonly confidence: Confidence
+/** The columns a file of disciplinary decisions has. */
+export async function disciplineColumnsFor(
+  tx: Transaction,
+  format: DisciplineFormat,
+  on: string,
+): Promise<readonly SheetColumn[]> {
+  if (format === 'template') return disciplineColumns
+  for (const found of await formatsOn(tx, on))
+    if (found.kind === 'discipline' && found.code === format) return columnsOfFormat(found.columns)
+  throw noMap()
 }
+
+const noMap = () =>
+  notFound('Chưa có bảng cột cho loại tệp này.', 'There is no column map for files of this kind.', 'format')
 
 /** Replaces the map from today on; what held before stays for files of that time. */
-export function setFormat(context: Context, input: FormatInput) {
+export function setFormat(context: Context, input: z.output<typeof setExchangeFormat.input>) {
   return write(context.database, context.caller, async (tx) => {
     const reader = await loadReader(tx)
     if (!isAdministrator(reader))

@@ -24,11 +24,7 @@ export function exchangeOf(context: Context, input: { readonly unit: string }) {
     const formats = await formatsOn(tx, reader.today)
     return {
       unit: toUnitRef(forest, unit.id, reader.today),
-      formats: formats.map(({ vi, en, columns, ...format }) => ({
-        ...format,
-        columns: [...columns],
-        name: { vi, en },
-      })),
+      formats: formats.map(({ vi, en, ...format }) => ({ ...format, name: { vi, en } })),
       can: {
         import: ability(requireRole(forest, reader, 'clerk', unit.id, reader.today)),
         editFormats: ability(
@@ -160,7 +156,12 @@ export function doubleOf(context: Context) {
     const formats = await formatsOn(tx, today)
     const fields = entriesOf(
       [...personFields, disciplineField],
-      new Map(formats.map((format) => [format.code, format.columns])),
+      new Map(
+        formats.map(({ kind, code, columns }) => [
+          code,
+          kind === 'members' ? columns : [{ field: disciplineField.key, goes: 'in' }],
+        ]),
+      ),
     )
     return {
       count: typedTwice(fields),

@@ -12,7 +12,7 @@ import { words } from './words.ts'
 import '../exchange/exchange.css'
 import './discipline.css'
 
-const help = ['howWho', 'howForms', 'howSame', 'howExpelled', 'howMasked', 'howUnconfirmed'] as const
+const help = ['howWho', 'howForms', 'howSame', 'howExpelled', 'howMasked', 'howMap'] as const
 
 /** Disciplinary decisions come in: a file is tried, shown with what is wrong, and brought in whole. */
 export function DisciplinePage() {
@@ -42,7 +42,7 @@ export function DisciplinePage() {
             <Notice look="warn" title={say('notAssessed')}>
               {say('notAssessedMore')}
             </Notice>
-            <FilePart key={data.unit.code} unit={data.unit.code} ability={data.can.import} />
+            <FilePart key={data.unit.code} data={data} />
             <Fold title={say('how')} isOpen>
               <ul className="discipline-how">
                 {help.map((key) => (

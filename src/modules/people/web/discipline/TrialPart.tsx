@@ -9,18 +9,23 @@ import { words } from './words.ts'
 
 interface TrialProps {
   readonly trial: DisciplineTrial
+  /** The file that was tried and whose columns it has. */
+  readonly of: string
   readonly isSending: boolean
   readonly onRun: () => void
   readonly onMark: () => void
 }
 
 /** What a tried file would do, and the way on. */
-export function TrialPart({ trial, isSending, onRun, onMark }: TrialProps) {
+export function TrialPart({ trial, of, isSending, onRun, onMark }: TrialProps) {
   const say = useWords(words)
   const language = useLanguage()
   return (
     <div className="stack section" role="status">
-      <h2>{say('result')}</h2>
+      <div>
+        <h2>{say('result')}</h2>
+        <p className="soft small">{of}</p>
+      </div>
       <dl className="exchange-counts">
         {(['rows', 'new', 'same', 'errors', 'warnings'] as const).map((key) => (
           <div key={key} className={key === 'errors' && trial.errors > 0 ? 'exchange-wrong' : ''}>

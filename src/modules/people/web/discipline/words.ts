@@ -12,6 +12,12 @@ export const words = defineWords('people-discipline', {
     'Chỉ dùng dữ liệu thử hoặc dữ liệu mô phỏng cho đến khi có đánh giá.',
     'Use trial or simulated data only until it has been assessed.',
   ],
+  format: ['Tệp của', 'File of'],
+  template: ['Mẫu của Then Chốt', 'Then Chốt’s template'],
+  unconfirmedMap: [
+    'Tên cột của tệp này chưa được xác nhận. Nếu tệp bị từ chối, quản trị viên sửa bảng cột ở trang “Nhập và xuất tệp”.',
+    'The columns of this file are not confirmed. If the file is refused, the administrator edits the map on “Files in and out”.',
+  ],
   file: ['Tệp .xlsx hoặc .csv', '.xlsx or .csv file'],
   fileHint: [
     'Tối đa 2.000 dòng, 4 MB. Chưa có gì được nhập ở bước này.',
@@ -40,9 +46,9 @@ export const words = defineWords('people-discipline', {
     'Nội dung được che ở hồ sơ; ai xem đều phải nêu lý do và được ghi lại. Nhập nhầm thì rút ở hồ sơ, có lý do.',
     'In the record the content is masked; whoever reads it gives a reason and is recorded. What came in by mistake is withdrawn there, with a reason.',
   ],
-  howUnconfirmed: [
-    'Chưa đọc được tệp thật của hệ thống khác: tên cột theo mẫu và vài cách viết thường gặp.',
-    'No real file of another system was read yet: the columns are those of the template and some usual spellings.',
+  howMap: [
+    'Mẫu của Then Chốt có sẵn tên cột. Tên cột của hệ thống khác nằm ở bảng cột do quản trị viên giữ, cuối trang “Nhập và xuất tệp”.',
+    'Then Chốt’s template has its columns. Those of another system stand in a map that the administrator keeps, at the end of “Files in and out”.',
   ],
   result: ['Kết quả đọc thử', 'Result of the trial'],
   rows: ['dòng', 'row', 'rows'],

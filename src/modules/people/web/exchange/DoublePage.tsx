@@ -6,6 +6,7 @@ import { DataTable } from '../../../../platform/web/ui/DataTable.tsx'
 import { Icon } from '../../../../platform/web/ui/icons.tsx'
 import { Notice } from '../../../../platform/web/ui/Notice.tsx'
 import { readDouble } from '../../contract/exchange.ts'
+import type { OutsideFile } from '../../double.ts'
 import { words } from './words.ts'
 import './exchange.css'
 
@@ -16,7 +17,7 @@ export function DoublePage() {
   useTitle(say('doubleTitle'))
   const double = useAsk(readDouble, {})
   const here = { never: say('never'), applicants: say('applicantsOnly'), always: say('always') }
-  const systems = (codes: readonly ('member_database' | 'member_handbook')[]): string =>
+  const systems = (codes: readonly OutsideFile[]): string =>
     codes.length === 0 ? say('nothing') : codes.map((code) => say(code)).join(', ')
   return (
     <Await query={double} isPage>

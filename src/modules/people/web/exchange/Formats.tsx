@@ -3,12 +3,18 @@ import { useText, useWords } from '../../../../platform/web/language/use-words.t
 import { Button } from '../../../../platform/web/ui/Button.tsx'
 import { DataTable } from '../../../../platform/web/ui/DataTable.tsx'
 import { Fold } from '../../../../platform/web/ui/Fold.tsx'
-import { nameOfKey } from '../../exchange.ts'
 import { FormatForm } from './FormatForm.tsx'
+import { disciplineFields, type MappedColumn, type MappedField, memberFields } from './format-fields.ts'
 import type { Exchange } from './UploadForm.tsx'
 import { words } from './words.ts'
 
 type Format = Exchange['formats'][number]
+
+const columnsOf = ({ columns }: Format): readonly MappedColumn[] => columns
+const nameOf = ({ kind }: Format, key: string) => {
+  const fields: readonly MappedField<string>[] = kind === 'members' ? memberFields : disciplineFields
+  return fields.find((field) => field.key === key)?.name ?? { vi: key, en: key }
+}
 
 /** How the files of other systems name their columns: data that the administrator keeps. */
 export function Formats({ data }: { readonly data: Exchange }) {
@@ -30,10 +36,15 @@ export function Formats({ data }: { readonly data: Exchange }) {
             </p>
             <DataTable
               caption={text(format.name)}
-              rows={format.columns}
+              rows={columnsOf(format)}
               rowKey={(column) => column.field}
               columns={[
-                { key: 'field', kind: 'title', header: say('field'), cell: (column) => text(nameOfKey(column.field)) },
+                {
+                  key: 'field',
+                  kind: 'title',
+                  header: say('field'),
+                  cell: (column) => text(nameOf(format, column.field)),
+                },
                 {
                   key: 'header',
                   header: say('header'),

@@ -27,6 +27,7 @@ export const words = defineWords('exchange', {
   template: ['Mẫu của Then Chốt', 'Then Chốt’s template'],
   member_database: ['Cơ sở dữ liệu đảng viên 3.0', 'Member database 3.0'],
   member_handbook: ['Sổ tay đảng viên điện tử', 'Electronic member handbook'],
+  discipline_export: ['Tệp kỷ luật của hệ thống khác', 'Discipline file of another system'],
   file: ['Tệp .xlsx hoặc .csv', '.xlsx or .csv file'],
   fileHint: ['Tối đa 64 MB. Chưa có gì được nhập ở bước này.', 'At most 64 MB. Nothing is imported at this step.'],
   try: ['Đọc thử', 'Try the file'],
@@ -99,6 +100,10 @@ export const words = defineWords('exchange', {
   export: ['Tải tệp', 'Download'],
   exported: ['Đã tải tệp.', 'The file was downloaded.'],
   formats: ['Bảng cột của tệp ngoài', 'Column maps of outside files'],
+  columnsOnlyIn: [
+    'Tệp này chỉ đi vào. Phải có họ tên, hình thức, ngày quyết định, và một trong: số thẻ, số định danh, ngày sinh.',
+    'This file only comes in. It needs name, form and day of the decision, and one of: card number, identity number, date of birth.',
+  ],
   unconfirmed: [
     'Chưa xác nhận: tên cột là dự đoán, chưa đọc được tệp thật.',
     'Not confirmed: the columns are a guess; no real file was read.',
