@@ -695,7 +695,11 @@ describe('files that go out', () => {
       ['theory'],
     ])
     const twice = [...columns, { field: 'theory' as const, header: 'Dân tộc', goes: 'both' as const }]
-    expect((await admin.refused(setExchangeFormat, { ...change, columns: twice })).status).toBe(400)
+    expect(await admin.refused(setExchangeFormat, { ...change, columns: twice })).toMatchObject({
+      status: 400,
+      field: 'columns',
+      message: { vi: 'Có tên cột xuất hiện hai lần.', en: 'A header stands twice.' },
+    })
   })
 })
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { refusing } from '../../platform/domain/shapes.ts'
 import type { SheetColumn } from '../../platform/domain/sheet.ts'
 import type { Text } from '../../platform/domain/text.ts'
 import { educationWords, ethnicities, sexWords, stateWords, theoryWords } from './exchange-words.ts'
@@ -49,21 +50,22 @@ export const columnsMap = <Column extends z.ZodType<HeadedColumn>>(column: Colum
     .array(column)
     .min(1)
     .max(60)
-    .refine((columns) => new Set(columns.map(({ field }) => field)).size === columns.length, {
-      error: 'a field stands twice',
-    })
+    .refine(
+      (columns) => new Set(columns.map(({ field }) => field)).size === columns.length,
+      refusing('Có trường được chọn hai lần.', 'A field stands twice.'),
+    )
     .refine(
       (columns) => {
         const heads = columns.flatMap(({ header, aliases }) => [...new Set([header, ...(aliases ?? [])].map(folded))])
         return new Set(heads).size === heads.length
       },
-      { error: 'a header stands twice' },
+      refusing('Có tên cột xuất hiện hai lần.', 'A header stands twice.'),
     )
 
 /** The columns of a file of members: a name is there to know people by. */
 export const formatColumnsShape = columnsMap(formatColumnShape).refine(
   (columns) => columns.some((column) => column.field === 'name'),
-  { error: 'the column of the name is missing' },
+  refusing('Thiếu cột họ và tên.', 'The column of the name is missing.'),
 )
 
 const dayKeys: readonly ExchangeKey[] = [

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { isDay } from './day.ts'
 import { idPattern } from './id.ts'
+import type { Text } from './text.ts'
 
 /** Small shapes that every contract shares. */
 export const textShape = z.object({ vi: z.string(), en: z.string() })
@@ -26,3 +27,6 @@ export const searchShape = z
   .max(100)
 export const doneShape = z.object({ id: z.string() })
 export type Ability = z.infer<typeof abilityShape>
+
+/** What `.refine` says of an input it does not take, as one sentence in each language. */
+export const refusing = (vi: string, en: string) => ({ error: en, params: { text: { vi, en } satisfies Text } })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { refusing } from '../../../platform/domain/shapes.ts'
 import type { SheetColumn } from '../../../platform/domain/sheet.ts'
 import { columnHeadsShape, columnsMap } from '../exchange.ts'
 import { type DisciplineKey, disciplineColumns, disciplineKeys } from './columns.ts'
@@ -24,11 +25,18 @@ export const disciplineColumnsShape = columnsMap(disciplineColumnShape)
   .refine(
     (columns) =>
       disciplineColumns.every(({ key, isRequired }) => !isRequired || columns.some((column) => column.field === key)),
-    { error: 'the column of name, form or day is missing' },
+    refusing(
+      'Thiếu cột họ và tên, hình thức hoặc ngày quyết định.',
+      'The column of the name, the form or the day is missing.',
+    ),
   )
-  .refine((columns) => columns.some((column) => whoKeys.includes(column.field)), {
-    error: 'no column tells people of one name apart',
-  })
+  .refine(
+    (columns) => columns.some((column) => whoKeys.includes(column.field)),
+    refusing(
+      'Cần số thẻ, số định danh hoặc ngày sinh để phân biệt người trùng tên.',
+      'Card number, identity number or date of birth is needed to tell people of one name apart.',
+    ),
+  )
 
 /** The columns of another system’s file, read as those of the template are. */
 export const columnsOfFormat = (columns: readonly DisciplineColumn[]): readonly SheetColumn[] =>

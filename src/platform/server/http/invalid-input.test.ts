@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import { refusing } from '../../domain/shapes.ts'
 import { problemDetails } from './problem-details.ts'
 
 const told = (keyword: string, params: object, message = 'raw words of a library') =>
@@ -22,5 +24,13 @@ describe('an input that its shape refuses', () => {
 
   test('a form of its own is named, since only the shape knows it', () => {
     expect(told('invalid_format', {}, 'YYYY-MM-DD').message.vi).toContain('YYYY-MM-DD')
+  })
+
+  test('a refinement speaks for itself, in both languages', () => {
+    const shape = z.array(z.string()).refine((list) => list.length < 2, refusing('Chỉ một mục.', 'One only.'))
+    const { code, path, message, ...params } = shape.safeParse(['a', 'b']).error?.issues[0] ?? {}
+    expect([code, path]).toEqual(['custom', []])
+    expect(told('custom', params, message).message).toEqual({ vi: 'Chỉ một mục.', en: 'One only.' })
+    expect(told('custom', {}, 'NQ, CTr').message.vi).toBe('Chưa đúng dạng: NQ, CTr')
   })
 })

@@ -10,8 +10,10 @@ export interface InputIssue {
 
 const both = (vi: string, en: string): Text => ({ vi, en })
 
-/** Why an input is not taken, as a person would say it beside the field. */
+/** Why an input is not taken, as a person would say it beside the field; a shape may say it itself (`refusing`). */
 export function sentenceOf({ keyword, message = '', params = {} }: InputIssue): Text {
+  const { text } = (params.params ?? {}) as { readonly text?: Text }
+  if (text) return text
   const isText = params.origin === 'string'
   const isList = params.origin === 'array'
   switch (keyword) {
