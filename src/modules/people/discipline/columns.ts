@@ -69,5 +69,5 @@ export const disciplineColumns: readonly (SheetColumn & { readonly key: Discipli
   },
 ]
 
-export const nameOfDisciplineKey = (key: string): Text | undefined =>
-  disciplineColumns.find((column) => column.key === key)?.header
+export const nameOfDisciplineKey = (key: DisciplineKey): Text =>
+  disciplineColumns.find((column) => column.key === key)?.header ?? { vi: key, en: key }

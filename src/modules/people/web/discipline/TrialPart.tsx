@@ -1,10 +1,10 @@
-import { useLanguage, useText, useWords } from '../../../../platform/web/language/use-words.ts'
+import { useLanguage, useWords } from '../../../../platform/web/language/use-words.ts'
 import { Button } from '../../../../platform/web/ui/Button.tsx'
-import { DataTable } from '../../../../platform/web/ui/DataTable.tsx'
 import { Empty } from '../../../../platform/web/ui/Empty.tsx'
 import { Notice } from '../../../../platform/web/ui/Notice.tsx'
 import type { DisciplineTrial } from '../../contract/discipline.ts'
 import { nameOfDisciplineKey } from '../../discipline/columns.ts'
+import { Faults } from '../exchange/Faults.tsx'
 import { words } from './words.ts'
 
 interface TrialProps {
@@ -53,43 +53,9 @@ export function TrialPart({ trial, of, isSending, onRun, onMark }: TrialProps) {
           </Button>
         )}
       </div>
-      {trial.faults.length > 0 && <Faults trial={trial} />}
-    </div>
-  )
-}
-
-function Faults({ trial }: Pick<TrialProps, 'trial'>) {
-  const say = useWords(words)
-  const text = useText()
-  return (
-    <section>
-      <h3>{say('faults')}</h3>
-      <DataTable
-        caption={say('faults')}
-        rows={trial.faults.map((fault, index) => ({ ...fault, index }))}
-        rowKey={(fault) => String(fault.index)}
-        columns={[
-          { key: 'row', kind: 'number', header: say('row'), label: say('row'), cell: (fault) => fault.row },
-          {
-            key: 'column',
-            header: say('column'),
-            cell: (fault) => text(nameOfDisciplineKey(fault.key ?? '') ?? { vi: '—', en: '—' }),
-          },
-          {
-            key: 'what',
-            kind: 'wide',
-            header: say('what'),
-            cell: (fault) => (
-              <>
-                <strong>{say(fault.isWarning ? 'warning' : 'error')}:</strong> {text(fault.text)}
-              </>
-            ),
-          },
-        ]}
-      />
-      {trial.errors + trial.warnings > trial.faults.length && (
-        <p className="soft small">{say('faultsCut', { shown: trial.faults.length })}</p>
+      {trial.faults.length > 0 && (
+        <Faults faults={trial.faults} whole={trial.errors + trial.warnings} nameOf={nameOfDisciplineKey} />
       )}
-    </section>
+    </div>
   )
 }

@@ -6,6 +6,7 @@ import { useLanguage, useWords } from '../../../../platform/web/language/use-wor
 import { Button } from '../../../../platform/web/ui/Button.tsx'
 import { ProblemNotice } from '../../../../platform/web/ui/Notice.tsx'
 import { downloadMarked, type readImport, runImport } from '../../contract/exchange.ts'
+import { type ExchangeKey, nameOfKey } from '../../exchange.ts'
 import { Differences } from './Differences.tsx'
 import { type Decision, Doubts } from './Doubts.tsx'
 import { Faults } from './Faults.tsx'
@@ -34,7 +35,13 @@ export function TrialResult({ job, onMoved }: { readonly job: Import; readonly o
           </div>
         ))}
       </dl>
-      {hasFaults && <Faults job={job} />}
+      {hasFaults && (
+        <Faults
+          faults={job.faults}
+          whole={counts.errors + counts.warnings}
+          nameOf={(key) => nameOfKey(key as ExchangeKey)}
+        />
+      )}
       {(hasFaults || counts.doubts > 0) && (
         <div className="row">
           <a className="button button-plain" href={addressOf(downloadMarked, { id: job.id })} download>
