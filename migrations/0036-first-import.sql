@@ -40,9 +40,7 @@ exception when lock_not_available then
 end $$;
 
 create function put_index_back() returns trigger
-language plpgsql volatile security definer set search_path from current
-  -- The process that saves and one beside it.
-  set maintenance_work_mem = '64MB' set max_parallel_maintenance_workers = 1 set min_parallel_table_scan_size = '1MB'
+language plpgsql volatile security definer set search_path from current set maintenance_work_mem = '64MB'
 as $$
 begin
   execute new.definition;

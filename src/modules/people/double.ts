@@ -1,11 +1,7 @@
 import type { Text } from '../../platform/domain/text.ts'
-import { type OutsideDisciplineFormat, outsideDisciplineFormats } from './discipline/format.ts'
-import { type FormatColumn, type OutsideFormat, outsideFormats } from './exchange.ts'
+import type { FormatColumn } from './exchange.ts'
 import { isTypedHere, type Master, type PersonField } from './field.ts'
-
-/** Every file of another system. */
-export const outsideFiles = [...outsideFormats, ...outsideDisciplineFormats] as const
-export type OutsideFile = OutsideFormat | OutsideDisciplineFormat
+import { type OutsideFile, outsideFiles } from './outside-file.ts'
 
 export interface FieldEntry {
   readonly key: string

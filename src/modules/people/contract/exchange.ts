@@ -12,10 +12,10 @@ import {
 import { unitRefShape } from '../../org/contract.ts'
 import { confidences } from '../../regulations/regulation.ts'
 import { disciplineColumnShape, disciplineColumnsShape, outsideDisciplineFormats } from '../discipline/format.ts'
-import { outsideFiles } from '../double.ts'
 import { fileFormats, formatColumnShape, formatColumnsShape, importKinds, outsideFormats } from '../exchange.ts'
 import { masters } from '../field.ts'
 import { applicantStates, memberStates } from '../lifecycle.ts'
+import { outsideFiles } from '../outside-file.ts'
 
 /** The largest file that is taken, in bytes. */
 export const mostBytes = 64 * 1024 * 1024

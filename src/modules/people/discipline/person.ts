@@ -2,7 +2,8 @@ import { dayText } from '../../../platform/domain/period-text.ts'
 import { foldForSearch } from '../../../platform/domain/text.ts'
 import { isMember } from '../lifecycle.ts'
 import { type PersonRecord, spanOn } from '../membership.ts'
-import { type DisciplineFault, type DisciplineRow, disciplineFault } from './row.ts'
+import { rowFault } from '../row/row.ts'
+import type { DisciplineFault, DisciplineRow } from './row.ts'
 
 const folded = (name: string): string => foldForSearch(name).replace(/\s+/g, ' ').trim()
 
@@ -11,7 +12,7 @@ export function checkIdentity(row: DisciplineRow, { profile }: PersonRecord): re
   const faults: DisciplineFault[] = []
   if (folded(row.name) !== folded(profile.name))
     faults.push(
-      disciplineFault(
+      rowFault(
         row.row,
         'name',
         'other-name',
@@ -22,7 +23,7 @@ export function checkIdentity(row: DisciplineRow, { profile }: PersonRecord): re
   const [told, held] = [row.birth, profile.birth]
   if (told !== null && held !== null && !told.startsWith(held) && !held.startsWith(told))
     faults.push(
-      disciplineFault(
+      rowFault(
         row.row,
         'birth',
         'other-birth',
@@ -50,7 +51,7 @@ const wasMember = (record: PersonRecord): boolean =>
 export function checkMembership(row: DisciplineRow, record: PersonRecord): readonly DisciplineFault[] {
   if (!wasMember(record))
     return [
-      disciplineFault(
+      rowFault(
         row.row,
         'name',
         'never-a-member',
@@ -62,7 +63,7 @@ export function checkMembership(row: DisciplineRow, record: PersonRecord): reado
   const since = admittedOn(record)
   if (since !== null && row.decidedOn < since)
     faults.push(
-      disciplineFault(
+      rowFault(
         row.row,
         'decided_on',
         'before-admission',
@@ -74,7 +75,7 @@ export function checkMembership(row: DisciplineRow, record: PersonRecord): reado
   const then = spanOn(record, row.decidedOn)?.state
   if ((then === 'probationary' || then === 'considered') && (row.form === 'removal' || row.form === 'expulsion'))
     faults.push(
-      disciplineFault(
+      rowFault(
         row.row,
         'form',
         'probationary-then',
@@ -85,7 +86,7 @@ export function checkMembership(row: DisciplineRow, record: PersonRecord): reado
     )
   if (row.form === 'expulsion' && isMember(record.state))
     faults.push(
-      disciplineFault(
+      rowFault(
         row.row,
         'form',
         'still-a-member',

@@ -4,18 +4,12 @@ import type { SheetRow } from '../../../platform/domain/sheet.ts'
 import type { Text } from '../../../platform/domain/text.ts'
 import { foldForSearch } from '../../../platform/domain/text.ts'
 import { codeOf } from '../exchange-words.ts'
+import { type RowFault, rowFault } from '../row/row.ts'
 import { birthDay, checkName, readNumbers } from '../row/values.ts'
 import { type DisciplineKey, disciplineKeys } from './columns.ts'
 import { type Decision, type DisciplineForm, disciplineForms, relationOf } from './decision.ts'
 
-/** What is wrong in one row, or only doubtful. */
-export interface DisciplineFault {
-  readonly row: number
-  readonly key: DisciplineKey | null
-  readonly code: string
-  readonly text: Text
-  readonly isWarning: boolean
-}
+export type DisciplineFault = RowFault<DisciplineKey>
 
 /** A row that passed every check made on it alone. */
 export interface DisciplineRow extends Decision {
@@ -26,15 +20,6 @@ export interface DisciplineRow extends Decision {
   readonly cardNumber: string | null
   readonly identityNumber: string | null
 }
-
-export const disciplineFault = (
-  row: number,
-  key: DisciplineKey | null,
-  code: string,
-  vi: string,
-  en: string,
-  isWarning = false,
-): DisciplineFault => ({ row, key, code, text: { vi, en }, isWarning })
 
 const also: Readonly<Record<DisciplineForm, readonly string[]>> = {
   reprimand: ['ky luat khien trach'],
@@ -52,7 +37,7 @@ export function readDisciplineRow(given: SheetRow, today: Day, faults: Disciplin
   const { card_number, identity_number, name, birth, form, decided_on, decision } = given.cells
   const tell = (key: string | null, code: string, vi: string, en: string, isWarning?: boolean): void => {
     const known = disciplineKeys.find((item) => item === key) ?? null
-    faults.push(disciplineFault(given.row, known, code, vi, en, isWarning))
+    faults.push(rowFault(given.row, known, code, vi, en, isWarning))
   }
   const values = {
     ...(name === undefined ? {} : { name }),
@@ -129,7 +114,7 @@ export interface NamedRow extends DisciplineRow {
 }
 
 /** Rows of one file that speak of one decision: each after the first is at fault. */
-export function sameInFile(rows: readonly NamedRow[]): readonly DisciplineFault[] {
+export function toldTwice(rows: readonly NamedRow[]): readonly DisciplineFault[] {
   const byPerson = new Map<string, NamedRow[]>()
   return rows.flatMap((row) => {
     const earlier = byPerson.get(row.personId) ?? []
@@ -137,14 +122,14 @@ export function sameInFile(rows: readonly NamedRow[]): readonly DisciplineFault[
     const meets = earlier.find((other) => relationOf(other, row) !== null || relationOf(row, other) !== null)
     if (!meets) return []
     return meets.form === row.form
-      ? disciplineFault(
+      ? rowFault(
           row.row,
           'decided_on',
           'decision-twice',
           `Quyết định này của cùng một người đã có ở dòng ${meets.row} của tệp.`,
           `This decision on the same person stands in row ${meets.row} of the file already.`,
         )
-      : disciplineFault(
+      : rowFault(
           row.row,
           'form',
           'two-forms',

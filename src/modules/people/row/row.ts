@@ -5,13 +5,22 @@ import { type ExchangeKey, type ImportKind, nameOfKey } from '../exchange.ts'
 import type { ApplicantState, Event, MemberState } from '../lifecycle.ts'
 
 /** What is wrong in one row, or only doubtful. */
-export interface RowFault {
+export interface RowFault<Key extends string = ExchangeKey> {
   readonly row: number
-  readonly key: ExchangeKey | null
+  readonly key: Key | null
   readonly code: string
   readonly text: Text
   readonly isWarning: boolean
 }
+
+export const rowFault = <Key extends string>(
+  row: number,
+  key: Key | null,
+  code: string,
+  vi: string,
+  en: string,
+  isWarning = false,
+): RowFault<Key> => ({ row, key, code, text: { vi, en }, isWarning })
 
 /** A cell a row may name: its days of life, and whether it has cells of its own. */
 export interface ImportCell {

@@ -26,8 +26,8 @@ const youngMegabytes = 64
 const idleMilliseconds = 60_000
 
 /**
- * Hands pieces to a thread and gives their results in the same order. The thread ends with the walk; where the walk came to its end,
- * it forgets what it was told and waits for another one for a minute, without keeping the process alive.
+ * Hands pieces to a thread and gives their results in the same order. A thread that answered them all forgets what it was told and
+ * waits a minute for the next walk, without keeping the process alive; broken off in any way, the walk ends its thread.
  * @param transferOf what of a piece goes over without being copied, and is gone here
  * Throws what the pieces throw, the Problem the thread met, or the error it died of.
  */

@@ -1,10 +1,11 @@
 import { lastOfAllDays } from '../../../../platform/domain/day.ts'
 import { must } from '../../../../platform/domain/problem.ts'
 import type { SheetColumn } from '../../../../platform/domain/sheet.ts'
+import type { Text } from '../../../../platform/domain/text.ts'
 import type { Transaction } from '../../../../platform/server/db/database.ts'
 import { sql } from '../../../../platform/server/db/sql.ts'
 import type { Context } from '../../../../platform/server/http/context.ts'
-import { type OpenedSheet, openSheet } from '../../../../platform/server/sheet/read-sheet.ts'
+import { openSheet } from '../../../../platform/server/sheet/read-sheet.ts'
 import { covers, requireRole } from '../../../accounts/access.ts'
 import { mostDisciplineBytes } from '../../contract/discipline.ts'
 import { disciplineKeys } from '../../discipline/columns.ts'
@@ -13,14 +14,15 @@ import { checkMembership } from '../../discipline/person.ts'
 import {
   type DisciplineFault,
   type DisciplineRow,
-  disciplineFault,
   type NamedRow,
   readDisciplineRow,
-  sameInFile,
+  toldTwice,
 } from '../../discipline/row.ts'
 import type { PersonRecord } from '../../membership.ts'
+import { rowFault } from '../../row/row.ts'
 import { keeperOf, type OpenedUnit, openUnit } from '../door.ts'
 import { disciplineColumnsFor } from '../exchange/formats.ts'
+import { unreadColumns } from '../exchange/unread-columns.ts'
 import { whomRowsName } from './whom.ts'
 
 /** Many times what one committee decides in a year. */
@@ -65,7 +67,7 @@ export async function tryFile(tx: Transaction, opened: OpenedForFile, file: Uint
     faults.push(...own)
     if (item.record && own.every((fault) => fault.isWarning)) named.push({ ...item.row, personId: item.record.id })
   }
-  const twice = sameInFile(named)
+  const twice = toldTwice(named)
   faults.push(...twice)
   const once = named.filter((row) => !twice.some((fault) => fault.row === row.row))
   const held = await heldOf(tx, once)
@@ -85,7 +87,7 @@ async function readRows(file: Uint8Array, { columns, format, reader: { today } }
     maxUnpackedBytes: 256 * mebibyte,
     maxRows: mostRows,
   })
-  const faults: DisciplineFault[] = [...unreadColumns(sheet, format)]
+  const faults: DisciplineFault[] = [...unreadColumns(sheet, adviceOn(format))]
   const rows: DisciplineRow[] = []
   let count = 0
   for await (const batch of sheet.batches) {
@@ -103,27 +105,14 @@ async function readRows(file: Uint8Array, { columns, format, reader: { today } }
   return { rows, count, faults }
 }
 
-const mostNamed = 12
-
-/** What stands in columns nobody knows is not read, and that is told. */
-function unreadColumns({ unknown, headerRow }: OpenedSheet, format: DisciplineFormat): readonly DisciplineFault[] {
-  if (unknown.length === 0) return []
-  const shown = `${unknown
-    .slice(0, mostNamed)
-    .map(({ name }) => `“${name}”`)
-    .join(', ')}${unknown.length > mostNamed ? ', …' : ''}`
-  const isOwn = format === 'template'
-  return [
-    disciplineFault(
-      headerRow,
-      null,
-      'columns-unread',
-      `Các cột không được đọc: ${shown}. ${isOwn ? 'Cột nào cần thì đặt tên như trong mẫu.' : 'Cột nào cần thì quản trị viên thêm tên vào bảng cột của tệp này.'}`,
-      `Columns that are not read: ${shown}. ${isOwn ? 'Name those that are needed as the template does.' : 'The administrator adds those that are needed to the column map of this file.'}`,
-      true,
-    ),
-  ]
-}
+/** What to do about a column that is not read and has no known name near it. */
+const adviceOn = (format: DisciplineFormat): Text =>
+  format === 'template'
+    ? { vi: 'Cột nào cần thì đặt tên như trong mẫu.', en: 'Name those that are needed as the template does.' }
+    : {
+        vi: 'Cột nào cần thì quản trị viên thêm tên vào bảng cột của tệp này.',
+        en: 'The administrator adds those that are needed to the column map of this file.',
+      }
 
 /** Would a clerk of this unit alone, and does the caller, write the record? */
 function withinOf({ catalogue: { forest }, reader, unitId }: OpenedUnit): (record: PersonRecord) => boolean {
@@ -149,7 +138,7 @@ async function heldOf(tx: Transaction, rows: readonly NamedRow[]): Promise<Reado
 }
 
 const heldOtherwise = (row: NamedRow): DisciplineFault =>
-  disciplineFault(
+  rowFault(
     row.row,
     'decision',
     'held-otherwise',

@@ -2,8 +2,9 @@ import { foldForSearch } from '../../../../platform/domain/text.ts'
 import type { Transaction } from '../../../../platform/server/db/database.ts'
 import { sql } from '../../../../platform/server/db/sql.ts'
 import { checkIdentity } from '../../discipline/person.ts'
-import { type DisciplineFault, type DisciplineRow, disciplineFault } from '../../discipline/row.ts'
+import type { DisciplineFault, DisciplineRow } from '../../discipline/row.ts'
 import { birthOnOf, type PersonRecord } from '../../membership.ts'
+import { rowFault } from '../../row/row.ts'
 import { loadRecords } from '../load.ts'
 
 /** A row and the person it names, with what speaks against that. */
@@ -81,7 +82,7 @@ function foundByNumber(row: DisciplineRow, people: Bearers): Found {
     personId: first?.personId ?? null,
     faults: other
       ? [
-          disciplineFault(
+          rowFault(
             row.row,
             other.key,
             'two-people',
@@ -112,7 +113,7 @@ async function namesakes(tx: Transaction, open: readonly Found[]): Promise<reado
 
 function notOne(row: DisciplineRow, count: number): DisciplineFault {
   if (count > 1)
-    return disciplineFault(
+    return rowFault(
       row.row,
       'name',
       'namesakes',
@@ -120,14 +121,14 @@ function notOne(row: DisciplineRow, count: number): DisciplineFault {
       `${count} people have this name and date of birth. Write the card or identity number.`,
     )
   if (row.cardNumber === null && row.identityNumber === null && row.birth?.length !== 10)
-    return disciplineFault(
+    return rowFault(
       row.row,
       'card_number',
       'nobody-named',
       'Chưa đủ để biết là ai. Ghi số thẻ, số định danh, hoặc đủ ngày tháng năm sinh.',
       'This does not say who it is. Write the card number, the identity number or the full date of birth.',
     )
-  return disciplineFault(
+  return rowFault(
     row.row,
     'name',
     'not-in-register',
@@ -137,7 +138,7 @@ function notOne(row: DisciplineRow, count: number): DisciplineFault {
 }
 
 const heldElsewhere = (row: DisciplineRow, key: Found['key']): DisciplineFault =>
-  disciplineFault(
+  rowFault(
     row.row,
     key,
     'held-elsewhere',
@@ -170,7 +171,7 @@ async function otherNumbers(
 }
 
 const otherNumber = (row: DisciplineRow, key: NumberKey): DisciplineFault =>
-  disciplineFault(
+  rowFault(
     row.row,
     key,
     'other-number',

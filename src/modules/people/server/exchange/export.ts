@@ -18,7 +18,7 @@ import { applicantStates, memberStates, type State } from '../../lifecycle.ts'
 import { type DueRow, dueIn } from '../badges/list.ts'
 import { columnsFor } from './formats.ts'
 import { openForImport } from './import.ts'
-import { sheetType } from './pages.ts'
+import { sheetType } from './sheet-answer.ts'
 
 export type ExportInput = z.output<typeof exportPeople.input>
 

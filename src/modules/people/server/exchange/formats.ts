@@ -18,7 +18,6 @@ import {
   type OutsideDisciplineFormat,
   outsideDisciplineFormats,
 } from '../../discipline/format.ts'
-import { type OutsideFile, outsideFiles } from '../../double.ts'
 import {
   type FileFormat,
   type FormatColumn,
@@ -28,6 +27,7 @@ import {
   type OutsideFormat,
   templateColumns,
 } from '../../exchange.ts'
+import { type OutsideFile, outsideFiles } from '../../outside-file.ts'
 
 interface HeldFormat {
   readonly vi: string

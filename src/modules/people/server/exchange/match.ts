@@ -3,7 +3,7 @@ import { type Sql, sql } from '../../../../platform/server/db/sql.ts'
 import { isTaken } from '../../exchange.ts'
 import { stateWords, wordOf } from '../../exchange-words.ts'
 import { personFields } from '../../field.ts'
-import type { RowFault } from '../../row/row.ts'
+import { type RowFault, rowFault } from '../../row/row.ts'
 import { type Difference, differencesOf } from './differences.ts'
 import { heedCancel, type ImportJob } from './jobs.ts'
 import { createStage, stageColumns } from './stage.ts'
@@ -29,14 +29,6 @@ export interface Found {
 
 /** What was decided on doubtful rows: the same person as the one held, or another of the same name. */
 export type Decide = (row: number) => 'same' | 'another' | undefined
-
-const fault = (row: number, key: RowFault['key'], code: string, vi: string, en: string): RowFault => ({
-  row,
-  key,
-  code,
-  text: { vi, en },
-  isWarning: false,
-})
 
 /**
  * Copies rows into the temporary table, as they come, and compares them with the register as the calling account sees it.
@@ -111,14 +103,14 @@ async function matchNumbers(tx: BulkTransaction): Promise<readonly RowFault[]> {
     for (const { row, isOther } of rows)
       faults.push(
         isOther
-          ? fault(
+          ? rowFault(
               row,
               key,
               'two-people',
               'Số thẻ và số định danh trong dòng này thuộc hai người khác nhau trong sổ.',
               'Card and identity number of this row belong to two different people in the register.',
             )
-          : fault(
+          : rowFault(
               row,
               key,
               'held-elsewhere',
@@ -201,7 +193,7 @@ async function checkMatches(tx: BulkTransaction, job: ImportJob, today: string):
     select s.row_number as row, min(o.row_number) as other from import_stage s
     join import_stage o on o.match_id = s.match_id and o.row_number < s.row_number group by 1 order by 1`)
   const faults = twice.map(({ row, other }) =>
-    fault(
+    rowFault(
       row,
       'name',
       'person-twice',
@@ -217,7 +209,7 @@ async function checkMatches(tx: BulkTransaction, job: ImportJob, today: string):
     return [
       ...faults,
       ...strangers.map(({ row }) =>
-        fault(
+        rowFault(
           row,
           'name',
           'not-in-register',
@@ -238,14 +230,14 @@ async function checkMatches(tx: BulkTransaction, job: ImportJob, today: string):
     ...faults,
     ...held.map(({ row, cell, state }) =>
       state === null
-        ? fault(
+        ? rowFault(
             row,
             'cell',
             'held-in-another-cell',
             `Sổ đang ghi người này ở chi bộ “${cell}”. Cần chuyển sinh hoạt đảng, không nhập đè.`,
             `The register has this person in the cell “${cell}”. Record a transfer; a file does not move people.`,
           )
-        : fault(
+        : rowFault(
             row,
             'state',
             'held-in-another-state',

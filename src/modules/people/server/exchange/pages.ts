@@ -1,7 +1,6 @@
 import { accept, refuse } from '../../../../platform/domain/refusal.ts'
 import { read } from '../../../../platform/server/db/database.ts'
 import type { Context, FileAnswer } from '../../../../platform/server/http/context.ts'
-import { writeFaults } from '../../../../platform/server/sheet/write-faults.ts'
 import { writeSheet } from '../../../../platform/server/sheet/write-sheet.ts'
 import { isAdministrator, requireRole } from '../../../accounts/access.ts'
 import { loadReader } from '../../../accounts/server/public.ts'
@@ -14,8 +13,8 @@ import { disciplineField, personFields } from '../../field.ts'
 import { formatsOn } from './formats.ts'
 import { openForImport } from './import.ts'
 import { errorsOf, findJob } from './jobs.ts'
+import { markedAnswer, notAssessed, sheetType } from './sheet-answer.ts'
 
-export const sheetType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const mostShown = 200
 
 export function exchangeOf(context: Context, input: { readonly unit: string }) {
@@ -89,7 +88,7 @@ export function importOf(context: Context, id: string) {
   })
 }
 
-export async function markedFile(context: Context, id: string): Promise<FileAnswer> {
+export function markedFile(context: Context, id: string): Promise<FileAnswer> {
   const job = findJob(context.database, context.caller, id)
   const faults = [...(job.read?.faults ?? []), ...(job.found?.faults ?? [])]
   const doubts = (job.found?.doubts ?? []).map((doubt) => ({
@@ -104,12 +103,7 @@ export async function markedFile(context: Context, id: string): Promise<FileAnsw
         : 'Same name and birth as somebody in the register.',
     },
   }))
-  const isText = job.file[0] !== 0x50 || job.file[1] !== 0x4b
-  return {
-    bytes: await writeFaults(job.file, job.columns, [...faults, ...doubts]),
-    mediaType: isText ? 'text/csv; charset=utf-8' : sheetType,
-    fileName: `tep-da-danh-dau.${isText ? 'csv' : 'xlsx'}`,
-  }
+  return markedAnswer(job.file, job.columns, [...faults, ...doubts], 'tep-da-danh-dau')
 }
 
 /** The template to fill in, with the codes of the unit’s cells to choose from. */
@@ -143,11 +137,6 @@ export function templateFile(
       fileName: `mau-${isOfMembers ? 'dang-vien' : 'nguon-ket-nap'}.xlsx`,
     }
   })
-}
-
-export const notAssessed = {
-  vi: 'Chưa được đánh giá an toàn để nhập dữ liệu cá nhân thật.',
-  en: 'Not yet assessed for real personal data.',
 }
 
 export function doubleOf(context: Context) {

@@ -2,16 +2,16 @@ import { randomBytes } from 'node:crypto'
 import { setImmediate as breathe } from 'node:timers/promises'
 import type { SheetFault } from '../../../../platform/domain/sheet.ts'
 import { CopyLines } from '../../../../platform/server/db/copy-lines.ts'
-import { type OpenedSheet, openSheet } from '../../../../platform/server/sheet/read-sheet.ts'
+import { openSheet } from '../../../../platform/server/sheet/read-sheet.ts'
 import type { ExchangeKey } from '../../exchange.ts'
 import { checkRow } from '../../row/check.ts'
 import type { RowFault, RowRules } from '../../row/row.ts'
 import { heedCancel, type ImportJob } from './jobs.ts'
 import { sameInFile } from './same-in-file.ts'
 import { stageWriter } from './stage.ts'
+import { unreadColumns } from './unread-columns.ts'
 
 const mostFaults = 20_000
-const mostNamed = 12
 const mebibyte = 1024 * 1024
 const usualLineBytes = 700
 
@@ -59,31 +59,6 @@ export async function* readRows(job: ImportJob, rules: RowRules): AsyncGenerator
     await breathe()
   }
   job.read = { rows, rowCount, faults, errors, warnings, doubles: same.doubles, salt }
-}
-
-/** What stands in columns nobody knows is not read; that is told, above all where a name is only misspelt. */
-function unreadColumns({ unknown, headerRow }: OpenedSheet): readonly RowFault[] {
-  const warn = (code: string, vi: string, en: string): RowFault => ({
-    row: headerRow,
-    key: null,
-    code,
-    text: { vi, en },
-    isWarning: true,
-  })
-  const misspelt = unknown.flatMap(({ name, like }) =>
-    like === null
-      ? []
-      : warn(
-          'column-misspelt',
-          `Cột “${name}” không được đọc. Nếu đó là cột “${like.vi}”, hãy sửa tên cột rồi tải tệp lên lại.`,
-          `The column “${name}” is not read. If it is the column “${like.en}”, mend its header and upload the file again.`,
-        ),
-  )
-  const others = unknown.filter(({ like }) => like === null).map(({ name }) => `“${name}”`)
-  const shown = `${others.slice(0, mostNamed).join(', ')}${others.length > mostNamed ? ', …' : ''}`
-  return others.length === 0
-    ? misspelt
-    : [...misspelt, warn('columns-unread', `Các cột không được đọc: ${shown}.`, `Columns that are not read: ${shown}.`)]
 }
 
 const toFault = (fault: SheetFault): RowFault => ({

@@ -6,7 +6,7 @@ import { DataTable } from '../../../../platform/web/ui/DataTable.tsx'
 import { Icon } from '../../../../platform/web/ui/icons.tsx'
 import { Notice } from '../../../../platform/web/ui/Notice.tsx'
 import { readDouble } from '../../contract/exchange.ts'
-import type { OutsideFile } from '../../double.ts'
+import type { OutsideFile } from '../../outside-file.ts'
 import { words } from './words.ts'
 import './exchange.css'
 

@@ -29,12 +29,13 @@ export function HeldTable({ table, onReveal, opened }: HeldTableProps) {
   const text = useText()
   const language = useLanguage()
   const { valueText } = useCodes()
+  const ofRow = (row: Row, column: string) => opened[openedAs(row.id ?? '', column)]
   const shownOf = (row: Row, column: string): string => {
     const value = row.values[column] ?? null
     if (value === null) return '—'
     const secret = row.secrets[column]
     if (language === 'en' && row.english[column] !== undefined) return row.english[column]
-    const read = opened[openedAs(row.id ?? '', column)]
+    const read = ofRow(row, column)
     if (read !== undefined) return inWords(read, language, '') ?? valueText(column, read)
     return (secret && opened[secret]) ?? inWords(value, language, say('internal')) ?? valueText(column, value)
   }
@@ -55,8 +56,7 @@ export function HeldTable({ table, onReveal, opened }: HeldTableProps) {
             label: `${text(name)}:`,
             cell: ({ row }: { readonly row: Row }) => {
               const secret = row.secrets[column]
-              if (!secret || opened[secret] !== undefined || opened[openedAs(row.id ?? '', column)] !== undefined)
-                return shownOf(row, column)
+              if (!secret || (opened[secret] ?? ofRow(row, column)) !== undefined) return shownOf(row, column)
               return (
                 <>
                   {shownOf(row, column)}
