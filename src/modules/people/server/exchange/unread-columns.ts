@@ -9,7 +9,8 @@ const mostNamed = 12
  * @param advice a sentence on what to do about the others
  */
 export function unreadColumns({ unknown, headerRow }: OpenedSheet, advice?: Text): readonly RowFault<never>[] {
-  const warn = (code: string, vi: string, en: string): RowFault<never> => rowFault<never>(headerRow, null, code, vi, en, true)
+  const warn = (code: string, vi: string, en: string): RowFault<never> =>
+    rowFault<never>(headerRow, null, code, vi, en, true)
   const misspelt = unknown.flatMap(({ name, like }) =>
     like === null
       ? []
